@@ -1,0 +1,31 @@
+/** Types, rules and engine of persona: profiles in, personas out. */
+module org.persona4j {
+    requires transitive org.persona4j.store;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.jdk8;
+    requires com.fasterxml.jackson.datatype.jsr310;
+    requires com.fasterxml.uuid;
+    requires com.google.i18n.phonenumbers.libphonenumber;
+    requires org.slf4j;
+    requires transitive com.fasterxml.jackson.annotation;
+    requires static org.immutables.value.annotations;
+    requires static transitive org.jspecify;
+
+    exports org.persona4j.access;
+    exports org.persona4j.favorite;
+    exports org.persona4j.identity;
+    exports org.persona4j.merge;
+    exports org.persona4j.profile;
+
+    opens org.persona4j.access to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.favorite to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.identity to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.merge to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.profile to
+            com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,68 @@
+package org.persona4j.merge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.persona4j.identity.ProfileId;
+
+/**
+ * Decides which profiles are the same customer. Pure: the answer depends on the facts alone, not on their order.
+ *
+ * <p>It works like Kruskal's algorithm with constraints: links are taken strongest first, and two groups are joined unless a
+ * person separated them or the guard objects. The order of the links is by level, then manual links newest first and others
+ * by identifier, then by the later of the two profile keys, then by the earlier.
+ *
+ * <p>No persona grows without bound: a profile is resolved among what it reaches by links of the weakest level at which that
+ * is no more than {@link IdentityRules#sizeCap()} profiles, refused links included. Links of weaker levels are
+ * {@link Refusal.Reason#OVERSIZE}. So the answer for a profile never depends on anything further away, and asking for one
+ * profile gives the same as asking for all.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Resolver {
+    private final IdentityRules rules;
+
+    /** A resolver by these rules. */
+    public Resolver(IdentityRules rules) {
+        this.rules = Objects.requireNonNull(rules, "rules");
+    }
+
+    /**
+     * Resolves these profiles, and with them all that share their contexts.
+     *
+     * @param profiles profiles; those that do not exist are passed over
+     * @param graph the facts
+     */
+    public Resolution resolve(Collection<ProfileId> profiles, IdentityGraph graph) {
+        ContextFinder finder = new ContextFinder(graph, rules.sizeCap());
+        Map<ProfileId, Group> groups = new HashMap<>();
+        for (ProfileId profile : graph.profiles(profiles).keySet()) {
+            if (!groups.containsKey(profile)) {
+                Context context = finder.contextOf(profile);
+                for (Group group : new ContextResolution(context, finder, rules).groups()) {
+                    group.members().forEach(member -> groups.put(member, group));
+                }
+            }
+        }
+        return new Resolution(groups);
+    }
+
+    /**
+     * Explains a group that {@link #resolve} gave: the links that joined it, without looking at anything outside.
+     *
+     * @param members the members of the group
+     * @param level the level of the group
+     * @param graph the facts
+     */
+    public List<Link> joinsOf(Collection<ProfileId> members, LinkLevel level, IdentityGraph graph) {
+        ContextFinder finder = new ContextFinder(graph, rules.sizeCap());
+        Context context = finder.restricted(level, members);
+        List<Group> groups = new ArrayList<>(new ContextResolution(context, finder, rules).groups());
+        groups.sort(Comparator.comparing(group -> group.members().get(0)));
+        return groups.stream().flatMap(group -> group.joins().stream()).toList();
+    }
+}
