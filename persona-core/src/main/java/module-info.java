@@ -13,6 +13,7 @@ module org.persona4j {
     requires static transitive org.jspecify;
 
     exports org.persona4j.access;
+    exports org.persona4j.error;
     exports org.persona4j.favorite;
     exports org.persona4j.identity;
     exports org.persona4j.merge;
@@ -23,6 +24,8 @@ module org.persona4j {
     opens org.persona4j.favorite to
             com.fasterxml.jackson.databind;
     opens org.persona4j.identity to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.internal to
             com.fasterxml.jackson.databind;
     opens org.persona4j.merge to
             com.fasterxml.jackson.databind;
