@@ -158,7 +158,7 @@ public final class PhoneNormalizer implements IdentifierNormalizer {
         if (nationalStart >= 0) {
             return northAmerican(digits.substring(nationalStart));
         }
-        return settled(digits.toString());
+        return inAnyPlan(digits.toString());
     }
 
     /** Where the ten digits of a North American number begin, if this is one beyond doubt; else -1. */
@@ -179,21 +179,24 @@ public final class PhoneNormalizer implements IdentifierNormalizer {
         return valid ? phone("+1" + national) : Normalized.invalid(Reason.PHONE_NOT_IN_PLAN);
     }
 
-    /** A few plans read their own E.164 form as yet another number; such a number is none. */
-    private Normalized settled(String digits) {
-        String once = e164(digits);
-        return CanonicalShape.phone(once) && e164(once).equals(once)
-                ? phone(once)
-                : Normalized.invalid(Reason.PHONE_NOT_IN_PLAN);
-    }
-
-    private String e164(String digits) {
+    private Normalized inAnyPlan(String digits) {
         try {
             PhoneNumber number = plans.parse(digits, defaultRegion);
-            return plans.isValidNumber(number) ? plans.format(number, PhoneNumberFormat.E164) : "+";
+            if (plans.isValidNumber(number)) {
+                String value = plans.format(number, PhoneNumberFormat.E164);
+                if (CanonicalShape.phone(value) && readsAsItself(number, value)) {
+                    return phone(value);
+                }
+            }
         } catch (NumberParseException notANumber) {
-            return "+";
+            // an expected outcome, told below
         }
+        return Normalized.invalid(Reason.PHONE_NOT_IN_PLAN);
+    }
+
+    /** In a few plans some E.164 forms look as if they began with a prefix, and read as yet another number. */
+    private boolean readsAsItself(PhoneNumber number, String value) throws NumberParseException {
+        return plans.parse(value, defaultRegion).equals(number);
     }
 
     private static Normalized phone(String value) {
