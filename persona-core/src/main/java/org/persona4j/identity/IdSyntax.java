@@ -16,7 +16,7 @@ final class IdSyntax {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             boolean allowed =
-                    c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '-' || c == '_';
+                    (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
             if (!allowed) {
                 throw new IllegalArgumentException(
                         what + " may hold only letters a-z, digits, '-' and '_', not the character at " + i);

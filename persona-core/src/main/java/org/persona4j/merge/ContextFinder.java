@@ -54,7 +54,7 @@ final class ContextFinder {
 
     private Context search(ProfileId seed) {
         loadProfiles(List.of(seed));
-        LinkedHashSet<ProfileId> reached = new LinkedHashSet<>();
+        Set<ProfileId> reached = new LinkedHashSet<>();
         reached.add(seed);
         LinkLevel complete = LinkLevel.NONE;
         LinkLevel oversize = oversizeAt.get(seed);
@@ -92,7 +92,7 @@ final class ContextFinder {
     }
 
     /** Adds what can be reached by links of the level or stronger, given that stronger links were followed already. */
-    private void expand(LinkedHashSet<ProfileId> reached, LinkLevel level) {
+    private void expand(Set<ProfileId> reached, LinkLevel level) {
         List<ProfileId> wave = new ArrayList<>(reached);
         LinkLevel from = level;
         while (!wave.isEmpty() && reached.size() <= cap) {

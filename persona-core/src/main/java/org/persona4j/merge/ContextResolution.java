@@ -155,7 +155,7 @@ final class ContextResolution {
         for (int[] pair : separations) {
             int x = find(pair[0]);
             int y = find(pair[1]);
-            if (x == a && y == b || x == b && y == a) {
+            if ((x == a && y == b) || (x == b && y == a)) {
                 return new Verdict(Optional.of(Refusal.Reason.SEPARATED), List.of());
             }
         }

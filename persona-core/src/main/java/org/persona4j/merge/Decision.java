@@ -95,7 +95,7 @@ public abstract class Decision {
 
     /** Whether it says something about these two profiles. */
     public boolean isAbout(ProfileId a, ProfileId b) {
-        return left().contains(a) && right().contains(b) || left().contains(b) && right().contains(a);
+        return (left().contains(a) && right().contains(b)) || (left().contains(b) && right().contains(a));
     }
 
     /** Both sets together, in their order. */

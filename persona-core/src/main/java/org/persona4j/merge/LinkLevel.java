@@ -37,10 +37,6 @@ public enum LinkLevel {
 
     /** Whether this level is as strong as the other or stronger. */
     public boolean atLeast(LinkLevel other) {
-        return ordinal() <= other.ordinal();
-    }
-
-    LinkLevel stronger() {
-        return values()[ordinal() - 1];
+        return compareTo(other) <= 0;
     }
 }
