@@ -15,8 +15,8 @@ final class IdSyntax {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            boolean allowed = letter || (c >= '0' && c <= '9') || c == '-' || c == '_';
+            boolean allowed =
+                    (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
             if (!allowed) {
                 throw new IllegalArgumentException(
                         what + " may hold only letters a-z, digits, '-' and '_', not the character at " + i);

@@ -54,7 +54,7 @@ final class ContextFinder {
 
     private Context search(ProfileId seed) {
         loadProfiles(List.of(seed));
-        LinkedHashSet<ProfileId> reached = new LinkedHashSet<>();
+        Set<ProfileId> reached = new LinkedHashSet<>();
         reached.add(seed);
         LinkLevel complete = LinkLevel.NONE;
         LinkLevel oversize = oversizeAt.get(seed);
