@@ -96,7 +96,7 @@ final class IdRun {
         int high = count - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            order = compareRest(middle, id);
+            order = Arrays.compareUnsigned(bytes, start(middle), end(middle), id, prefix, id.length);
             if (order < 0) {
                 low = middle + 1;
             } else if (order > 0) {
@@ -106,16 +106,6 @@ final class IdRun {
             }
         }
         return -1 - low;
-    }
-
-    /** Compares what follows the prefix. Most ids part at the next byte, so it is looked at first. */
-    private int compareRest(int index, byte[] id) {
-        int start = start(index);
-        int end = end(index);
-        if (start < end && prefix < id.length && bytes[start] != id[prefix]) {
-            return (bytes[start] & 0xFF) - (id[prefix] & 0xFF);
-        }
-        return Arrays.compareUnsigned(bytes, start, end, id, prefix, id.length);
     }
 
     /** Ids from several places, one after the other, of which runs are made. For one thread. */
