@@ -32,14 +32,14 @@ final class Ids {
 
     /** Ids that share a long start and count up, as ids made from the time do. */
     static Arbitrary<String> inOrder() {
-        return Arbitraries.integers().between(0, 2_000).map(i -> String.format("0190b3c4-8f2a-7%06d-9c", i));
+        return Arbitraries.integers().between(0, 20_000).map(i -> String.format("0190b3c4-8f2a-7%06d-9c", i));
     }
 
     /** Ids of two parts, one a prefix of many. */
     static Arbitrary<String> nested() {
         return Combinators.combine(
                         Arbitraries.of("p", "pp", "q/", "r".repeat(300)),
-                        Arbitraries.integers().between(0, 99))
+                        Arbitraries.integers().between(0, 999))
                 .as((owner, i) -> owner + "/" + i);
     }
 

@@ -14,9 +14,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import org.persona4j.store.Content;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.Version;
@@ -27,7 +29,7 @@ class TreeEditProperties {
     /** The writes of one commit on one kind: a content to put, or none to delete. */
     record Batch(Map<String, Optional<Content>> changes) {}
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void aTreeHoldsWhatAMapHoldsAfterEachBatch(@ForAll("histories") List<Batch> history) {
         NavigableMap<String, Content> model = new TreeMap<>(ID_ORDER);
         Node tree = Leaf.EMPTY;
@@ -41,7 +43,7 @@ class TreeEditProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void aTreeThatIsEmptiedIsTheEmptyLeaf(@ForAll("histories") List<Batch> history) {
         Node tree = Leaf.EMPTY;
         for (Batch batch : history) {
@@ -58,7 +60,7 @@ class TreeEditProperties {
         assertThat(tree).isSameAs(Leaf.EMPTY);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void aTreeBeforeABatchIsAsItWas(@ForAll("histories") List<Batch> history) {
         List<Node> trees = new ArrayList<>(List.of(Leaf.EMPTY));
         List<Map<String, Content>> snapshots = new ArrayList<>(List.of(Map.of()));
@@ -129,11 +131,21 @@ class TreeEditProperties {
                 .flatMap(d -> {
                     Arbitrary<Optional<Content>> contents =
                             Arbitraries.integers().between(0, 9).flatMap(roll -> roll < d ? deletes : puts);
-                    return Arbitraries.maps(ids, contents).ofMinSize(1).ofMaxSize(mostChanges);
+                    return Combinators.combine(ids, contents)
+                            .as(Map::entry)
+                            .list()
+                            .ofMinSize(1)
+                            .ofMaxSize(mostChanges)
+                            .withSizeDistribution(RandomDistribution.uniform());
                 })
-                .map(changes -> new Batch(new HashMap<>(changes)))
+                .map(changes -> {
+                    Map<String, Optional<Content>> byId = new HashMap<>();
+                    changes.forEach(change -> byId.put(change.getKey(), change.getValue()));
+                    return new Batch(byId);
+                })
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(12);
+                .ofMaxSize(12)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 }
