@@ -175,7 +175,7 @@ public final class NameNormalizer {
             }
             i += Character.charCount(codePoint);
         }
-        return words.length() == normalized.length() ? normalized : words.toString();
+        return normalized.contentEquals(words) ? normalized : words.toString();
     }
 
     private static Optional<String> present(String name) {
@@ -246,6 +246,6 @@ public final class NameNormalizer {
                 plain.appendCodePoint(codePoint);
             }
         }
-        return plain.length() == name.length() ? name : plain.toString();
+        return name.contentEquals(plain) ? name : plain.toString();
     }
 }
