@@ -77,6 +77,7 @@ class PlaceholdersTest {
                 Tuple.of(PHONE, "+18888888889"),
                 Tuple.of(PHONE, "+12123456789"),
                 Tuple.of(PHONE, "+442079460958"),
+                Tuple.of(PHONE, "+6834444"),
                 Tuple.of(EMAIL, "noel@gmail.com"),
                 Tuple.of(EMAIL, "nona@smith.net"),
                 Tuple.of(EMAIL, "robert@notexample.com"),
