@@ -216,8 +216,21 @@ final class ContextResolution {
                 note(byRoot, b, refusal);
             }
         }
+        if (level == LinkLevel.NONE) {
+            finder.manualLinks(indexes.keySet()).forEach(link -> noteOversize(byRoot, link));
+        }
         linking.stream().filter(value -> !levelOf(value).atLeast(level)).forEach(value -> noteOversize(byRoot, value));
         return byRoot;
+    }
+
+    /** Manual links alone reach more than the cap: each profile stands alone, and all its links lead out. */
+    private void noteOversize(Map<Integer, Map<Refusal.Cause, Refusal>> byRoot, Link manual) {
+        Refusal refusal = new Refusal(manual, Refusal.Reason.OVERSIZE, List.of());
+        for (ProfileId end : List.of(manual.later(), manual.earlier())) {
+            if (indexes.containsKey(end)) {
+                note(byRoot, find(index(end)), refusal);
+            }
+        }
     }
 
     private void noteOversize(Map<Integer, Map<Refusal.Cause, Refusal>> byRoot, ValueFacts value) {
