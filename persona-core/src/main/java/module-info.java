@@ -13,9 +13,11 @@ module org.persona4j {
     requires static transitive org.jspecify;
 
     exports org.persona4j.access;
+    exports org.persona4j.error;
     exports org.persona4j.favorite;
     exports org.persona4j.identity;
     exports org.persona4j.merge;
+    exports org.persona4j.persona;
     exports org.persona4j.profile;
 
     opens org.persona4j.access to
@@ -24,7 +26,11 @@ module org.persona4j {
             com.fasterxml.jackson.databind;
     opens org.persona4j.identity to
             com.fasterxml.jackson.databind;
+    opens org.persona4j.internal to
+            com.fasterxml.jackson.databind;
     opens org.persona4j.merge to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.persona to
             com.fasterxml.jackson.databind;
     opens org.persona4j.profile to
             com.fasterxml.jackson.databind;

@@ -5,11 +5,22 @@ package org.persona4j.favorite;
  */
 public enum ChoiceLevel {
     /** Set by staff, the API or the customer as an override; stands above all. */
-    OVERRIDE,
+    OVERRIDE("override"),
     /** The customer's choice in the wallet or loyalty app. */
-    CUSTOMER_CHOICE,
+    CUSTOMER_CHOICE("customer's choice"),
     /** Named on a sign-up form. */
-    SIGN_UP,
+    SIGN_UP("sign-up form"),
     /** Named in a record of a source, above all in a file import. */
-    FILE_IMPORT
+    FILE_IMPORT("file import");
+
+    private final String label;
+
+    ChoiceLevel(String label) {
+        this.label = label;
+    }
+
+    /** The level in the words of people. */
+    public String label() {
+        return label;
+    }
 }

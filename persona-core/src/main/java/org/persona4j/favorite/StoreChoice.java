@@ -31,9 +31,14 @@ public record StoreChoice(
     public StoreChoice {
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(at, "at");
-        if (storeId.isBlank() || storeId.length() > MAX_ID) {
+        if (!isStoreId(storeId)) {
             throw new IllegalArgumentException("a store id must have 1 to " + MAX_ID + " characters and not be blank");
         }
+    }
+
+    /** Whether the text can be a shop's id: 1 to 128 characters, not all of them blank. */
+    public static boolean isStoreId(String text) {
+        return !text.isBlank() && text.length() <= MAX_ID;
     }
 
     /** The stronger of two words. */

@@ -2,11 +2,13 @@ package org.persona4j.merge;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.immutables.value.Value;
@@ -46,7 +48,23 @@ public abstract class Decision {
      * @param actor by whom
      * @param reason why, in the words of the actor
      */
-    public record Withdrawal(Instant at, Actor actor, String reason) {}
+    public record Withdrawal(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("actor") Actor actor,
+            @JsonProperty("reason") String reason) {
+        /** Checks that nothing is missing. */
+        public Withdrawal {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        /** When and by whom, without the words of the actor. */
+        @Override
+        public String toString() {
+            return "Withdrawal[" + at + " by " + actor + "]";
+        }
+    }
 
     /** The id of the decision. */
     public abstract DecisionId id();

@@ -16,7 +16,7 @@ import org.persona4j.access.Actor;
  * @param reason why, in the words of the actor
  */
 public record SharedWord(
-        @JsonProperty("shared") boolean shared,
+        @JsonProperty(value = "shared", required = true) boolean shared,
         @JsonProperty("at") Instant at,
         @JsonProperty("actor") Actor actor,
         @JsonProperty("reason") String reason) {

@@ -20,7 +20,7 @@ import org.persona4j.identity.Identifier;
  */
 public record Correction(
         @JsonProperty("identifier") Identifier identifier,
-        @JsonProperty("belongs") boolean belongs,
+        @JsonProperty(value = "belongs", required = true) boolean belongs,
         @JsonProperty("at") Instant at,
         @JsonProperty("actor") Actor actor,
         @JsonProperty("reason") String reason) {

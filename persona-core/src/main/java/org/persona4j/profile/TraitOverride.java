@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import org.persona4j.access.Actor;
+import org.persona4j.favorite.StoreChoice;
 
 /**
  * A trait value set by staff, the API or the customer: permanent, above every source, later import and merge until it is
@@ -27,12 +28,25 @@ public record TraitOverride(
     public static final Comparator<TraitOverride> ORDER =
             Comparator.comparing(TraitOverride::name).thenComparing(TraitOverride::setAt, Comparator.reverseOrder());
 
-    /** Checks the name. */
+    /**
+     * Checks the name, and that what overrides the favorite store is the id of a shop.
+     *
+     * @throws IllegalArgumentException if the name is not one, or the name is {@link #FAVORITE_STORE} and the value is not
+     *     a text or number that {@link StoreChoice#isStoreId can be} the id of a shop
+     */
     public TraitOverride {
         TraitNames.check(name);
         Objects.requireNonNull(value, "value");
+        if (name.equals(FAVORITE_STORE) && !isStoreId(value)) {
+            throw new IllegalArgumentException("value must be the id of a shop to override " + FAVORITE_STORE);
+        }
         Objects.requireNonNull(setAt, "setAt");
         Objects.requireNonNull(actor, "actor");
+    }
+
+    private static boolean isStoreId(TraitValue value) {
+        boolean idLike = value instanceof TraitValue.Text || value instanceof TraitValue.Numeric;
+        return idLike && StoreChoice.isStoreId(value.text());
     }
 
     @Override

@@ -181,12 +181,16 @@ public sealed interface TraitValue extends Comparable<TraitValue> {
 
         /** Drops trailing zeros and checks the number of digits. */
         public Numeric {
-            boolean small = value.precision() <= MAX_DIGITS && Math.abs((long) value.scale()) <= MAX_DIGITS;
-            if (!small) {
+            checkDigits(value.precision(), value.scale());
+            BigDecimal stripped = value.stripTrailingZeros();
+            checkDigits((long) stripped.precision() - Math.min(stripped.scale(), 0), stripped.scale());
+            value = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+
+        private static void checkDigits(long digits, long scale) {
+            if (digits > MAX_DIGITS || Math.abs(scale) > MAX_DIGITS) {
                 throw new IllegalArgumentException("the number of a trait has more than " + MAX_DIGITS + " digits");
             }
-            BigDecimal stripped = value.stripTrailingZeros();
-            value = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
 
         @Override
