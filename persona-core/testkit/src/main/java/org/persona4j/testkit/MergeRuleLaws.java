@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.persona4j.identity.ProfileId;
 import org.persona4j.persona.Claim;
 import org.persona4j.persona.MergeRule;
 import org.persona4j.persona.ResolvedTrait;
@@ -31,6 +32,9 @@ import org.persona4j.profile.TraitValue;
  * message names the law; jqwik shows the smallest claims that break it.
  */
 public interface MergeRuleLaws {
+    /** How often each law is tried. */
+    int TRIES = 300;
+
     /** The rule that is to keep the laws. */
     MergeRule rule();
 
@@ -46,7 +50,7 @@ public interface MergeRuleLaws {
     }
 
     /** Commutative: the value does not depend on the order of the claims. */
-    @Property(shrinking = net.jqwik.api.ShrinkingMode.FULL)
+    @Property(tries = TRIES)
     default void theOrderOfTheClaimsDoesNotMatter(@ForAll("claims") List<Claim> claims, @ForAll long seed) {
         List<Claim> shuffled = new ArrayList<>(claims);
         Collections.shuffle(shuffled, new Random(seed));
@@ -56,19 +60,25 @@ public interface MergeRuleLaws {
                 .isEqualTo(merge(claims).value());
     }
 
-    /** Idempotent: hearing a claim twice changes nothing. */
-    @Property
-    default void aRepeatedClaimDoesNotMatter(@ForAll("claims") List<Claim> claims) {
-        List<Claim> repeated = new ArrayList<>(claims);
-        repeated.add(claims.get(claims.size() - 1));
+    /** Idempotent: hearing a value again, from another profile, changes nothing. */
+    @Property(tries = TRIES)
+    default void aRepeatedValueDoesNotMatter(@ForAll("claims") List<Claim> claims) {
+        Claim one = claims.get(0);
+        Claim again = new Claim(
+                one.trait(),
+                one.value(),
+                one.source(),
+                one.observed(),
+                ProfileId.of(one.profileId().value() + "-again"),
+                one.profileKey() + "-again");
 
-        assertThat(merge(repeated).value())
-                .as("IDEMPOTENT: the rule \"%s\" gives another value when a claim is repeated", rule().name())
-                .isEqualTo(merge(claims).value());
+        assertThat(merge(List.of(one, again)).value())
+                .as("IDEMPOTENT: the rule \"%s\" gives another value when a value is repeated", rule().name())
+                .isEqualTo(merge(List.of(one)).value());
     }
 
     /** Associative: merging some claims first, and their outcome with the rest, gives the same as merging all. */
-    @Property
+    @Property(tries = TRIES)
     default void theGroupingOfTheClaimsDoesNotMatter(@ForAll("claims") List<Claim> claims, @ForAll int cut) {
         int firstOfRest = 1 + Math.floorMod(cut, claims.size());
         ResolvedTrait some = merge(claims.subList(0, firstOfRest));
@@ -81,7 +91,7 @@ public interface MergeRuleLaws {
     }
 
     /** Total: the value is one of those claimed, unless the rule declares that it joins. */
-    @Property
+    @Property(tries = TRIES)
     default void aRuleThatSelectsAnswersAClaim(@ForAll("claims") List<Claim> claims) {
         ResolvedTrait merged = merge(claims);
 
