@@ -1,8 +1,7 @@
 package org.persona4j.persona;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
@@ -63,10 +62,7 @@ final class Customers {
     }
 
     static Persona assemble(Profile.Builder... profiles) {
-        List<Profile> built = new ArrayList<>();
-        for (Profile.Builder profile : profiles) {
-            built.add(profile.build());
-        }
-        return Survivorship.standard().assemble(ID, built);
+        return Survivorship.standard()
+                .assemble(ID, Stream.of(profiles).map(Profile.Builder::build).toList());
     }
 }
