@@ -12,7 +12,9 @@ module org.persona4j {
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
 
+    exports org.persona4j;
     exports org.persona4j.access;
+    exports org.persona4j.error;
     exports org.persona4j.favorite;
     exports org.persona4j.identity;
     exports org.persona4j.merge;
@@ -24,6 +26,8 @@ module org.persona4j {
     opens org.persona4j.favorite to
             com.fasterxml.jackson.databind;
     opens org.persona4j.identity to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.internal to
             com.fasterxml.jackson.databind;
     opens org.persona4j.merge to
             com.fasterxml.jackson.databind;

@@ -1,4 +1,4 @@
-/** The machinery of the shell: how values become stored bytes and back. Not part of the public contract. */
+/** The shell's machinery: the transaction loop, the layout of the records, their JSON, keyed hashes. Not exported. */
 @NullMarked
 package org.persona4j.internal;
 

@@ -201,7 +201,7 @@ final class ContextResolution {
                 level,
                 joinsByRoot.getOrDefault(root, List.of()),
                 List.copyOf(refusalsByRoot.getOrDefault(root, Map.of()).values()),
-                ids.stream().anyMatch(id -> !finder.facts(id).decisions().isEmpty()))));
+                ids.stream().anyMatch(id -> !finder.decisionsAbout(id).isEmpty()))));
         return answer;
     }
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.persona4j.identity.ProfileId;
 
 /**
@@ -49,6 +51,23 @@ public final class Resolver {
             }
         }
         return new Resolution(groups);
+    }
+
+    /**
+     * The profiles among which any of these is resolved: nothing else has a say in their groups.
+     *
+     * @param profiles profiles; those that do not exist are passed over
+     * @param graph the facts
+     */
+    public Set<ProfileId> reach(Collection<ProfileId> profiles, IdentityGraph graph) {
+        ContextFinder finder = new ContextFinder(graph, rules.sizeCap());
+        Set<ProfileId> reached = new LinkedHashSet<>();
+        for (ProfileId profile : graph.profiles(profiles).keySet()) {
+            if (!reached.contains(profile)) {
+                reached.addAll(finder.contextOf(profile).members());
+            }
+        }
+        return reached;
     }
 
     /**

@@ -1,0 +1,271 @@
+package org.persona4j.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.merge.Decision;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.LinkLevel;
+import org.persona4j.profile.Profile;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordKey;
+
+/**
+ * One attempt at one or several changes, which take effect together or not at all: reads and writes facts, and brings the
+ * personas into line with them. Not thread-safe; dies with the attempt.
+ */
+public final class Attempt {
+    private final Workspace workspace;
+    private final WorkspaceGraph graph;
+    private final IdentifierIndex index;
+    private final RecordLayout layout;
+    private final IdentityRules rules;
+    private final Supplier<String> ids;
+    private final Instant now;
+    private boolean first = true;
+    private boolean deferred;
+    private boolean explaining;
+
+    Attempt(
+            Workspace workspace,
+            PersonaStore store,
+            RecordLayout layout,
+            IdentityRules rules,
+            Supplier<String> ids,
+            Instant now) {
+        this.workspace = workspace;
+        this.graph = new WorkspaceGraph(workspace, layout, rules);
+        this.index = new IdentifierIndex(workspace, graph, layout, rules, store);
+        this.layout = layout;
+        this.rules = rules;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /** Thrown when a change does not fit into the commit any more, after others of the same attempt. */
+    static final class FullException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FullException() {
+            super("the change does not fit into this commit", null, false, false);
+        }
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    WorkspaceGraph graph() {
+        return graph;
+    }
+
+    IdentifierIndex index() {
+        return index;
+    }
+
+    RecordLayout layout() {
+        return layout;
+    }
+
+    IdentityRules rules() {
+        return rules;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    String newId() {
+        return ids.get();
+    }
+
+    /** Makes every change be answered with what the resolver says, also where the short way would do. */
+    void explain() {
+        explaining = true;
+    }
+
+    /** Says that the change which was deferred has been taken back. */
+    void notDeferred() {
+        deferred = false;
+    }
+
+    /** Whether the personas are left to be rearranged by further commits. */
+    boolean isDeferred() {
+        return deferred;
+    }
+
+    /** Says that a change is complete, so that a later one that does not fit is cut off. */
+    void changeIsComplete() {
+        first = false;
+    }
+
+    /** A profile, or null if there is none. */
+    @Nullable Profile profile(ProfileId id) {
+        return workspace.get(layout.profile(id), Profile.class);
+    }
+
+    /** A profile that something refers to. */
+    Profile requireProfile(ProfileId id) {
+        Profile profile = profile(id);
+        if (profile == null) {
+            throw new StaleReadException();
+        }
+        return profile;
+    }
+
+    /** The persona a profile is in. */
+    PersonaRecord personaOf(Profile profile) {
+        return requirePersona(profile.personaId());
+    }
+
+    /** A persona that something refers to, by the id it has now. */
+    public PersonaRecord requirePersona(PersonaId id) {
+        PersonaRecord record = persona(id);
+        if (record == null) {
+            throw new StaleReadException();
+        }
+        return record;
+    }
+
+    /** A persona by the id it has now, or null if there is none. */
+    @Nullable PersonaRecord persona(PersonaId id) {
+        return workspace.get(layout.persona(id), PersonaRecord.class);
+    }
+
+    /** The id that the persona which once had this id has now. */
+    public Optional<PersonaId> current(PersonaId everSeen) {
+        workspace.load(List.of(layout.persona(everSeen), layout.profile(ProfileId.of(everSeen.value()))));
+        Profile profile = profile(ProfileId.of(everSeen.value()));
+        return profile == null ? Optional.empty() : Optional.of(profile.personaId());
+    }
+
+    /** The profiles of a persona, in the order of their ids. */
+    public List<Profile> members(PersonaRecord persona) {
+        workspace.load(persona.members().stream().map(layout::profile).toList());
+        return persona.members().stream().map(this::requireProfile).toList();
+    }
+
+    /** Writes a profile and what follows from it; the personas are not yet brought into line. */
+    void write(@Nullable Profile before, Profile after, FactChange change) {
+        index.write(before, after, change);
+    }
+
+    /** Writes a decision, and on the profiles that it is about that there is one. */
+    void write(@Nullable Decision before, Decision after, FactChange change) {
+        change.decision(after.id(), before);
+        workspace.put(layout.decision(after.id()), after);
+    }
+
+    /** Whether the resolver would see any difference. */
+    boolean matters(FactChange change) {
+        if (!change.linked().isEmpty() || !change.decisions().isEmpty()) {
+            return true;
+        }
+        return change.profiles().entrySet().stream().anyMatch(entry -> {
+            Profile after = profile(entry.getKey());
+            return after == null
+                    || entry.getValue().filter(rules.facts(after)::equals).isEmpty();
+        });
+    }
+
+    /** Brings the personas into line with the facts that were changed. */
+    Effect rearrange(FactChange change) {
+        int mark = workspace.mark();
+        Effect attached = attach(change);
+        if (attached != null && workspace.fits()) {
+            return attached;
+        }
+        workspace.rollback(mark);
+        Repartition repartition = new Repartition(workspace, graph, layout, rules, change);
+        Repartition.Difference difference = repartition.difference();
+        repartition.write(difference);
+        if (!workspace.fits()) {
+            if (!first) {
+                throw new FullException();
+            }
+            workspace.rollback(mark);
+            defer(change);
+        }
+        return repartition.effect(difference);
+    }
+
+    /** Commits the facts alone and leaves a record of what is to be done about the personas. */
+    private void defer(FactChange change) {
+        for (ProfileId changed : change.profiles().keySet()) {
+            Profile profile = requireProfile(changed);
+            if (!workspace.exists(layout.persona(profile.personaId()))) {
+                PersonaRecord alone =
+                        new PersonaRecord(List.of(changed), profile.createdAt(), LinkLevel.NONE, List.of(), false);
+                workspace.put(layout.persona(profile.personaId()), alone);
+            }
+        }
+        String id = ids.get();
+        workspace.put(layout.repair(id), RepairRecord.of(change));
+        TenantRecord tenant = Objects.requireNonNull(workspace.get(layout.tenantRecord(), TenantRecord.class));
+        workspace.put(layout.tenantRecord(), tenant.withRepair(id));
+        deferred = true;
+    }
+
+    /**
+     * The short way for the common case: a new profile whose values all link and lead to personas from which nothing else
+     * can be reached, and about which nobody decided anything. Then all of them are one persona.
+     *
+     * @return what happened, or null if the case is not that simple
+     */
+    private @Nullable Effect attach(FactChange change) {
+        boolean newProfileOnly = change.profiles().size() == 1
+                && change.profiles().values().iterator().next().isEmpty()
+                && change.decisions().isEmpty();
+        if (!newProfileOnly || explaining || rules.guard().isActive()) {
+            return null;
+        }
+        Profile added = requireProfile(change.profiles().keySet().iterator().next());
+        if (!added.decisions().isEmpty()) {
+            return null;
+        }
+        List<PersonaId> touched = new ArrayList<>(2);
+        for (var entry : change.linked().entrySet()) {
+            IdentifierRecord value = index.require(entry.getKey());
+            boolean links = value.facts(rules).links();
+            if (links != entry.getValue()) {
+                return null;
+            }
+            if (links && value.owners().size() > 1) {
+                PersonaId neighbor = neighbor(value, added.id());
+                if (!touched.contains(neighbor)) {
+                    touched.add(neighbor);
+                }
+            }
+        }
+        return new Attachment(this, added, touched).apply();
+    }
+
+    private PersonaId neighbor(IdentifierRecord value, ProfileId but) {
+        for (IdentifierRecord.Owner owner : value.owners()) {
+            if (!owner.profile().equals(but)) {
+                return requireProfile(owner.profile()).personaId();
+            }
+        }
+        throw new StaleReadException();
+    }
+
+    /** The profiles in any of these sets, in the order of their ids. */
+    static List<ProfileId> union(List<ProfileId> one, List<ProfileId> other) {
+        TreeSet<ProfileId> all = new TreeSet<>(one);
+        all.addAll(other);
+        return List.copyOf(all);
+    }
+
+    /** The key of the record of a value. */
+    RecordKey key(Identifier identifier) {
+        return graph.key(identifier);
+    }
+}

@@ -1,0 +1,16 @@
+package org.persona4j.internal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/**
+ * That a call with an operation id took effect, and what it answered.
+ *
+ * @param digest the keyed digest of what was asked
+ * @param at when it took effect
+ * @param answer the answer as JSON; holds ids and no personal data
+ */
+public record OperationRecord(
+        @JsonProperty("digest") String digest,
+        @JsonProperty("at") Instant at,
+        @JsonProperty("answer") String answer) {}

@@ -1,0 +1,220 @@
+package org.persona4j.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.error.ContentionException;
+import org.persona4j.error.OperationReusedException;
+import org.persona4j.error.TenantMismatchException;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.InconsistentFactsException;
+import org.persona4j.store.CommitConflictException;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordKey;
+import org.persona4j.store.UnknownOutcomeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one loop in which everything about a tenant is read, decided and committed, and tried again if somebody else was faster.
+ * Thread-safe; holds no lock while it waits.
+ */
+public final class Transactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+    private static final int MAX_ATTEMPTS = 200;
+    private static final long MAX_PAUSE_NANOS = 20_000_000;
+    private static final long MIN_PAUSE_NANOS = 20_000;
+    private static final int SMALLEST_CAP_THAT_COUNTS = 16;
+    private static final int BESIDES_MEMBERS = 64;
+
+    private final PersonaStore store;
+    private final RecordLayout layout;
+    private final IdentityRules rules;
+    private final Supplier<String> ids;
+    private final Clock clock;
+    private final int budget;
+    private final TenantRecord expectedTenant;
+    private final Repair repair;
+
+    /** The loop of one tenant. */
+    public Transactions(
+            PersonaStore store, RecordLayout layout, IdentityRules rules, Supplier<String> ids, Clock clock) {
+        this.store = store;
+        this.layout = layout;
+        this.rules = rules;
+        this.ids = ids;
+        this.clock = clock;
+        this.budget = budget(rules);
+        this.expectedTenant = new TenantRecord(
+                TenantRecord.FORMAT,
+                layout.digest(layout.tenant(), "key check"),
+                layout.digest(layout.tenant(), "rules", rules.fingerprint()),
+                null);
+        this.repair = new Repair(this);
+    }
+
+    /**
+     * How many records a commit may name: the members of a persona and as many personas, and what a profile of the most
+     * identifiers changes besides. A cap below 16 does not make that last part smaller.
+     */
+    public static int budget(IdentityRules rules) {
+        return 2 * Math.max(rules.sizeCap(), SMALLEST_CAP_THAT_COUNTS) + BESIDES_MEMBERS;
+    }
+
+    RecordLayout layout() {
+        return layout;
+    }
+
+    IdentityRules rules() {
+        return rules;
+    }
+
+    PersonaStore store() {
+        return store;
+    }
+
+    /** Makes changes that take effect together. The body is run again, from the start, whenever it must be. */
+    public <T> T change(Function<Attempt, T> body) {
+        return loop(attempt -> {
+            T answer = body.apply(attempt);
+            if (attempt.workspace().hasWrites()) {
+                attempt.workspace().commit();
+            }
+            return answer;
+        });
+    }
+
+    /** Finds out what a change would do, and commits nothing. */
+    public <T> T plan(Function<Attempt, T> body) {
+        return loop(attempt -> {
+            T answer = body.apply(attempt);
+            attempt.workspace().verifyReads();
+            return answer;
+        });
+    }
+
+    /** Reads what was so at one moment. */
+    public <T> T read(Function<Attempt, T> body) {
+        return loop(attempt -> {
+            T answer = body.apply(attempt);
+            attempt.workspace().verifyReads();
+            return answer;
+        });
+    }
+
+    private <T> T loop(Function<Attempt, T> body) {
+        RuntimeException last = null;
+        for (int tried = 0; tried < MAX_ATTEMPTS; tried++) {
+            pause(tried);
+            try {
+                Attempt attempt = newAttempt();
+                if (repair.isPending(attempt)) {
+                    repair.run();
+                    attempt = newAttempt();
+                }
+                T answer = body.apply(attempt);
+                if (attempt.isDeferred()) {
+                    repair.run();
+                }
+                return answer;
+            } catch (IdentifierIndex.DrainFirst drain) {
+                drain(drain.record());
+            } catch (CommitConflictException | StaleReadException | InconsistentFactsException again) {
+                last = again;
+            } catch (UnknownOutcomeException unknown) {
+                LOG.info("the outcome of a commit is unknown, it is settled by trying again");
+                last = unknown;
+            }
+        }
+        throw gaveUp(last);
+    }
+
+    private static RuntimeException gaveUp(@Nullable RuntimeException last) {
+        if (last instanceof InconsistentFactsException || last instanceof UnknownOutcomeException) {
+            return last;
+        }
+        return new ContentionException(MAX_ATTEMPTS);
+    }
+
+    private static void pause(int tried) {
+        if (tried > 1) {
+            long most = Math.min(MAX_PAUSE_NANOS, MIN_PAUSE_NANOS << Math.min(tried, 16));
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
+        }
+    }
+
+    /** An attempt that has read the record every commit expects. */
+    Attempt newAttempt() {
+        Workspace workspace = new Workspace(store, layout.tenant(), budget);
+        Attempt attempt = new Attempt(workspace, store, layout, rules, ids, clock.instant());
+        TenantRecord tenant = workspace.get(layout.tenantRecord(), TenantRecord.class);
+        if (tenant == null) {
+            create();
+            return newAttempt();
+        }
+        check(tenant);
+        workspace.lock(layout.tenantRecord());
+        return attempt;
+    }
+
+    private void create() {
+        Workspace workspace = new Workspace(store, layout.tenant(), budget);
+        if (workspace.get(layout.tenantRecord(), TenantRecord.class) == null) {
+            workspace.put(layout.tenantRecord(), expectedTenant);
+            workspace.commit();
+        }
+    }
+
+    private void check(TenantRecord tenant) {
+        if (tenant.format() > TenantRecord.FORMAT) {
+            throw new TenantMismatchException("the records of this tenant have format " + tenant.format()
+                    + ", this version reads up to " + TenantRecord.FORMAT);
+        }
+        if (!tenant.keyCheck().equals(expectedTenant.keyCheck())) {
+            throw new TenantMismatchException("the hash key is not the one the records of this tenant were made with");
+        }
+        if (!tenant.rules().equals(expectedTenant.rules())) {
+            throw new TenantMismatchException(
+                    "the identity rules are not those by which the personas of this tenant were made");
+        }
+    }
+
+    /** Marks a full record as draining, so that whoever adds an owner from now on writes it. */
+    private void drain(RecordKey record) {
+        Workspace workspace = newAttempt().workspace();
+        IdentifierRecord value = workspace.get(record, IdentifierRecord.class);
+        if (value != null && value.isFull(rules) && !value.draining()) {
+            workspace.put(record, value.draining(true));
+            try {
+                workspace.commit();
+            } catch (CommitConflictException | UnknownOutcomeException again) {
+                LOG.debug("marking a record as draining is left to the next attempt");
+            }
+        }
+    }
+
+    /** The answer of a call with this operation id: given before, or made and recorded now. */
+    public <T> T once(String operationId, String digest, Class<T> type, Function<Attempt, T> body) {
+        return change(attempt -> {
+            RecordKey key = layout.operation(operationId);
+            OperationRecord known = attempt.workspace().get(key, OperationRecord.class);
+            if (known != null) {
+                if (!known.digest().equals(digest)) {
+                    throw new OperationReusedException();
+                }
+                return JsonCodec.read(known.answer().getBytes(StandardCharsets.UTF_8), type);
+            }
+            T answer = body.apply(attempt);
+            if (attempt.workspace().hasWrites()) {
+                String json = new String(JsonCodec.write(Objects.requireNonNull(answer)), StandardCharsets.UTF_8);
+                attempt.workspace().put(key, new OperationRecord(digest, attempt.now(), json));
+            }
+            return answer;
+        });
+    }
+}

@@ -1,0 +1,262 @@
+package org.persona4j.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.store.Commit;
+import org.persona4j.store.Content;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordKey;
+import org.persona4j.store.StoredRecord;
+
+/**
+ * One attempt of a transaction: what it read, what it will write, and what must not change meanwhile.
+ *
+ * <p>Each record is read from the store once; a later look sees the same version or the attempt's own write. A commit expects
+ * everything that was read, as long as that fits into the budget of a commit. If it does not, it expects what was written and
+ * what was {@link #lock locked}, after having made sure that the rest had not changed when the last of it was read.
+ * Not thread-safe; dies with the attempt.
+ */
+final class Workspace {
+    private final PersonaStore store;
+    private final String tenant;
+    private final int budget;
+    private final Map<RecordKey, Optional<StoredRecord>> reads = new HashMap<>();
+    private final Map<RecordKey, Write> writes = new LinkedHashMap<>();
+    private final Set<RecordKey> locked = new HashSet<>();
+    private final List<Undo> undos = new ArrayList<>();
+    private Set<RecordKey> lastRead = Set.of();
+
+    Workspace(PersonaStore store, String tenant, int budget) {
+        this.store = store;
+        this.tenant = tenant;
+        this.budget = budget;
+    }
+
+    /** A record to be written: its value, or none if it is to be deleted. */
+    private record Write(@Nullable Object value) {}
+
+    /** How to take back one step. */
+    private record Undo(RecordKey key, @Nullable Write before, boolean unlock) {}
+
+    /** Reads what was not read yet, all at once. */
+    void load(Collection<RecordKey> keys) {
+        Set<RecordKey> missing = new LinkedHashSet<>();
+        for (RecordKey key : keys) {
+            if (!reads.containsKey(key)) {
+                missing.add(key);
+            }
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        Map<RecordKey, StoredRecord> found = readAll(missing);
+        missing.forEach(key -> reads.put(key, Optional.ofNullable(found.get(key))));
+        lastRead = missing;
+    }
+
+    private Map<RecordKey, StoredRecord> readAll(Set<RecordKey> keys) {
+        int atOnce = store.limits().recordsPerRead();
+        if (keys.size() <= atOnce) {
+            return store.read(keys);
+        }
+        Map<RecordKey, StoredRecord> found = new HashMap<>();
+        Set<RecordKey> chunk = new LinkedHashSet<>();
+        for (RecordKey key : keys) {
+            chunk.add(key);
+            if (chunk.size() == atOnce) {
+                found.putAll(store.read(chunk));
+                chunk.clear();
+            }
+        }
+        if (!chunk.isEmpty()) {
+            found.putAll(store.read(chunk));
+        }
+        return found;
+    }
+
+    /** The value of a record as this attempt leaves it, or null if there is none. */
+    <T> @Nullable T get(RecordKey key, Class<T> type) {
+        Write write = writes.get(key);
+        if (write != null) {
+            return type.cast(write.value());
+        }
+        Optional<StoredRecord> read = reads.get(key);
+        if (read == null) {
+            load(Set.of(key));
+            read = Objects.requireNonNull(reads.get(key));
+        }
+        return read.isEmpty() ? null : Records.decode(read.get().content(), type);
+    }
+
+    /** Whether there is such a record, as this attempt leaves it. */
+    boolean exists(RecordKey key) {
+        Write write = writes.get(key);
+        if (write != null) {
+            return write.value() != null;
+        }
+        load(Set.of(key));
+        return Objects.requireNonNull(reads.get(key)).isPresent();
+    }
+
+    /** Writes a record. It is read first, so that the commit can expect what was there. */
+    void put(RecordKey key, Object value) {
+        write(key, new Write(value));
+    }
+
+    /** Deletes a record. */
+    void delete(RecordKey key) {
+        write(key, new Write(null));
+    }
+
+    private void write(RecordKey key, Write write) {
+        load(Set.of(key));
+        undos.add(new Undo(key, writes.get(key), false));
+        writes.put(key, write);
+    }
+
+    /** Makes the commit fail if this record, which was read, has changed. */
+    void lock(RecordKey key) {
+        load(Set.of(key));
+        if (locked.add(key)) {
+            undos.add(new Undo(key, null, true));
+        }
+    }
+
+    /** Whether the record is written by this attempt. */
+    boolean writes(RecordKey key) {
+        return writes.containsKey(key);
+    }
+
+    /** The records of a kind that this attempt writes and does not delete, whose ids begin with the prefix. */
+    List<RecordKey> written(String kind, String prefix) {
+        return writes.entrySet().stream()
+                .filter(entry -> entry.getValue().value() != null)
+                .map(Map.Entry::getKey)
+                .filter(key -> key.kind().equals(kind) && key.id().startsWith(prefix))
+                .toList();
+    }
+
+    /** Whether anything is written. */
+    boolean hasWrites() {
+        return !writes.isEmpty();
+    }
+
+    /** A point to which the attempt can be taken back. */
+    int mark() {
+        return undos.size();
+    }
+
+    /** Takes back all writes and locks since the mark. What was read stays read. */
+    void rollback(int mark) {
+        while (undos.size() > mark) {
+            Undo undo = undos.remove(undos.size() - 1);
+            if (undo.unlock()) {
+                locked.remove(undo.key());
+            } else if (undo.before() == null) {
+                writes.remove(undo.key());
+            } else {
+                writes.put(undo.key(), undo.before());
+            }
+        }
+    }
+
+    /** Whether what is written and locked fits into one commit, together with the record of the operation. */
+    boolean fits() {
+        return needed() < budget;
+    }
+
+    /** How many records the commit must name at least. */
+    int needed() {
+        int needed = writes.size();
+        for (RecordKey key : locked) {
+            if (!writes.containsKey(key)) {
+                needed++;
+            }
+        }
+        return needed;
+    }
+
+    /** The number of records a commit may name. */
+    int budget() {
+        return budget;
+    }
+
+    /**
+     * Commits.
+     *
+     * @throws StaleReadException if what was read does not fit together, so that the attempt must be made again
+     */
+    void commit() {
+        Set<RecordKey> expected = new LinkedHashSet<>(writes.keySet());
+        expected.addAll(locked);
+        if (reads.size() <= budget) {
+            expected.addAll(reads.keySet());
+        } else {
+            verify(expected);
+        }
+        Commit.Builder commit = Commit.builder(tenant);
+        for (RecordKey key : expected) {
+            Optional<StoredRecord> read = Objects.requireNonNull(reads.get(key));
+            if (read.isPresent()) {
+                commit.expect(key, read.get().version());
+            } else {
+                commit.expectAbsent(key);
+            }
+        }
+        writes.forEach((key, write) -> {
+            if (write.value() != null) {
+                commit.put(key, contentOf(write.value()));
+            } else if (Objects.requireNonNull(reads.get(key)).isPresent()) {
+                commit.delete(key);
+            }
+        });
+        store.commit(commit.build());
+    }
+
+    private static Content contentOf(Object value) {
+        return value == Nothing.NOTHING ? Content.EMPTY : Content.of(value, JsonCodec::write);
+    }
+
+    /**
+     * Makes sure that all that was read was so at one moment.
+     *
+     * @throws StaleReadException if it was not, so that it must be read again
+     */
+    void verifyReads() {
+        if (reads.size() > lastRead.size() || lastRead.size() > store.limits().recordsPerRead()) {
+            verify(lastRead.size() > store.limits().recordsPerRead() ? Set.of() : lastRead);
+        }
+    }
+
+    /** How many records were read. */
+    int readCount() {
+        return reads.size();
+    }
+
+    /** Makes sure that all but these had not changed when the last of it was read. */
+    private void verify(Set<RecordKey> but) {
+        Set<RecordKey> unexpected = new LinkedHashSet<>(reads.keySet());
+        unexpected.removeAll(but);
+        Map<RecordKey, StoredRecord> now = readAll(unexpected);
+        for (RecordKey key : unexpected) {
+            StoredRecord before = Objects.requireNonNull(reads.get(key)).orElse(null);
+            StoredRecord after = now.get(key);
+            boolean same = before == null
+                    ? after == null
+                    : after != null && before.version().equals(after.version());
+            if (!same) {
+                throw new StaleReadException();
+            }
+        }
+    }
+}
