@@ -12,6 +12,7 @@ module org.persona4j {
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
 
+    exports org.persona4j;
     exports org.persona4j.access;
     exports org.persona4j.error;
     exports org.persona4j.favorite;

@@ -27,6 +27,8 @@ public record Actor(Role role, String id) {
     /**
      * Checks the id.
      *
+     * @param role the part the actor plays
+     * @param id the opaque id in the caller's system
      * @throws IllegalArgumentException if the id is empty, too long, has an unpaired surrogate or a control character
      */
     @JsonCreator

@@ -150,12 +150,21 @@ public final class NameNormalizer {
         return name == null ? Optional.empty() : normalize(name);
     }
 
-    /** All words in order with one space between. Leaving an apostrophe out may let a mark join the letter before it. */
+    /** All words in order with one space between; empty text if there are none. */
     private String joinedWords(String name) {
-        return normalize(name)
-                .flatMap(normalized -> OutsideText.settle(
-                        wordsOf(normalized),
-                        words -> normalize(words).map(NameNormalizer::wordsOf).orElse("")))
+        Optional<String> normalized = normalize(name);
+        if (normalized.isEmpty()) {
+            return "";
+        }
+        String words = wordsOf(normalized.get());
+        return OutsideText.isAscii(words) ? words : settledWords(words);
+    }
+
+    /** Leaving an apostrophe out may let a mark join the letter before it. */
+    private String settledWords(String words) {
+        return OutsideText.settle(
+                        words,
+                        text -> normalize(text).map(NameNormalizer::wordsOf).orElse(""))
                 .orElse("");
     }
 
@@ -175,7 +184,7 @@ public final class NameNormalizer {
             }
             i += Character.charCount(codePoint);
         }
-        return words.length() == normalized.length() ? normalized : words.toString();
+        return normalized.contentEquals(words) ? normalized : words.toString();
     }
 
     private static Optional<String> present(String name) {
@@ -246,6 +255,6 @@ public final class NameNormalizer {
                 plain.appendCodePoint(codePoint);
             }
         }
-        return plain.length() == name.length() ? name : plain.toString();
+        return name.contentEquals(plain) ? name : plain.toString();
     }
 }

@@ -45,7 +45,11 @@ public sealed interface Normalized {
      */
     record Valid(Identifier value) implements Normalized {
 
-        /** Refuses null. */
+        /**
+         * Refuses null.
+         *
+         * @param value the identifier in canonical form
+         */
         public Valid {
             Objects.requireNonNull(value, "value");
         }
@@ -63,7 +67,11 @@ public sealed interface Normalized {
      */
     record Invalid(Reason reason) implements Normalized {
 
-        /** Refuses null. */
+        /**
+         * Refuses null.
+         *
+         * @param reason why not
+         */
         public Invalid {
             Objects.requireNonNull(reason, "reason");
         }

@@ -134,6 +134,7 @@ public final class Normalizers {
      * @throws IllegalStateException if a rule put in gives an identifier of another type
      */
     public Normalized normalize(IdentifierType type, String text) {
+        Objects.requireNonNull(type, "type");
         Objects.requireNonNull(text, "text");
         Normalized outcome = switch (type) {
             case PHONE -> phone.normalize(text);

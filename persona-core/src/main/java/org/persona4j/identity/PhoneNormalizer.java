@@ -35,7 +35,6 @@ public final class PhoneNormalizer implements IdentifierNormalizer {
 
     private static final int MIN_DIGITS_BEFORE_EXTENSION = 5;
     private static final int NORTH_AMERICA = 1;
-    private static final String UNITED_STATES = "US";
     private static final String PREFIX = "tel:";
 
     private final PhoneNumberUtil plans;
@@ -174,15 +173,19 @@ public final class PhoneNormalizer implements IdentifierNormalizer {
     private Normalized northAmerican(String national) {
         PhoneNumber number =
                 new PhoneNumber().setCountryCode(NORTH_AMERICA).setNationalNumber(Long.parseLong(national));
-        // the United States come first among the regions of this code, so this is the usual answer at half the price
-        boolean valid = plans.isValidNumberForRegion(number, UNITED_STATES) || plans.isValidNumber(number);
-        return valid ? phone("+1" + national) : Normalized.invalid(Reason.PHONE_NOT_IN_PLAN);
+        return isInPlan(number) ? phone("+1" + national) : Normalized.invalid(Reason.PHONE_NOT_IN_PLAN);
+    }
+
+    /** What {@code isValidNumber} says; most numbers are of their code's main region, which it would find a second time. */
+    private boolean isInPlan(PhoneNumber number) {
+        String mainRegion = plans.getRegionCodeForCountryCode(number.getCountryCode());
+        return plans.isValidNumberForRegion(number, mainRegion) || plans.isValidNumber(number);
     }
 
     private Normalized inAnyPlan(String digits) {
         try {
             PhoneNumber number = plans.parse(digits, defaultRegion);
-            if (plans.isValidNumber(number)) {
+            if (isInPlan(number)) {
                 String value = plans.format(number, PhoneNumberFormat.E164);
                 if (CanonicalShape.phone(value) && readsAsItself(number, value)) {
                     return phone(value);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,9 @@ public final class Placeholders {
     }
 
     private static final char ANY_DIGIT = '?';
-    private static final int MIN_REPEATED = 4;
+
+    /** Some islands number their few phones with so few digits that all of them being equal means nothing. */
+    private static final int MIN_REPEATED_DIGITS = 7;
 
     private static final Placeholders NONE = new Placeholders(new EnumMap<>(Part.class), Set.of(), false);
     private static final Placeholders STANDARD = builtIn();
@@ -56,7 +59,7 @@ public final class Placeholders {
      * The built-in patterns:
      *
      * <ul>
-     *   <li>phones and ids of one repeated character, and those that count up or down ({@code 1234567890});
+     *   <li>phones of seven digits or more and ids, where one character is repeated throughout, and those that count up or down ({@code 1234567890});
      *   <li>phones of any area that end in 555-5555;
      *   <li>e-mail addresses such as {@code no@gmail.com} and {@code test@test.com}; with {@code none}, {@code noemail},
      *       {@code na}, {@code unknown} and the like before the at sign; below {@code example.com}, {@code .org}, {@code
@@ -161,6 +164,21 @@ public final class Placeholders {
                 };
     }
 
+    /**
+     * The patterns and values in words that are equal iff the sets are, in every run. The values may be personal data: keep
+     * no more than a keyed digest of it.
+     *
+     * @return the words
+     */
+    public String fingerprint() {
+        StringBuilder words = new StringBuilder(Boolean.toString(oneRepeatedCharacter));
+        patterns.forEach((part, ofPart) -> words.append(part).append(new TreeSet<>(ofPart)));
+        new TreeSet<>(values)
+                .forEach(value ->
+                        words.append(value.type()).append(':').append(value.value()).append(';'));
+        return words.toString();
+    }
+
     /** Two sets are equal iff they have the same patterns. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -187,7 +205,7 @@ public final class Placeholders {
     }
 
     private boolean matchesPhone(String digits) {
-        if (isRepeated(digits)) {
+        if (digits.length() >= MIN_REPEATED_DIGITS && isRepeated(digits)) {
             return true;
         }
         for (String pattern : of(Part.PHONE_DIGITS)) {
@@ -233,7 +251,7 @@ public final class Placeholders {
     }
 
     private boolean isRepeated(String value) {
-        if (!oneRepeatedCharacter || value.length() < MIN_REPEATED) {
+        if (!oneRepeatedCharacter) {
             return false;
         }
         for (int i = 1; i < value.length(); i++) {
@@ -290,19 +308,7 @@ public final class Placeholders {
                         "12345",
                         "1234")
                 .with(Part.ID, "987654321", "9876543210", "078051120", "219099999")
-                .with(
-                        Part.ID,
-                        "NONE",
-                        "UNKNOWN",
-                        "TEST",
-                        "NULL",
-                        "REFUSED",
-                        "DECLINED",
-                        "XXX",
-                        "000",
-                        "111",
-                        "999",
-                        "123")
+                .with(Part.ID, "NONE", "UNKNOWN", "TEST", "NULL", "REFUSED", "DECLINED", "123")
                 .with(Part.NAME, "unknown", "none", "na", "n a", "test", "guest", "customer", "anonymous", "no name")
                 .with(Part.BIRTH_DATE, "1900-01-01", "1901-01-01", "1970-01-01");
     }

@@ -32,6 +32,7 @@ public final class Attempt {
     private final Instant now;
     private boolean first = true;
     private boolean deferred;
+    private boolean explaining;
 
     Attempt(
             Workspace workspace,
@@ -86,6 +87,16 @@ public final class Attempt {
         return ids.get();
     }
 
+    /** Makes every change be answered with what the resolver says, also where the short way would do. */
+    void explain() {
+        explaining = true;
+    }
+
+    /** Says that the change which was deferred has been taken back. */
+    void notDeferred() {
+        deferred = false;
+    }
+
     /** Whether the personas are left to be rearranged by further commits. */
     boolean isDeferred() {
         return deferred;
@@ -115,7 +126,8 @@ public final class Attempt {
         return requirePersona(profile.personaId());
     }
 
-    PersonaRecord requirePersona(PersonaId id) {
+    /** A persona that something refers to, by the id it has now. */
+    public PersonaRecord requirePersona(PersonaId id) {
         PersonaRecord record = persona(id);
         if (record == null) {
             throw new StaleReadException();
@@ -129,14 +141,14 @@ public final class Attempt {
     }
 
     /** The id that the persona which once had this id has now. */
-    Optional<PersonaId> current(PersonaId everSeen) {
+    public Optional<PersonaId> current(PersonaId everSeen) {
         workspace.load(List.of(layout.persona(everSeen), layout.profile(ProfileId.of(everSeen.value()))));
         Profile profile = profile(ProfileId.of(everSeen.value()));
         return profile == null ? Optional.empty() : Optional.of(profile.personaId());
     }
 
     /** The profiles of a persona, in the order of their ids. */
-    List<Profile> members(PersonaRecord persona) {
+    public List<Profile> members(PersonaRecord persona) {
         workspace.load(persona.members().stream().map(layout::profile).toList());
         return persona.members().stream().map(this::requireProfile).toList();
     }
@@ -212,7 +224,7 @@ public final class Attempt {
         boolean newProfileOnly = change.profiles().size() == 1
                 && change.profiles().values().iterator().next().isEmpty()
                 && change.decisions().isEmpty();
-        if (!newProfileOnly || rules.guard().isActive()) {
+        if (!newProfileOnly || explaining || rules.guard().isActive()) {
             return null;
         }
         Profile added = requireProfile(change.profiles().keySet().iterator().next());

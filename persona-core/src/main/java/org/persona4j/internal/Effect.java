@@ -5,6 +5,7 @@ import java.util.Map;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.Group;
+import org.persona4j.merge.MergePlan;
 import org.persona4j.merge.PersonaMerge;
 import org.persona4j.merge.PersonaSplit;
 import org.persona4j.merge.SharedFlip;
@@ -26,5 +27,19 @@ record Effect(
         List<PersonaMerge> merges,
         List<PersonaSplit> splits,
         List<SharedFlip> flips) {
+    /** The persona a touched profile is in after. */
+    PersonaId personaOf(ProfileId profile) {
+        return after.entrySet().stream()
+                .filter(persona -> persona.getValue().contains(profile))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the change did not touch profile " + profile));
+    }
+
+    /** The effect as a plan that was not carried out. */
+    MergePlan plan(String summary) {
+        return new MergePlan(summary, before, groups, merges, splits, flips);
+    }
+
     static final Effect NONE = new Effect(Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
 }

@@ -87,6 +87,13 @@ class IdentifierTest {
     }
 
     @Test
+    void theMaskDoesNotCutALetterInTwo() {
+        Identifier gothic = Identifier.of(MEDICAL_ID, "ABCDEF\uD801\uDC00\uD801\uDC00X");
+
+        assertThat(gothic.masked()).isEqualTo("medical id •••••X");
+    }
+
+    @Test
     void toStringShowsTheTypeOnly() {
         assertThat(Identifier.of(EMAIL, "robert@smith.net")).hasToString("Identifier[email]");
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 public interface PersonaStore extends AutoCloseable {
 
     /**
-     * Returns those of the records that are present, all from one snapshot (R1 to R6).
+     * Returns those of the records that are present, all from one snapshot (rules S1.1 to S1.4).
      *
      * <p>The snapshot is the state left by all commits before the read in the one order of the tenant's reads and
      * commits, an order that agrees with real time: it holds every commit acknowledged before the call. A read of one
@@ -32,7 +32,7 @@ public interface PersonaStore extends AutoCloseable {
     Map<RecordKey, StoredRecord> read(Set<RecordKey> keys);
 
     /**
-     * Returns one page of the records of one kind, in the order of their ids (P1 to P7).
+     * Returns one page of the records of one kind, in the order of their ids (rules S2.1 to S2.7).
      *
      * <p>Weaker than a read, on purpose. The page contains every record in its part of the range that was present and
      * unchanged during the call, and reflects every commit acknowledged before the call. Each record was current at some
@@ -50,7 +50,7 @@ public interface PersonaStore extends AutoCloseable {
     RecordPage scan(RecordScan scan);
 
     /**
-     * Writes all of a commit or nothing of it (C1 to C9).
+     * Writes all of a commit or nothing of it (rules C1 to C6, S1.3, V1 to V3).
      *
      * <p>If every expectation holds in the state left by the commits before it, also for keys that are not written and
      * also for absence, then all puts and deletes take effect at that one moment, and every record put is at the version

@@ -1,52 +1,27 @@
 package org.persona4j.store.memory;
 
-/**
- * A run of nodes in the order of their ids, with the least id of each.
- *
- * <p>Immutable; the arrays may be shared with other branches and are never written once they are here.
- */
+/** A run of nodes in the order of their ids. Immutable; the array is never written once it is here. */
 final class Branch extends Node {
-
-    /** The least id of each child. */
-    final String[] firstIds;
 
     final Node[] children;
 
-    Branch(String[] firstIds, Node[] children) {
-        this.firstIds = firstIds;
+    private Branch(IdRun firstIds, Node[] children) {
+        super(firstIds);
         this.children = children;
     }
 
+    /** Returns the branch of these nodes; the array must not be written any more. */
     static Branch of(Node[] children) {
-        String[] firstIds = new String[children.length];
-        for (int i = 0; i < children.length; i++) {
-            firstIds[i] = children[i].firstId();
+        IdRun.Sequence firstIds = new IdRun.Sequence();
+        for (Node child : children) {
+            firstIds.add(child.ids, 0, 1);
         }
-        return new Branch(firstIds, children);
-    }
-
-    @Override
-    int size() {
-        return children.length;
-    }
-
-    @Override
-    String firstId() {
-        return firstIds[0];
-    }
-
-    @Override
-    Leaf leafFor(String id) {
-        Node node = this;
-        while (node instanceof Branch branch) {
-            node = branch.children[branch.childFor(id)];
-        }
-        return (Leaf) node;
+        return new Branch(firstIds.run(0, children.length), children);
     }
 
     /** Returns the index of the child in which a record with the id is or would be. */
-    int childFor(String id) {
-        int found = search(firstIds, 0, id);
+    int childFor(byte[] id) {
+        int found = ids.search(0, id);
         return found >= 0 ? found : Math.max(0, -2 - found);
     }
 
@@ -54,12 +29,13 @@ final class Branch extends Node {
     Branch withChild(int index, Node child) {
         Node[] others = children.clone();
         others[index] = child;
-        String first = child.firstId();
-        if (first.equals(firstIds[index])) {
-            return new Branch(firstIds, others);
+        if (ids.has(index, child.ids.get(0))) {
+            return new Branch(ids, others);
         }
-        String[] firsts = firstIds.clone();
-        firsts[index] = first;
-        return new Branch(firsts, others);
+        IdRun.Sequence firstIds = new IdRun.Sequence();
+        firstIds.add(ids, 0, index);
+        firstIds.add(child.ids, 0, 1);
+        firstIds.add(ids, index + 1, ids.size());
+        return new Branch(firstIds.run(0, others.length), others);
     }
 }

@@ -90,8 +90,9 @@ public final class InMemoryPersonaStore implements PersonaStore {
     }
 
     private static @Nullable StoredRecord find(Kinds state, RecordKey key) {
-        Leaf leaf = state.leafFor(key.kind(), key.id());
-        int index = leaf.indexOf(key.id());
+        byte[] id = IdRun.encode(key.id());
+        Leaf leaf = state.leafFor(key.kind(), id);
+        int index = leaf.indexOf(id);
         return index < 0 ? null : new StoredRecord(key, leaf.versions[index], leaf.contents[index]);
     }
 

@@ -28,7 +28,7 @@ final class Kinds {
     }
 
     /** Returns the leaf in which a record of a kind with an id is or would be. */
-    Leaf leafFor(String kind, String id) {
+    Leaf leafFor(String kind, byte[] id) {
         return root(kind).leafFor(id);
     }
 

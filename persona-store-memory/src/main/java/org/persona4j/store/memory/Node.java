@@ -1,7 +1,5 @@
 package org.persona4j.store.memory;
 
-import static org.persona4j.store.RecordKey.ID_ORDER;
-
 /**
  * A part of the B-tree of one kind: a leaf of records or a branch of nodes.
  *
@@ -17,36 +15,24 @@ abstract sealed class Node permits Leaf, Branch {
     /** The fewest parts of a node that is not the root. Low, so that a tree filled in order can be packed. */
     static final int MIN = 4;
 
-    /** Returns the number of parts: records of a leaf, nodes of a branch. */
-    abstract int size();
+    /** The ids of a leaf's records, or the least id below each of a branch's nodes. */
+    final IdRun ids;
 
-    /** Returns the least id; the node must not be empty. */
-    abstract String firstId();
+    Node(IdRun ids) {
+        this.ids = ids;
+    }
+
+    /** Returns the number of parts: records of a leaf, nodes of a branch. */
+    final int size() {
+        return ids.size();
+    }
 
     /** Returns the leaf in which a record with the id is or would be. */
-    abstract Leaf leafFor(String id);
-
-    /**
-     * Returns where an id is in an ascending array: its index, or {@code -1 - index} of where it would be inserted.
-     *
-     * @param ids the array
-     * @param from where to start
-     * @param id what to look for, above all ids before the start
-     */
-    static int search(String[] ids, int from, String id) {
-        int low = from;
-        int high = ids.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = ID_ORDER.compare(ids[middle], id);
-            if (order < 0) {
-                low = middle + 1;
-            } else if (order > 0) {
-                high = middle - 1;
-            } else {
-                return middle;
-            }
+    final Leaf leafFor(byte[] id) {
+        Node node = this;
+        while (node instanceof Branch branch) {
+            node = branch.children[branch.childFor(id)];
         }
-        return -1 - low;
+        return (Leaf) node;
     }
 }

@@ -1,8 +1,7 @@
 package org.persona4j.store.memory;
 
-import static org.persona4j.store.RecordKey.ID_ORDER;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.store.RecordKey;
@@ -18,12 +17,12 @@ final class PageScan {
     private final int limit;
 
     /** The least id that may be on the page, or the greatest that may not if {@link #lowExclusive}; null if any may. */
-    private final @Nullable String low;
+    private final byte @Nullable [] low;
 
     private final boolean lowExclusive;
 
     /** The least id that is too great for the page; null if none is. */
-    private final @Nullable String high;
+    private final byte @Nullable [] high;
 
     private final List<StoredRecord> records = new ArrayList<>();
     private @Nullable RecordKey lastKey;
@@ -32,13 +31,13 @@ final class PageScan {
     private PageScan(RecordScan scan, int limit) {
         this.scan = scan;
         this.limit = limit;
-        String from = scan.fromInclusive().orElse(null);
-        String to = scan.toExclusive().orElse(null);
-        String last = scan.cursor().map(ScanCursor::lastId).orElse(null);
+        byte[] from = scan.fromInclusive().map(IdRun::encode).orElse(null);
+        byte[] to = scan.toExclusive().map(IdRun::encode).orElse(null);
+        byte[] last = scan.cursor().map(cursor -> IdRun.encode(cursor.lastId())).orElse(null);
         boolean ascending = scan.direction() == RecordScan.Direction.ASCENDING;
-        this.lowExclusive = ascending && last != null && (from == null || ID_ORDER.compare(last, from) >= 0);
+        this.lowExclusive = ascending && last != null && (from == null || Arrays.compareUnsigned(last, from) >= 0);
         this.low = lowExclusive ? last : from;
-        this.high = !ascending && last != null && (to == null || ID_ORDER.compare(last, to) < 0) ? last : to;
+        this.high = !ascending && last != null && (to == null || Arrays.compareUnsigned(last, to) < 0) ? last : to;
     }
 
     /**
@@ -66,7 +65,7 @@ final class PageScan {
      * @param start the lower bound if it may fall into the node, else null
      * @return whether to go on with the next node
      */
-    private boolean ascend(Node node, @Nullable String start) {
+    private boolean ascend(Node node, byte @Nullable [] start) {
         if (node instanceof Branch branch) {
             int first = start == null ? 0 : branch.childFor(start);
             for (int i = first; i < branch.children.length; i++) {
@@ -77,13 +76,13 @@ final class PageScan {
             return true;
         }
         Leaf leaf = (Leaf) node;
-        int end = high == null ? leaf.ids.length : insertionPoint(leaf, high);
+        int end = high == null ? leaf.size() : insertionPoint(leaf, high);
         for (int i = start == null ? 0 : firstIn(leaf, start); i < end; i++) {
             if (!add(leaf, i)) {
                 return false;
             }
         }
-        return end == leaf.ids.length;
+        return end == leaf.size();
     }
 
     /**
@@ -92,7 +91,7 @@ final class PageScan {
      * @param end the upper bound if it may fall into the node, else null
      * @return whether to go on with the node before
      */
-    private boolean descend(Node node, @Nullable String end) {
+    private boolean descend(Node node, byte @Nullable [] end) {
         if (node instanceof Branch branch) {
             int last = end == null ? branch.children.length - 1 : branch.childFor(end);
             for (int i = last; i >= 0; i--) {
@@ -104,7 +103,7 @@ final class PageScan {
         }
         Leaf leaf = (Leaf) node;
         int start = low == null ? 0 : firstIn(leaf, low);
-        for (int i = (end == null ? leaf.ids.length : insertionPoint(leaf, end)) - 1; i >= start; i--) {
+        for (int i = (end == null ? leaf.size() : insertionPoint(leaf, end)) - 1; i >= start; i--) {
             if (!add(leaf, i)) {
                 return false;
             }
@@ -112,12 +111,12 @@ final class PageScan {
         return start == 0;
     }
 
-    private int firstIn(Leaf leaf, String bound) {
+    private int firstIn(Leaf leaf, byte[] bound) {
         int found = leaf.indexOf(bound);
         return found < 0 ? -1 - found : lowExclusive ? found + 1 : found;
     }
 
-    private static int insertionPoint(Leaf leaf, String bound) {
+    private static int insertionPoint(Leaf leaf, byte[] bound) {
         int found = leaf.indexOf(bound);
         return found < 0 ? -1 - found : found;
     }
@@ -127,7 +126,7 @@ final class PageScan {
             more = true;
             return false;
         }
-        String id = leaf.ids[index];
+        String id = leaf.ids.text(index);
         RecordKey key = lastKey == null ? RecordKey.of(scan.tenant(), scan.kind(), id) : lastKey.withId(id);
         lastKey = key;
         records.add(new StoredRecord(key, leaf.versions[index], leaf.contents[index]));

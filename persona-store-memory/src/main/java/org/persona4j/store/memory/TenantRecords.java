@@ -82,8 +82,9 @@ final class TenantRecords {
     }
 
     private static boolean holds(Kinds state, RecordKey key, Optional<Version> expected) {
-        Leaf leaf = state.leafFor(key.kind(), key.id());
-        int index = leaf.indexOf(key.id());
+        byte[] id = IdRun.encode(key.id());
+        Leaf leaf = state.leafFor(key.kind(), id);
+        int index = leaf.indexOf(id);
         return index < 0 ? expected.isEmpty() : expected.isPresent() && leaf.versions[index].equals(expected.get());
     }
 
@@ -92,9 +93,9 @@ final class TenantRecords {
         Kinds after = before;
         int from = 0;
         while (from < changes.length) {
-            String kind = changes[from].kind();
+            String kind = changes[from].kind;
             int to = from + 1;
-            while (to < changes.length && changes[to].kind().equals(kind)) {
+            while (to < changes.length && changes[to].kind.equals(kind)) {
                 to++;
             }
             after = after.with(kind, edit.apply(after.root(kind), from, to));

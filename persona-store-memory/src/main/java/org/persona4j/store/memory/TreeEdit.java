@@ -1,7 +1,5 @@
 package org.persona4j.store.memory;
 
-import static org.persona4j.store.RecordKey.ID_ORDER;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +59,7 @@ final class TreeEdit {
 
     private List<Node> editBranch(Branch branch, int from, int to, boolean last) {
         Node[] before = branch.children;
-        int first = branch.childFor(changes[from].id());
+        int first = branch.childFor(changes[from].id);
         int end = endOfChild(branch, first, from, to);
         List<Node> next = edit(before[first], from, end, last && first == before.length - 1);
         if (end == to && next.size() == 1 && next.get(0).size() >= Node.MIN) {
@@ -87,25 +85,23 @@ final class TreeEdit {
         if (child == branch.children.length - 1) {
             return to;
         }
-        String bound = branch.firstIds[child + 1];
+        byte[] bound = branch.ids.get(child + 1);
         int end = from;
-        while (end < to && ID_ORDER.compare(changes[end].id(), bound) < 0) {
+        while (end < to && Arrays.compareUnsigned(changes[end].id, bound) < 0) {
             end++;
         }
         return end;
     }
 
-    private List<Node> branches(List<Node> children, boolean last) {
+    private static List<Node> branches(List<Node> children, boolean last) {
         joinSmall(children);
-        int total = children.size();
-        if (total == 0) {
-            return List.of();
-        }
-        Node[] all = children.toArray(new Node[0]);
-        if (total <= Node.MAX) {
-            return List.of(Branch.of(all));
-        }
-        return pieces(total, last, (start, end) -> Branch.of(Arrays.copyOfRange(all, start, end)));
+        return children.isEmpty() ? List.of() : branches(children.toArray(new Node[0]), last);
+    }
+
+    private static List<Node> branches(Node[] children, boolean last) {
+        return children.length <= Node.MAX
+                ? List.of(Branch.of(children))
+                : pieces(children.length, last, (start, end) -> Branch.of(Arrays.copyOfRange(children, start, end)));
     }
 
     private List<Node> editLeaf(Leaf leaf, int from, int to, boolean last) {
@@ -114,9 +110,9 @@ final class TreeEdit {
         int updates = 0;
         int place = 0;
         for (int i = from; i < to; i++) {
-            place = Node.search(leaf.ids, place < 0 ? -1 - place : place, changes[i].id());
+            place = leaf.ids.search(place < 0 ? -1 - place : place, changes[i].id);
             places[i] = place;
-            boolean put = changes[i].content() != null;
+            boolean put = changes[i].content != null;
             if (place < 0) {
                 inserts += put ? 1 : 0;
             } else if (put) {
@@ -128,12 +124,11 @@ final class TreeEdit {
         if (inserts + deletes == 0) {
             return List.of(updates == 0 ? leaf : updated(leaf, from, to));
         }
-        int total = leaf.ids.length + inserts - deletes;
+        int total = leaf.size() + inserts - deletes;
         if (total == 0) {
             return List.of();
         }
-        Leaf all = merged(leaf, from, to, total);
-        return total <= Node.MAX ? List.of(all) : cut(all, last);
+        return merged(leaf, from, to, total, last);
     }
 
     /** Returns the leaf with puts of ids that it has, besides which there are only deletes of ids that it has not. */
@@ -141,7 +136,7 @@ final class TreeEdit {
         Version[] versions = leaf.versions.clone();
         Content[] contents = leaf.contents.clone();
         for (int i = from; i < to; i++) {
-            Content content = changes[i].content();
+            Content content = changes[i].content;
             if (content != null) {
                 versions[places[i]] = version;
                 contents[places[i]] = content;
@@ -150,8 +145,8 @@ final class TreeEdit {
         return new Leaf(leaf.ids, versions, contents);
     }
 
-    private Leaf merged(Leaf leaf, int from, int to, int total) {
-        String[] ids = new String[total];
+    private List<Node> merged(Leaf leaf, int from, int to, int total, boolean last) {
+        IdRun.Sequence ids = new IdRun.Sequence();
         Version[] versions = new Version[total];
         Content[] contents = new Content[total];
         int read = 0;
@@ -159,27 +154,37 @@ final class TreeEdit {
         for (int i = from; i < to; i++) {
             boolean known = places[i] >= 0;
             int place = known ? places[i] : -1 - places[i];
-            int run = place - read;
-            copy(leaf, read, ids, versions, contents, write, run);
+            ids.add(leaf.ids, read, place);
+            System.arraycopy(leaf.versions, read, versions, write, place - read);
+            System.arraycopy(leaf.contents, read, contents, write, place - read);
+            write += place - read;
             read = known ? place + 1 : place;
-            write += run;
-            Content content = changes[i].content();
+            Content content = changes[i].content;
             if (content != null) {
-                ids[write] = known ? leaf.ids[place] : changes[i].id();
+                ids.add(changes[i].id);
                 versions[write] = version;
                 contents[write] = content;
                 write++;
             }
         }
-        copy(leaf, read, ids, versions, contents, write, leaf.ids.length - read);
-        return new Leaf(ids, versions, contents);
+        ids.add(leaf.ids, read, leaf.size());
+        System.arraycopy(leaf.versions, read, versions, write, total - write);
+        System.arraycopy(leaf.contents, read, contents, write, total - write);
+        return leaves(ids, versions, contents, last);
     }
 
-    private static void copy(
-            Leaf from, int start, String[] ids, Version[] versions, Content[] contents, int at, int length) {
-        System.arraycopy(from.ids, start, ids, at, length);
-        System.arraycopy(from.versions, start, versions, at, length);
-        System.arraycopy(from.contents, start, contents, at, length);
+    private static List<Node> leaves(IdRun.Sequence ids, Version[] versions, Content[] contents, boolean last) {
+        int total = versions.length;
+        if (total <= Node.MAX) {
+            return List.of(new Leaf(ids.run(0, total), versions, contents));
+        }
+        return pieces(
+                total,
+                last,
+                (start, end) -> new Leaf(
+                        ids.run(start, end),
+                        Arrays.copyOfRange(versions, start, end),
+                        Arrays.copyOfRange(contents, start, end)));
     }
 
     /** Gives each node that is too small to a neighbor, and cuts the two again if they are too large together. */
@@ -205,32 +210,20 @@ final class TreeEdit {
 
     private static List<Node> join(Node left, Node right) {
         if (left instanceof Leaf a && right instanceof Leaf b) {
-            int total = a.ids.length + b.ids.length;
-            String[] ids = Arrays.copyOf(a.ids, total);
-            Version[] versions = Arrays.copyOf(a.versions, total);
-            Content[] contents = Arrays.copyOf(a.contents, total);
-            copy(b, 0, ids, versions, contents, a.ids.length, b.ids.length);
-            Leaf all = new Leaf(ids, versions, contents);
-            return total <= Node.MAX ? List.of(all) : cut(all, false);
+            IdRun.Sequence ids = new IdRun.Sequence();
+            ids.add(a.ids, 0, a.size());
+            ids.add(b.ids, 0, b.size());
+            Version[] versions = Arrays.copyOf(a.versions, a.size() + b.size());
+            Content[] contents = Arrays.copyOf(a.contents, a.size() + b.size());
+            System.arraycopy(b.versions, 0, versions, a.size(), b.size());
+            System.arraycopy(b.contents, 0, contents, a.size(), b.size());
+            return leaves(ids, versions, contents, false);
         }
         Node[] first = ((Branch) left).children;
         Node[] second = ((Branch) right).children;
         Node[] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
-        if (all.length <= Node.MAX) {
-            return List.of(Branch.of(all));
-        }
-        return pieces(all.length, false, (start, end) -> Branch.of(Arrays.copyOfRange(all, start, end)));
-    }
-
-    private static List<Node> cut(Leaf all, boolean last) {
-        return pieces(
-                all.ids.length,
-                last,
-                (start, end) -> new Leaf(
-                        Arrays.copyOfRange(all.ids, start, end),
-                        Arrays.copyOfRange(all.versions, start, end),
-                        Arrays.copyOfRange(all.contents, start, end)));
+        return branches(all, false);
     }
 
     /**

@@ -1,0 +1,167 @@
+package org.persona4j;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.access.Actor;
+import org.persona4j.identity.Normalizers;
+import org.persona4j.internal.IdSupply;
+import org.persona4j.internal.KeyedHash;
+import org.persona4j.internal.RecordLayout;
+import org.persona4j.internal.Transactions;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.persona.Survivorship;
+import org.persona4j.store.PersonaStore;
+
+/**
+ * The way in: an engine over a store, from which one asks for a tenant and acts as somebody.
+ *
+ * <pre>{@code
+ * PersonaEngine engine = PersonaEngine.builder(store).hashKey(key).build();
+ * Personas personas = engine.tenant("green-leaf").as(Actor.staff("s-17"));
+ * }</pre>
+ *
+ * <p>An engine has no thread of its own and keeps nothing that is not in the store, so several engines, in one process or in
+ * many, may work on one store. Every call blocks until it is done. Immutable and thread-safe. The store is the caller's to
+ * close.
+ */
+public final class PersonaEngine {
+    private final PersonaStore store;
+    private final KeyedHash hash;
+    private final IdentityRules identityRules;
+    private final Survivorship survivorship;
+    private final Map<String, Normalizers> normalizersByTenant;
+    private final Normalizers normalizers;
+    private final Clock clock;
+    private final Supplier<String> ids;
+    private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
+
+    private PersonaEngine(Builder builder) {
+        this.store = builder.store;
+        this.hash = new KeyedHash(Objects.requireNonNull(builder.hashKey, "an engine needs a hashKey")
+                .bytes());
+        this.identityRules = builder.identityRules;
+        this.survivorship = builder.survivorship;
+        this.normalizersByTenant = Map.copyOf(builder.normalizersByTenant);
+        this.normalizers = builder.normalizers;
+        this.clock = builder.clock;
+        this.ids = builder.ids;
+        int needed = Transactions.budget(identityRules);
+        if (store.limits().keysPerCommit() < needed) {
+            throw new IllegalArgumentException(
+                    "a size cap of " + identityRules.sizeCap() + " needs commits of " + needed
+                            + " records, and the store allows " + store.limits().keysPerCommit());
+        }
+    }
+
+    /** Starts an engine over a store. */
+    public static Builder builder(PersonaStore store) {
+        return new Builder(store);
+    }
+
+    /**
+     * A tenant, which is one retailer's account. Nothing ever crosses tenants.
+     *
+     * @param name 1 to 64 bytes in UTF-8
+     * @throws IllegalArgumentException if the name is not one
+     */
+    public Tenant tenant(String name) {
+        return tenants.computeIfAbsent(name, this::open);
+    }
+
+    private Tenant open(String name) {
+        RecordLayout layout = new RecordLayout(name, hash);
+        layout.tenantRecord();
+        Transactions transactions = new Transactions(store, layout, identityRules, ids, clock);
+        Normalizers ofTenant = normalizersByTenant.getOrDefault(name, normalizers);
+        return new Tenant(new Session(store, layout, transactions, identityRules, survivorship, ofTenant, ids, clock));
+    }
+
+    /** The account of one retailer. Immutable and thread-safe. */
+    public static final class Tenant {
+        private final Session session;
+
+        private Tenant(Session session) {
+            this.session = session;
+        }
+
+        /** The personas of the tenant, as this actor may deal with them. */
+        public Personas as(Actor actor) {
+            return new Personas(session, Objects.requireNonNull(actor, "actor"), null);
+        }
+    }
+
+    /** Builds an engine. Not thread-safe. */
+    public static final class Builder {
+        private final PersonaStore store;
+        private final Map<String, Normalizers> normalizersByTenant = new ConcurrentHashMap<>();
+        private @Nullable HashKey hashKey;
+        private IdentityRules identityRules = IdentityRules.standard();
+        private Survivorship survivorship = Survivorship.standard();
+        private Normalizers normalizers = Normalizers.standard("US");
+        private Clock clock = Clock.systemUTC();
+        private Supplier<String> ids = new IdSupply();
+
+        private Builder(PersonaStore store) {
+            this.store = Objects.requireNonNull(store, "store");
+        }
+
+        /** The secret for hashes in record ids; there is no default. */
+        public Builder hashKey(HashKey key) {
+            this.hashKey = Objects.requireNonNull(key, "key");
+            return this;
+        }
+
+        /** What makes two profiles one customer; {@link IdentityRules#standard()} by default. */
+        public Builder identityRules(IdentityRules rules) {
+            this.identityRules = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /** Which value of a trait wins; {@link Survivorship#standard()} by default. */
+        public Builder survivorship(Survivorship policy) {
+            this.survivorship = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /** How identifiers are read, for all tenants that have no rules of their own; by default those of the US. */
+        public Builder normalizers(Normalizers rules) {
+            this.normalizers = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /** How identifiers are read for one tenant. */
+        public Builder normalizers(String tenant, Normalizers rules) {
+            normalizersByTenant.put(tenant, Objects.requireNonNull(rules, "rules"));
+            return this;
+        }
+
+        /** Where the time comes from; the system's clock by default. */
+        public Builder clock(Clock source) {
+            this.clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
+         * Where new ids come from: each call must give one that was never given before, 1 to 64 characters of
+         * {@code A-Z a-z 0-9 _ -}. By default version 7 UUIDs.
+         */
+        public Builder ids(Supplier<String> source) {
+            this.ids = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
+         * The engine.
+         *
+         * @throws NullPointerException if no hash key was given
+         * @throws IllegalArgumentException if the commits of the store are too small for the size cap
+         */
+        public PersonaEngine build() {
+            return new PersonaEngine(this);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.persona4j;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.Normalized;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.Attempt;
+import org.persona4j.internal.Lookups;
+import org.persona4j.internal.PersonaRecord;
+import org.persona4j.persona.Persona;
+import org.persona4j.profile.Profile;
+import org.persona4j.profile.Source;
+
+/** Finds personas. Each answer is what was so at one moment. Immutable and thread-safe. */
+public final class Search {
+    private final Session session;
+
+    Search(Session session) {
+        this.session = session;
+    }
+
+    /** The persona that has this id, or once had it: any id ever seen leads to where its profile is now. */
+    public Optional<Persona> byId(PersonaId id) {
+        return session.transactions().read(attempt -> attempt.current(id).map(now -> persona(attempt, now)));
+    }
+
+    /** The persona that holds the profile of this record of a source. */
+    public Optional<Persona> bySource(Source source, String sourceRecordId) {
+        return session.transactions()
+                .read(attempt -> Lookups.bySource(attempt, source, sourceRecordId)
+                        .map(profile -> persona(attempt, profile.personaId())));
+    }
+
+    /** The personas that have this phone number, in any format, at present; empty if the text is none. */
+    public List<Persona> byPhone(String phone) {
+        return byText(IdentifierType.PHONE, phone);
+    }
+
+    /** The personas that have this e-mail address at present; empty if the text is none. */
+    public List<Persona> byEmail(String email) {
+        return byText(IdentifierType.EMAIL, email);
+    }
+
+    private List<Persona> byText(IdentifierType type, String text) {
+        return session.normalizers().normalize(type, text) instanceof Normalized.Valid valid
+                ? byIdentifier(valid.value())
+                : List.of();
+    }
+
+    /**
+     * The personas that have this identifier at present, in the order of their ids. Mostly one; several if the value is shared
+     * or links were refused. Of a value on more profiles than a persona may have, the personas of the first of them.
+     */
+    public List<Persona> byIdentifier(Identifier identifier) {
+        return session.transactions().read(attempt -> personas(attempt, Lookups.owners(attempt, identifier)));
+    }
+
+    /**
+     * The personas into which whoever had this phone number or e-mail address was merged: those that have it, and those that
+     * hold a profile which once had it and uses it no longer. In the order of their ids; empty if the text is neither.
+     */
+    public List<Persona> merged(String phoneOrEmail) {
+        if (!(session.normalizers().parseAny(phoneOrEmail) instanceof Normalized.Valid valid)) {
+            return List.of();
+        }
+        return session.transactions().read(attempt -> {
+            Set<ProfileId> profiles = new LinkedHashSet<>(Lookups.owners(attempt, valid.value()));
+            profiles.addAll(Lookups.formerOwners(attempt, session.store(), valid.value()));
+            return personas(attempt, profiles);
+        });
+    }
+
+    private List<Persona> personas(Attempt attempt, Iterable<ProfileId> profiles) {
+        Set<PersonaId> found = new TreeSet<>();
+        for (Profile profile : Lookups.profiles(attempt, profiles)) {
+            found.add(profile.personaId());
+        }
+        List<Persona> personas = new ArrayList<>(found.size());
+        found.forEach(id -> personas.add(persona(attempt, id)));
+        return personas;
+    }
+
+    private Persona persona(Attempt attempt, PersonaId id) {
+        PersonaRecord record = attempt.requirePersona(id);
+        return session.survivorship().assemble(id, attempt.members(record));
+    }
+}

@@ -1,0 +1,241 @@
+package org.persona4j.internal;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.access.Actor;
+import org.persona4j.identity.DecisionId;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.merge.Decision;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.merge.MergePlan;
+import org.persona4j.profile.NormalizedRecord;
+import org.persona4j.profile.Profile;
+import org.persona4j.profile.ProfileHistory;
+import org.persona4j.store.RecordKey;
+
+/** Takes source records in: several in one commit, as far as they fit. Thread-safe. */
+public final class Intakes {
+    private final Transactions transactions;
+
+    /** The intake of a tenant. */
+    public Intakes(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Takes the records in, in their order, and answers for each. Each takes effect as a whole or not at all. */
+    public List<IntakeOutcome> take(List<Prepared> records, Actor actor) {
+        List<IntakeOutcome> outcomes = new ArrayList<>(records.size());
+        while (outcomes.size() < records.size()) {
+            List<Prepared> rest = records.subList(outcomes.size(), records.size());
+            outcomes.addAll(transactions.change(attempt -> together(attempt, rest, actor)));
+        }
+        return outcomes;
+    }
+
+    /** What taking the record in would do. */
+    public MergePlan plan(Prepared record, Actor actor) {
+        return transactions.plan(attempt -> {
+            attempt.explain();
+            Step step = new Step(attempt, record, actor);
+            IntakeOutcome outcome = step.take();
+            String summary = outcome instanceof IntakeOutcome.Accepted accepted
+                    ? accepted.kind().name()
+                    : "REJECTED " + ((IntakeOutcome.Rejected) outcome).flaws();
+            return step.effect.plan(summary);
+        });
+    }
+
+    private static List<IntakeOutcome> together(Attempt attempt, List<Prepared> records, Actor actor) {
+        Workspace workspace = attempt.workspace();
+        prefetch(attempt, records);
+        List<IntakeOutcome> outcomes = new ArrayList<>();
+        for (Prepared record : records) {
+            boolean enough = !outcomes.isEmpty() && workspace.readCount() > workspace.budget() * 3 / 4;
+            if (enough || attempt.isDeferred()) {
+                break;
+            }
+            int mark = workspace.mark();
+            try {
+                IntakeOutcome outcome = new Step(attempt, record, actor).take();
+                if (!workspace.fits() && !outcomes.isEmpty()) {
+                    throw new Attempt.FullException();
+                }
+                outcomes.add(outcome);
+                attempt.changeIsComplete();
+            } catch (Attempt.FullException full) {
+                workspace.rollback(mark);
+                break;
+            }
+        }
+        return outcomes;
+    }
+
+    /** Reads what the first of the records will need, in as few reads as the chain of references allows. */
+    private static void prefetch(Attempt attempt, List<Prepared> records) {
+        Workspace workspace = attempt.workspace();
+        RecordLayout layout = attempt.layout();
+        List<RecordKey> own = new ArrayList<>();
+        List<Prepared> some = new ArrayList<>();
+        for (Prepared record : records) {
+            if (own.size() > workspace.budget() / 2) {
+                break;
+            }
+            if (record.record().flaws().isEmpty()) {
+                some.add(record);
+                own.add(layout.profile(record.newId()));
+                own.add(layout.persona(PersonaId.of(record.newId().value())));
+                own.addAll(record.identifiers());
+                if (record.source() != null) {
+                    own.add(record.source());
+                }
+                for (int i = 0; i < record.identifiers().size(); i++) {
+                    attempt.graph()
+                            .remember(
+                                    record.record().identifiers().get(i),
+                                    record.identifiers().get(i));
+                }
+            }
+        }
+        workspace.load(own);
+        Set<ProfileId> profiles = new TreeSet<>();
+        for (Prepared record : some) {
+            ProfileRef ref = record.source() == null ? null : workspace.get(record.source(), ProfileRef.class);
+            if (ref != null) {
+                profiles.add(ref.profile());
+            }
+            for (RecordKey key : record.identifiers()) {
+                IdentifierRecord value = workspace.get(key, IdentifierRecord.class);
+                if (value != null && !value.owners().isEmpty() && !value.isShared(attempt.rules())) {
+                    profiles.add(value.owners().get(0).profile());
+                }
+            }
+        }
+        workspace.load(profiles.stream().map(layout::profile).toList());
+        workspace.load(profiles.stream()
+                .map(attempt::profile)
+                .filter(profile -> profile != null)
+                .map(profile -> layout.persona(profile.personaId()))
+                .toList());
+    }
+
+    /** One record taken in by one attempt. */
+    private static final class Step {
+        private final Attempt attempt;
+        private final Prepared prepared;
+        private final NormalizedRecord record;
+        private final Actor actor;
+        private Effect effect = Effect.NONE;
+
+        Step(Attempt attempt, Prepared prepared, Actor actor) {
+            this.attempt = attempt;
+            this.prepared = prepared;
+            this.record = prepared.record();
+            this.actor = actor;
+        }
+
+        IntakeOutcome take() {
+            if (!record.flaws().isEmpty()) {
+                return new IntakeOutcome.Rejected(record.flaws(), record.invalid());
+            }
+            Profile before = known();
+            Profile after = before == null
+                    ? ProfileHistory.begin(prepared.newId(), prepared.profileKey(), record, attempt.now())
+                    : ProfileHistory.take(before, record, attempt.now());
+            if (attempt.rules().indexed(after).size() > Profile.MAX_IDENTIFIERS) {
+                return new IntakeOutcome.Rejected(
+                        EnumSet.of(NormalizedRecord.Flaw.TOO_MANY_IDENTIFIERS), record.invalid());
+            }
+            if (after.equals(before)) {
+                return accepted(IntakeOutcome.Kind.UNCHANGED, after);
+            }
+            int mark = attempt.workspace().mark();
+            FactChange change = write(before, after);
+            if (!attempt.matters(change)) {
+                return accepted(IntakeOutcome.Kind.UPDATED, after);
+            }
+            effect = attempt.rearrange(change);
+            if (before != null && !effect.splits().isEmpty() && keepsTogether()) {
+                List<ProfileId> members = effect.before().getOrDefault(before.personaId(), List.of());
+                List<List<ProfileId>> parts = parts(members, after.id());
+                attempt.workspace().rollback(mark);
+                change = write(before, after);
+                keepTogether(after, parts, change);
+                effect = attempt.rearrange(change);
+            }
+            return accepted(kind(before, after.id()), after);
+        }
+
+        private boolean keepsTogether() {
+            return attempt.rules().onChange() == IdentityRules.OnChange.KEEP_TOGETHER;
+        }
+
+        private @Nullable Profile known() {
+            if (prepared.source() == null) {
+                return attempt.profile(prepared.newId());
+            }
+            ProfileRef ref = attempt.workspace().get(prepared.source(), ProfileRef.class);
+            return ref == null ? null : attempt.requireProfile(ref.profile());
+        }
+
+        private FactChange write(@Nullable Profile before, Profile after) {
+            FactChange change = new FactChange();
+            attempt.write(before, after, change);
+            if (before == null && prepared.source() != null) {
+                attempt.workspace().put(prepared.source(), new ProfileRef(after.id()));
+            }
+            return change;
+        }
+
+        /** The parts in which the persona would fall, but for the one that holds the profile. */
+        private List<List<ProfileId>> parts(List<ProfileId> members, ProfileId profile) {
+            return effect.after().values().stream()
+                    .filter(group -> !group.contains(profile))
+                    .map(group -> group.stream().filter(members::contains).toList())
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+        }
+
+        private void keepTogether(Profile profile, List<List<ProfileId>> parts, FactChange change) {
+            for (List<ProfileId> part : parts) {
+                Decision link = Decision.builder()
+                        .id(DecisionId.of(attempt.newId()))
+                        .kind(Decision.Kind.LINK)
+                        .leftAnchor(profile.id())
+                        .rightAnchor(part.get(0))
+                        .left(List.of(profile.id()))
+                        .right(part)
+                        .at(attempt.now())
+                        .actor(actor)
+                        .reason("kept together when the record was edited")
+                        .build();
+                Decisions.record(attempt, link, change);
+            }
+        }
+
+        private IntakeOutcome.Kind kind(@Nullable Profile before, ProfileId profile) {
+            if (!effect.splits().isEmpty()) {
+                return IntakeOutcome.Kind.SPLIT;
+            }
+            if (!effect.merges().isEmpty()) {
+                return IntakeOutcome.Kind.MERGED;
+            }
+            if (before != null) {
+                return IntakeOutcome.Kind.UPDATED;
+            }
+            List<ProfileId> companions = effect.after().getOrDefault(effect.personaOf(profile), List.of());
+            return companions.size() > 1 ? IntakeOutcome.Kind.ATTACHED : IntakeOutcome.Kind.CREATED;
+        }
+
+        private IntakeOutcome accepted(IntakeOutcome.Kind kind, Profile profile) {
+            PersonaId persona = effect.after().isEmpty() ? profile.personaId() : effect.personaOf(profile.id());
+            return new IntakeOutcome.Accepted(
+                    kind, profile.id(), persona, effect.merges(), effect.splits(), effect.flips(), record.invalid());
+        }
+    }
+}

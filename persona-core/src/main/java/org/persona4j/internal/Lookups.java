@@ -1,0 +1,59 @@
+package org.persona4j.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.profile.Profile;
+import org.persona4j.profile.Source;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordPage;
+import org.persona4j.store.RecordScan;
+
+/** How profiles are found by what is known of them. */
+public final class Lookups {
+    private Lookups() {}
+
+    /** The profile of a record of a source. */
+    public static Optional<Profile> bySource(Attempt attempt, Source source, String sourceRecordId) {
+        ProfileRef ref = attempt.workspace().get(attempt.layout().source(source, sourceRecordId), ProfileRef.class);
+        return ref == null ? Optional.empty() : Optional.of(attempt.requireProfile(ref.profile()));
+    }
+
+    /** The profiles that carry the identifier; of a value whose record is full, those in the record. */
+    public static List<ProfileId> owners(Attempt attempt, Identifier identifier) {
+        IdentifierRecord record = attempt.index().find(identifier);
+        return record == null
+                ? List.of()
+                : record.owners().stream().map(IdentifierRecord.Owner::profile).toList();
+    }
+
+    /** The profiles that once carried the identifier: the first of them, one more than a persona may have. */
+    public static List<ProfileId> formerOwners(Attempt attempt, PersonaStore store, Identifier identifier) {
+        RecordLayout layout = attempt.layout();
+        int enough = attempt.rules().sizeCap() + 1;
+        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.FORMER)
+                .withPrefix(layout.ownerPrefix(attempt.key(identifier)));
+        List<ProfileId> found = new ArrayList<>();
+        while (true) {
+            RecordPage page = store.scan(scan);
+            page.records().stream()
+                    .filter(record ->
+                            found.size() < enough && attempt.workspace().exists(record.key()))
+                    .forEach(record -> found.add(RecordLayout.ownerOf(record.key())));
+            if (page.next().isEmpty() || found.size() >= enough) {
+                return found;
+            }
+            scan = scan.after(page.next().get());
+        }
+    }
+
+    /** The profiles of these ids. */
+    public static List<Profile> profiles(Attempt attempt, Iterable<ProfileId> ids) {
+        List<ProfileId> wanted = new ArrayList<>();
+        ids.forEach(wanted::add);
+        attempt.workspace().load(wanted.stream().map(attempt.layout()::profile).toList());
+        return wanted.stream().map(attempt::requireProfile).toList();
+    }
+}

@@ -1,0 +1,91 @@
+package org.persona4j.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.QuarantinedPersona;
+import org.persona4j.merge.ReviewPage;
+import org.persona4j.merge.SharedValue;
+import org.persona4j.store.Commit;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordPage;
+import org.persona4j.store.RecordScan;
+import org.persona4j.store.ScanCursor;
+import org.persona4j.store.StoredRecord;
+
+/** Goes through all records of a kind, page by page. */
+public final class Reviews {
+    /** How many records a page looks at, where the caller does not say. */
+    public static final int PAGE = 1_000;
+
+    private Reviews() {}
+
+    /** The personas with refused links. */
+    public static ReviewPage<QuarantinedPersona> quarantine(
+            PersonaStore store, RecordLayout layout, @Nullable String cursor, int limit) {
+        return page(store, scan(layout, RecordLayout.PERSONA, cursor, limit), found -> {
+            PersonaRecord record = Records.decode(found.content(), PersonaRecord.class);
+            return record.quarantine().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new QuarantinedPersona(PersonaId.of(found.key().id()), record.quarantine()));
+        });
+    }
+
+    /** The values that link nobody though several profiles carry them. */
+    public static ReviewPage<SharedValue> shared(
+            PersonaStore store, RecordLayout layout, IdentityRules rules, @Nullable String cursor, int limit) {
+        return page(store, scan(layout, RecordLayout.IDENTIFIER, cursor, limit), found -> {
+            IdentifierRecord record = Records.decode(found.content(), IdentifierRecord.class);
+            boolean several = record.owners().size() > 1 || record.word().isPresent();
+            return several && record.isShared(rules) ? Optional.of(shared(record, rules)) : Optional.empty();
+        });
+    }
+
+    private static SharedValue shared(IdentifierRecord record, IdentityRules rules) {
+        return new SharedValue(
+                record.identifier(),
+                record.owners().size(),
+                record.isFull(rules),
+                record.names(),
+                record.word().orElse(null),
+                rules.placeholders().matches(record.identifier()));
+    }
+
+    private static RecordScan scan(RecordLayout layout, String kind, @Nullable String cursor, int limit) {
+        RecordScan scan = RecordScan.of(layout.tenant(), kind).withLimit(limit);
+        return cursor == null ? scan : scan.after(ScanCursor.of(cursor));
+    }
+
+    private static <T> ReviewPage<T> page(
+            PersonaStore store, RecordScan scan, Function<StoredRecord, Optional<T>> review) {
+        RecordPage page = store.scan(scan);
+        List<T> items =
+                page.records().stream().map(review).flatMap(Optional::stream).toList();
+        return new ReviewPage<>(items, page.next().map(ScanCursor::lastId).orElse(null));
+    }
+
+    /** Deletes the records of operations that took effect before the moment. */
+    public static long forgetOperations(PersonaStore store, RecordLayout layout, Instant moment) {
+        long forgotten = 0;
+        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.OPERATION);
+        while (true) {
+            RecordPage page = store.scan(scan);
+            for (StoredRecord found : page.records()) {
+                if (Records.decode(found.content(), OperationRecord.class).at().isBefore(moment)) {
+                    store.commit(
+                            Commit.builder(layout.tenant()).delete(found.key()).build());
+                    forgotten++;
+                }
+            }
+            if (page.next().isEmpty()) {
+                return forgotten;
+            }
+            scan = scan.after(page.next().get());
+        }
+    }
+}

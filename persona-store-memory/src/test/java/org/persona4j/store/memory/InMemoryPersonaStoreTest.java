@@ -1,0 +1,165 @@
+package org.persona4j.store.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.persona4j.store.Commit;
+import org.persona4j.store.Content;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.PersonaStores;
+import org.persona4j.store.RecordKey;
+import org.persona4j.store.RecordPage;
+import org.persona4j.store.RecordScan;
+import org.persona4j.store.StoreLimitException;
+import org.persona4j.store.StoreLimits;
+import org.persona4j.store.StoredRecord;
+import org.persona4j.store.Version;
+
+class InMemoryPersonaStoreTest {
+
+    private static final RecordKey KEY = RecordKey.of("t", "k", "1");
+
+    private final PersonaStore store = new InMemoryPersonaStore();
+
+    @Test
+    void aContentIsKeptAsTheObjectItIsAndNeverEncoded() {
+        Content content = Content.of("value", value -> {
+            throw new AssertionError("encoded");
+        });
+
+        store.commit(Commit.builder("t").put(KEY, content).build());
+
+        assertThat(store.read(Set.of(KEY)).values())
+                .first()
+                .extracting(StoredRecord::content)
+                .isSameAs(content);
+        assertThat(store.scan(RecordScan.of("t", "k")).records())
+                .first()
+                .extracting(StoredRecord::content)
+                .isSameAs(content);
+    }
+
+    @Test
+    void twoStoresNeverGiveTheSameVersion() {
+        Commit commit = Commit.builder("t").put(KEY, Content.EMPTY).build();
+
+        Version here = store.commit(commit);
+        Version there = new InMemoryPersonaStore().commit(commit);
+
+        assertThat(here).isNotEqualTo(there);
+    }
+
+    @Test
+    void aReadCannotBeChanged() {
+        store.commit(Commit.builder("t").put(KEY, Content.EMPTY).build());
+
+        Map<RecordKey, StoredRecord> records = store.read(Set.of(KEY));
+
+        assertThat(records).isUnmodifiable();
+    }
+
+    @Test
+    void aPageHasABoundHoweverLargeTheLimit() {
+        Commit.Builder commit = Commit.builder("t");
+        for (int i = 0; i <= InMemoryPersonaStore.RECORDS_PER_PAGE; i++) {
+            commit.put(KEY.withId("n" + i), Content.EMPTY);
+        }
+        store.commit(commit.build());
+
+        RecordPage page = store.scan(RecordScan.of("t", "k").withLimit(Integer.MAX_VALUE));
+
+        assertThat(page.records()).hasSize(InMemoryPersonaStore.RECORDS_PER_PAGE);
+        assertThat(page.next()).isPresent();
+    }
+
+    @Test
+    void theLastFullPageHasNoCursor() {
+        store.commit(Commit.builder("t").put(KEY, Content.EMPTY).build());
+
+        assertThat(store.scan(RecordScan.of("t", "k").withLimit(1)).next()).isEmpty();
+    }
+
+    @Test
+    void limitsOfBytesAreMeasured() {
+        PersonaStore small = new InMemoryPersonaStore(StoreLimits.MINIMUM);
+        Commit.Builder commit = Commit.builder("t");
+        for (int i = 0; i < 17; i++) {
+            commit.put(KEY.withId("n" + i), Content.ofBytes(new byte[64 * 1024]));
+        }
+
+        assertThatThrownBy(() -> small.commit(commit.build()))
+                .isInstanceOf(StoreLimitException.class)
+                .hasMessageContaining("bytesPerCommit");
+    }
+
+    @Test
+    void theProviderOpensAnEmptyStoreByItsName() {
+        try (PersonaStore opened = PersonaStores.open("memory", Map.of())) {
+            assertThat(opened).isInstanceOf(InMemoryPersonaStore.class);
+        }
+    }
+
+    @Test
+    void theProviderRefusesSettingsByName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PersonaStores.open(Map.of("path", "secret")))
+                .withMessageContaining("path")
+                .withMessageNotContaining("secret");
+    }
+
+    @Test
+    void theTextOfAStoreShowsNoRecord() {
+        store.commit(Commit.builder("t").put(KEY, Content.EMPTY).build());
+
+        assertThat(store).hasToString("InMemoryPersonaStore[1 tenants]");
+    }
+
+    @Test
+    void idsThatComeInOrderFillTheirLeaves() {
+        Node tree = Leaf.EMPTY;
+        for (int i = 0; i < 100_000; i++) {
+            tree = put(tree, String.format("0190b3c4-%08d", i));
+        }
+
+        TreeShape shape = TreeShape.requireSound(tree);
+
+        assertThat(shape.records()).isEqualTo(100_000);
+        assertThat(shape.records() / shape.leaves()).isGreaterThanOrEqualTo(Node.MAX * 3 / 4);
+    }
+
+    @Test
+    void idsInNoOrderKeepADeepTreeSoundWhileItGrowsAndShrinks() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            ids.add(Integer.toHexString(i * 0x9E3779B9));
+        }
+
+        Node tree = Leaf.EMPTY;
+        for (String id : ids) {
+            tree = put(tree, id);
+        }
+        TreeShape grown = TreeShape.requireSound(tree);
+        for (String id : ids.subList(0, 99_000)) {
+            tree = edit(tree, new Change(KEY.withId(id), null));
+        }
+        TreeShape shrunk = TreeShape.requireSound(tree);
+
+        assertThat(grown.records()).isEqualTo(100_000);
+        assertThat(shrunk.records()).isEqualTo(1_000);
+        assertThat(shrunk.leaves()).isLessThanOrEqualTo(1_000 / Node.MIN);
+    }
+
+    private static Node put(Node tree, String id) {
+        return edit(tree, new Change(KEY.withId(id), Content.EMPTY));
+    }
+
+    private static Node edit(Node tree, Change change) {
+        return new TreeEdit(new Change[] {change}, Version.of(1, 1)).apply(tree, 0, 1);
+    }
+}
