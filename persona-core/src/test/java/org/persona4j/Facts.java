@@ -97,6 +97,11 @@ final class Facts {
         }
     }
 
+    /** Adds a decision that the profiles it is about know of already. */
+    void adopt(Decision decision) {
+        decisions.put(decision.id(), decision);
+    }
+
     void words(Identifier identifier, List<SharedWord> next) {
         seen.add(identifier);
         if (next.isEmpty()) {

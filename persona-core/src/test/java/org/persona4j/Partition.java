@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
@@ -16,6 +17,7 @@ import org.persona4j.merge.BruteForceResolver;
 import org.persona4j.merge.BruteForceResolver.Expected;
 import org.persona4j.merge.PersonaMerge;
 import org.persona4j.merge.PersonaSplit;
+import org.persona4j.merge.Resolver;
 import org.persona4j.merge.World;
 import org.persona4j.profile.Profile;
 
@@ -27,10 +29,13 @@ import org.persona4j.profile.Profile;
  * @param shareable the values that several profiles carry
  */
 record Partition(Map<PersonaId, Expected> groups, Map<Identifier, Boolean> linked, Set<Identifier> shareable) {
+    /** How many profiles the brute-force resolver is asked to resolve at most; more would take it minutes. */
+    private static final int MOST_BY_FORCE = 100;
+
     /** The partition of a world made of these profiles. */
     static Partition of(World world, Map<ProfileId, Profile> profiles, Map<Identifier, Boolean> linked) {
         Map<PersonaId, Expected> groups = new TreeMap<>();
-        for (Expected group : BruteForceResolver.resolve(world)) {
+        for (Expected group : profiles.size() > MOST_BY_FORCE ? resolved(world) : BruteForceResolver.resolve(world)) {
             Profile founder = group.members().stream()
                     .map(profiles::get)
                     .map(Objects::requireNonNull)
@@ -43,6 +48,14 @@ record Partition(Map<PersonaId, Expected> groups, Map<Identifier, Boolean> linke
                 .filter(value -> value.owners().size() > 1)
                 .forEach(value -> shareable.add(value.identifier()));
         return new Partition(groups, linked, shareable);
+    }
+
+    /** What the real resolver says, asked about everything at once; the laws of the resolver say that it may be trusted. */
+    private static Set<Expected> resolved(World world) {
+        return new Resolver(world.rules())
+                .resolve(world.ids(), world.graph()).groups().stream()
+                        .map(Expected::of)
+                        .collect(Collectors.toSet());
     }
 
     /** The id of the persona of each profile. */

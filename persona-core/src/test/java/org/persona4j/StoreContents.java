@@ -17,6 +17,7 @@ import org.persona4j.internal.RecordLayout;
 import org.persona4j.internal.TenantRecord;
 import org.persona4j.merge.BruteForceResolver.Expected;
 import org.persona4j.merge.Decision;
+import org.persona4j.merge.IdentityRules;
 import org.persona4j.profile.Profile;
 
 /** Holds what a store contains against what follows from the facts. */
@@ -27,6 +28,43 @@ final class StoreContents {
     StoreContents(WatchedStore store, RecordLayout layout) {
         this.store = store;
         this.layout = layout;
+    }
+
+    /** The facts that the store holds. */
+    Facts facts(IdentityRules rules) {
+        Facts facts = new Facts(rules);
+        all("profile", Profile.class).values().forEach(facts::put);
+        all("decision", Decision.class).values().forEach(facts::adopt);
+        all(RecordLayout.IDENTIFIER, IdentifierRecord.class)
+                .values()
+                .forEach(value -> facts.words(value.identifier(), value.words()));
+        all("source", ProfileRef.class)
+                .forEach((id, ref) -> facts.sources().put(id, ref.profile()));
+        return facts;
+    }
+
+    /** Checks that all that is not a fact follows from the facts in the store. */
+    void followFromTheFacts(IdentityRules rules) {
+        Facts facts = facts(rules);
+        Partition partition = facts.partition();
+        facts.settle(partition);
+        areThoseOf(facts, partition);
+    }
+
+    /** Checks that every profile is in the persona that counts it as a member, whatever work is left. */
+    void areLegal() {
+        Map<ProfileId, PersonaId> homes = new TreeMap<>();
+        all(RecordLayout.PERSONA, PersonaRecord.class).forEach((id, record) -> {
+            assertThat(record.members()).as("members").isNotEmpty().contains(ProfileId.of(id));
+            record.members()
+                    .forEach(member -> assertThat(homes.put(member, PersonaId.of(id)))
+                            .as("another persona of a member")
+                            .isNull());
+        });
+        assertThat(all("profile", Profile.class).values().stream()
+                        .collect(Collectors.toMap(Profile::id, Profile::personaId)))
+                .as("homes")
+                .isEqualTo(homes);
     }
 
     /** Checks every record of every kind. */

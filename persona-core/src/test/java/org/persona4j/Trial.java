@@ -60,16 +60,30 @@ final class Trial {
     Trial(IdentityRules rules) {
         this.store = new WatchedStore(
                 new StoreLimits(100, Transactions.budget(rules), 64 * 1024, 1024 * 1024));
-        this.personas = PersonaEngine.builder(store)
+        this.personas = anotherEngine(rules, "i");
+        this.facts = new Facts(rules);
+        this.partition = facts.partition();
+    }
+
+    private Personas anotherEngine(IdentityRules rules, String ids) {
+        return PersonaEngine.builder(store)
                 .hashKey(HashKey.of(KEY))
                 .identityRules(rules)
                 .clock(clock)
-                .ids(new TestIds())
+                .ids(new TestIds(ids))
                 .build()
                 .tenant(TENANT)
                 .as(STAFF);
-        this.facts = new Facts(rules);
-        this.partition = facts.partition();
+    }
+
+    /** A further engine on the same store, whose ids begin differently. */
+    Personas anotherEngine(String ids) {
+        return anotherEngine(facts.rules(), ids);
+    }
+
+    /** The contents of the store. */
+    StoreContents contents() {
+        return new StoreContents(store, layout);
     }
 
     Personas personas() {
