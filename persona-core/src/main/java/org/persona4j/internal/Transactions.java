@@ -84,6 +84,8 @@ public final class Transactions {
             T answer = body.apply(attempt);
             if (attempt.workspace().hasWrites()) {
                 attempt.workspace().commit();
+            } else {
+                attempt.workspace().verifyReads();
             }
             return answer;
         });
@@ -117,8 +119,9 @@ public final class Transactions {
                     repair.run();
                     attempt = newAttempt();
                 }
-                T answer = body.apply(attempt);
-                if (attempt.isDeferred()) {
+                Attempt current = attempt;
+                T answer = current.workspace().guarded(() -> body.apply(current));
+                if (current.isDeferred()) {
                     repair.run();
                 }
                 return answer;
