@@ -2,7 +2,9 @@ package org.persona4j.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -15,6 +17,7 @@ import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.InconsistentFactsException;
 import org.persona4j.store.CommitConflictException;
 import org.persona4j.store.PersonaStore;
+import org.persona4j.store.PersonaStoreException;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.UnknownOutcomeException;
 import org.slf4j.Logger;
@@ -27,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int MAX_ATTEMPTS = 200;
+    private static final int MAX_UNMARK_ATTEMPTS = 20;
     private static final long MAX_PAUSE_NANOS = 20_000_000;
     private static final long MIN_PAUSE_NANOS = 20_000;
     private static final int SMALLEST_CAP_THAT_COUNTS = 16;
@@ -110,6 +114,15 @@ public final class Transactions {
     }
 
     private <T> T loop(Function<Attempt, T> body) {
+        Set<RecordKey> marked = new LinkedHashSet<>();
+        try {
+            return loop(body, marked);
+        } finally {
+            marked.forEach(this::unmark);
+        }
+    }
+
+    private <T> T loop(Function<Attempt, T> body, Set<RecordKey> marked) {
         RuntimeException last = null;
         for (int tried = 0; tried < MAX_ATTEMPTS; tried++) {
             pause(tried);
@@ -126,6 +139,7 @@ public final class Transactions {
                 }
                 return answer;
             } catch (IdentifierIndex.DrainFirst drain) {
+                marked.add(drain.record());
                 drain(drain.record());
             } catch (CommitConflictException | StaleReadException | InconsistentFactsException again) {
                 last = again;
@@ -197,6 +211,26 @@ public final class Transactions {
                 workspace.commit();
             } catch (CommitConflictException | UnknownOutcomeException again) {
                 LOG.debug("marking a record as draining is left to the next attempt");
+            }
+        }
+    }
+
+    /** Takes the mark off a record if nobody's owner left it after all. */
+    private void unmark(RecordKey record) {
+        for (int tried = 0; tried < MAX_UNMARK_ATTEMPTS; tried++) {
+            try {
+                Workspace workspace = newAttempt().workspace();
+                IdentifierRecord value = workspace.get(record, IdentifierRecord.class);
+                if (value != null && value.draining()) {
+                    workspace.put(record, value.draining(false));
+                    workspace.commit();
+                }
+                return;
+            } catch (CommitConflictException | UnknownOutcomeException again) {
+                pause(tried);
+            } catch (PersonaStoreException broken) {
+                LOG.info("a record stays marked as draining, as the store fails");
+                return;
             }
         }
     }
