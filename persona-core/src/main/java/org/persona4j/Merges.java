@@ -132,6 +132,7 @@ public final class Merges {
      * @param limit the most personas to look at
      */
     public ReviewPage<QuarantinedPersona> quarantine(@Nullable String cursor, int limit) {
+        session.transactions().verify();
         return Reviews.quarantine(session.store(), session.layout(), cursor, limit);
     }
 
@@ -142,6 +143,7 @@ public final class Merges {
      * @param limit the most values to look at
      */
     public ReviewPage<SharedValue> shared(@Nullable String cursor, int limit) {
+        session.transactions().verify();
         return Reviews.shared(session.store(), session.layout(), session.rules(), cursor, limit);
     }
 

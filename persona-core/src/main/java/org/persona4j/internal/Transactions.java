@@ -104,6 +104,11 @@ public final class Transactions {
         });
     }
 
+    /** Makes sure that this is the key and these are the rules of the tenant, and that no rearrangement is under way. */
+    public void verify() {
+        read(attempt -> Nothing.NOTHING);
+    }
+
     /** Reads what was so at one moment. */
     public <T> T read(Function<Attempt, T> body) {
         return loop(attempt -> {
