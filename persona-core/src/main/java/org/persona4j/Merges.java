@@ -95,11 +95,10 @@ public final class Merges {
             throw new IllegalArgumentException(
                     "a reason must have 1 to " + MAX_REASON + " characters and not be blank");
         }
-        String operation = operationId.orElseGet(session.ids());
         String digest = session.layout().digest("merge", Requests.describe(command), reason);
         return session.transactions()
                 .once(
-                        operation,
+                        operationId,
                         digest,
                         MergeOutcome.class,
                         attempt -> new Decisions(attempt, actor, reason).carryOut(command));

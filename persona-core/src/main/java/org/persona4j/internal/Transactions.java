@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -240,10 +241,13 @@ public final class Transactions {
         }
     }
 
-    /** The answer of a call with this operation id: given before, or made and recorded now. */
-    public <T> T once(String operationId, String digest, Class<T> type, Function<Attempt, T> body) {
+    /**
+     * The answer of a call: the one given before to a call with this operation id, or one made now. If the caller gave the id,
+     * the answer is recorded even if it changed nothing, so that the same call has the same answer for ever.
+     */
+    public <T> T once(Optional<String> given, String digest, Class<T> type, Function<Attempt, T> body) {
+        RecordKey key = layout.operation(given.orElseGet(ids));
         return change(attempt -> {
-            RecordKey key = layout.operation(operationId);
             OperationRecord known = attempt.workspace().get(key, OperationRecord.class);
             if (known != null) {
                 if (!known.digest().equals(digest)) {
@@ -252,7 +256,7 @@ public final class Transactions {
                 return JsonCodec.read(known.answer().getBytes(StandardCharsets.UTF_8), type);
             }
             T answer = body.apply(attempt);
-            if (attempt.workspace().hasWrites()) {
+            if (given.isPresent() || attempt.workspace().hasWrites()) {
                 String json = new String(JsonCodec.write(Objects.requireNonNull(answer)), StandardCharsets.UTF_8);
                 attempt.workspace().put(key, new OperationRecord(digest, attempt.now(), json));
             }
