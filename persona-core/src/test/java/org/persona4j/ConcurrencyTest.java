@@ -62,8 +62,7 @@ class ConcurrencyTest {
     }
 
     private static SourceRecord record(String id, int second, int... phones) {
-        SourceRecord.Builder record =
-                SourceRecord.builder(SOURCE, id).observedAt(TestClock.START.plusSeconds(second));
+        SourceRecord.Builder record = SourceRecord.builder(SOURCE, id).observedAt(TestClock.START.plusSeconds(second));
         for (int phone : phones) {
             record.phone(phone(phone));
         }
@@ -164,10 +163,9 @@ class ConcurrencyTest {
             for (int i = 0; i < 20; i++) {
                 trial.personas().intake().take(record("r" + i, 0, i % 7));
             }
-            List<ProfileId> profiles =
-                    trial.store().all(Trial.TENANT, "profile", Profile.class).values().stream()
-                            .map(Profile::id)
-                            .toList();
+            List<ProfileId> profiles = trial.store().all(Trial.TENANT, "profile", Profile.class).values().stream()
+                    .map(Profile::id)
+                    .toList();
             int seed = round;
 
             together(trial, THREADS, seed, (thread, random, personas) -> {
@@ -186,23 +184,24 @@ class ConcurrencyTest {
         ProfileId one = profiles.get(random.nextInt(profiles.size()));
         ProfileId other = profiles.get(random.nextInt(profiles.size()));
         Identifier phone = Identifier.of(IdentifierType.PHONE, phone(random.nextInt(7)));
-        MergeOutcome outcome =
-                switch (random.nextInt(9)) {
-                    case 0 -> personas.merges().link(PersonaId.of(one.value()), PersonaId.of(other.value()), "same");
-                    case 1 -> personas.merges().separate(one, "another");
-                    case 2 -> made.isEmpty()
-                            ? new MergeOutcome.Unchanged()
-                            : personas.merges().withdraw(made.remove(made.size() - 1), "mistaken");
-                    case 3 -> personas.merges().correct(one, List.of(phone), List.of(), "wrong");
-                    case 4 -> personas.merges().withdrawCorrection(one, phone, "right");
-                    case 5 -> random.nextBoolean()
-                            ? personas.merges().declareShared(phone, "many")
-                            : personas.merges().withdrawDeclaration(phone, "mistaken");
-                    default -> {
-                        personas.intake().take(record(id, random.nextInt(3), random.nextInt(7), random.nextInt(7)));
-                        yield new MergeOutcome.Unchanged();
-                    }
-                };
+        MergeOutcome outcome = switch (random.nextInt(9)) {
+            case 0 -> personas.merges().link(PersonaId.of(one.value()), PersonaId.of(other.value()), "same");
+            case 1 -> personas.merges().separate(one, "another");
+            case 2 ->
+                made.isEmpty()
+                        ? new MergeOutcome.Unchanged()
+                        : personas.merges().withdraw(made.remove(made.size() - 1), "mistaken");
+            case 3 -> personas.merges().correct(one, List.of(phone), List.of(), "wrong");
+            case 4 -> personas.merges().withdrawCorrection(one, phone, "right");
+            case 5 ->
+                random.nextBoolean()
+                        ? personas.merges().declareShared(phone, "many")
+                        : personas.merges().withdrawDeclaration(phone, "mistaken");
+            default -> {
+                personas.intake().take(record(id, random.nextInt(3), random.nextInt(7), random.nextInt(7)));
+                yield new MergeOutcome.Unchanged();
+            }
+        };
         if (outcome instanceof MergeOutcome.Done done) {
             done.decision().ifPresent(made::add);
         }
@@ -243,8 +242,11 @@ class ConcurrencyTest {
                 if (thread < 2) {
                     personas.intake().take(record(id, thread + 2 * i, random.nextInt(5)));
                 } else {
-                    personas.search().bySource(SOURCE, id).ifPresent(persona -> assertThat(persona.profiles())
-                            .allSatisfy(profile -> assertThat(profile.personaId()).isEqualTo(persona.id())));
+                    personas.search()
+                            .bySource(SOURCE, id)
+                            .ifPresent(persona -> assertThat(persona.profiles())
+                                    .allSatisfy(profile ->
+                                            assertThat(profile.personaId()).isEqualTo(persona.id())));
                 }
             }
         });

@@ -148,8 +148,7 @@ class RepairTest {
     void aCrashAfterAnyCommitIsMadeGoodByWhoeverComesNext() {
         Trial undisturbed = new Groups(4, IdentifierType.PHONE).started();
         undisturbed.personas().intake().take(bridge());
-        long commits =
-                commitsOf(undisturbed, personas -> personas.intake().take(noBridge()));
+        long commits = commitsOf(undisturbed, personas -> personas.intake().take(noBridge()));
 
         for (long crash = 1; crash < commits; crash++) {
             Trial trial = new Groups(4, IdentifierType.PHONE).started();
