@@ -3,16 +3,16 @@ package org.persona4j;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +100,8 @@ class ArchitectureTest {
                         "java.util.random..")
                 .orShould()
                 .dependOnClassesThat()
-                .belongToAnyOf(Thread.class,
+                .belongToAnyOf(
+                        Thread.class,
                         Clock.class,
                         java.net.Socket.class,
                         java.net.URL.class,
@@ -154,8 +155,9 @@ class ArchitectureTest {
             public void check(JavaMethod method, ConditionEvents events) {
                 List<JavaClass> named = new ArrayList<>(method.getRawParameterTypes());
                 named.add(method.getRawReturnType());
-                boolean clean = named.stream().noneMatch(type -> type.getPackageName().startsWith(ROOT + ".internal"))
-                        || method.getModifiers().contains(JavaModifier.SYNTHETIC);
+                boolean clean =
+                        named.stream().noneMatch(type -> type.getPackageName().startsWith(ROOT + ".internal"))
+                                || method.getModifiers().contains(JavaModifier.SYNTHETIC);
                 events.add(new SimpleConditionEvent(method, clean, method.getFullName() + " names machinery"));
             }
         };

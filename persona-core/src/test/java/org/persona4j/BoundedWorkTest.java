@@ -44,7 +44,9 @@ class BoundedWorkTest {
     @Test
     void oneAddressOnAllRows() {
         Cost cost = Cost.ofEach(
-                SAME, 50, row -> SourceRecord.builder(SOURCE, "r" + row)
+                SAME,
+                50,
+                row -> SourceRecord.builder(SOURCE, "r" + row)
                         .email("all@mail.net")
                         .build());
 
@@ -54,10 +56,13 @@ class BoundedWorkTest {
 
     @Test
     void aChainOfPhones() {
-        Cost cost = Cost.ofEach(CHAIN, 50, row -> SourceRecord.builder(SOURCE, "r" + row)
-                .phone(phone(row))
-                .phone(phone(row + 1))
-                .build());
+        Cost cost = Cost.ofEach(
+                CHAIN,
+                50,
+                row -> SourceRecord.builder(SOURCE, "r" + row)
+                        .phone(phone(row))
+                        .phone(phone(row + 1))
+                        .build());
 
         assertThat(cost.read()).isLessThan(250);
         assertThat(cost.committed()).isLessThan(250);
@@ -65,10 +70,13 @@ class BoundedWorkTest {
 
     @Test
     void aChainOfPhonesAndAddressesInTurn() {
-        Cost cost = Cost.ofEach(CHAIN, 50, row -> SourceRecord.builder(SOURCE, "r" + row)
-                .phone(phone(row / 2))
-                .email("e" + (row + 1) / 2 + "@mail.net")
-                .build());
+        Cost cost = Cost.ofEach(
+                CHAIN,
+                50,
+                row -> SourceRecord.builder(SOURCE, "r" + row)
+                        .phone(phone(row / 2))
+                        .email("e" + (row + 1) / 2 + "@mail.net")
+                        .build());
 
         assertThat(cost.read()).isLessThan(250);
         assertThat(cost.committed()).isLessThan(250);

@@ -50,8 +50,11 @@ class PersonalDataTest {
             "rec-4711-x",
             "notaphone99");
 
-    private final Trial trial = new Trial(
-            IdentityRules.builder().from(IdentityRules.guarded()).sizeCap(4).nameLimit(1).build());
+    private final Trial trial = new Trial(IdentityRules.builder()
+            .from(IdentityRules.guarded())
+            .sizeCap(4)
+            .nameLimit(1)
+            .build());
     private final Personas personas = trial.personas();
     private final List<Object> said = new ArrayList<>();
 
@@ -129,8 +132,10 @@ class PersonalDataTest {
         call(() -> personas.withOperationId("").merges());
         call(() -> personas.merges().declareShared(EMAIL, ""));
         call(() -> new MergeCommand.Correct(ProfileId.of("p"), List.of(EMAIL), List.of(EMAIL)));
-        call(() -> personas.intake().take(SourceRecord.builder(SOURCE).addPhones("notaphone99").build()));
-        call(() -> personas.intake().take(planted("rec-4711-x").lastName("Quuxington".repeat(200)).build()));
+        call(() -> personas.intake()
+                .take(SourceRecord.builder(SOURCE).addPhones("notaphone99").build()));
+        call(() -> personas.intake()
+                .take(planted("rec-4711-x").lastName("Quuxington".repeat(200)).build()));
         long first = trial.store().commits() + 1;
         trial.store().beforeCommit((number, commit) -> {
             if (number == first) {
@@ -153,8 +158,14 @@ class PersonalDataTest {
             call(() -> personas.intake().plan(record));
             IntakeOutcome first = call(() -> personas.intake().take(record));
             IntakeOutcome second = call(() -> personas.intake()
-                    .take(planted("rec-4711-x2").firstName("Bob").lastName("Zzlee").build()));
-            call(() -> personas.intake().take(SourceRecord.builder(SOURCE, "rec-4711-x").addCleared(IdentifierType.EMAIL).build()));
+                    .take(planted("rec-4711-x2")
+                            .firstName("Bob")
+                            .lastName("Zzlee")
+                            .build()));
+            call(() -> personas.intake()
+                    .take(SourceRecord.builder(SOURCE, "rec-4711-x")
+                            .addCleared(IdentifierType.EMAIL)
+                            .build()));
             changes(id(first), id(second));
             errors();
             reads(id(first));
@@ -165,7 +176,9 @@ class PersonalDataTest {
     }
 
     private static PersonaId id(@Nullable IntakeOutcome outcome) {
-        return PersonaId.of(((IntakeOutcome.Accepted) java.util.Objects.requireNonNull(outcome)).profile().value());
+        return PersonaId.of(((IntakeOutcome.Accepted) java.util.Objects.requireNonNull(outcome))
+                .profile()
+                .value());
     }
 
     private static void assertClean(String where, String text) {
@@ -189,7 +202,8 @@ class PersonalDataTest {
     void noRecordIdShowsTheCustomer() {
         lived();
 
-        for (String kind : List.of("profile", "persona", "source", "identifier", "owner", "former", "decision", "operation", "repair")) {
+        for (String kind : List.of(
+                "profile", "persona", "source", "identifier", "owner", "former", "decision", "operation", "repair")) {
             trial.store().contents(Trial.TENANT, kind).forEach((id, content) -> {
                 assertClean(kind, id);
                 assertClean(kind, content.toString());
@@ -225,14 +239,16 @@ class PersonalDataTest {
         for (var method : value.getClass().getMethods()) {
             boolean accessor = method.getParameterCount() == 0
                     && method.getDeclaringClass() != Object.class
-                    && method.getReturnType().getName().matches("java.util.(List|Optional|Set|Map)|org\\.persona4j\\..*")
+                    && method.getReturnType()
+                            .getName()
+                            .matches("java.util.(List|Optional|Set|Map)|org\\.persona4j\\..*")
                     && !java.lang.reflect.Modifier.isStatic(method.getModifiers());
             if (accessor) {
                 try {
                     method.setAccessible(true);
                     collect(method.invoke(value), parts);
                 } catch (ReflectiveOperationException unreadable) {
-                    throw new AssertionError("cannot read " + method, unreadable);
+                    throw new LinkageError("cannot read " + method, unreadable);
                 }
             }
         }
