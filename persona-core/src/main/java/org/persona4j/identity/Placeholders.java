@@ -174,8 +174,10 @@ public final class Placeholders {
         StringBuilder words = new StringBuilder(Boolean.toString(oneRepeatedCharacter));
         patterns.forEach((part, ofPart) -> words.append(part).append(new TreeSet<>(ofPart)));
         new TreeSet<>(values)
-                .forEach(value ->
-                        words.append(value.type()).append(':').append(value.value()).append(';'));
+                .forEach(value -> words.append(value.type())
+                        .append(':')
+                        .append(value.value())
+                        .append(';'));
         return words.toString();
     }
 

@@ -160,8 +160,8 @@ class PlaceholdersTest {
         assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
         assertThat(one.fingerprint()).isNotEqualTo(standard.fingerprint());
         assertThat(standard.fingerprint())
-                .isNotEqualTo(standard.withValue(Identifier.of(PHONE, "+16035551212"))
-                        .fingerprint());
+                .isNotEqualTo(
+                        standard.withValue(Identifier.of(PHONE, "+16035551212")).fingerprint());
     }
 
     @Test
