@@ -206,6 +206,20 @@ class ResolverTest {
     }
 
     @Test
+    void anOversizeLinkBeginsAtTheMemberWithTheLeastKeyWhateverTheOrderOfTheOwners() {
+        World world = world(cap(STANDARD, 3))
+                .profile("d", email("ann"))
+                .profile("c", email("ann"))
+                .profile("b", phone(1), email("ann"))
+                .profile("a", phone(1), email("ann"))
+                .build();
+
+        assertThat(groupOf(world, "b").refusals())
+                .extracting(refusal -> refusal.link().later())
+                .containsExactly(id("a"));
+    }
+
+    @Test
     void theCapCountsWhatRefusedLinksReach() {
         World world = world(cap(STRICT, 3))
                 .person("a", "ann lee", "1984-02-03", phone(1), email("ann"))
