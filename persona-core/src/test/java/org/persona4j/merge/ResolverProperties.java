@@ -30,7 +30,7 @@ class ResolverProperties {
     private static final Actor STAFF = Actor.staff("u-1");
     private static final Instant LAST = Instant.ofEpochSecond(1_000);
 
-    @Property(tries = 20000)
+    @Property(tries = 12000)
     void theAnswerIsThatOfTheRulesWrittenPlainly(@ForAll World world) {
         Set<Expected> expected = BruteForceResolver.resolve(world);
 
