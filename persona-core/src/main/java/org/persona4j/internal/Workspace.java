@@ -90,6 +90,11 @@ final class Workspace {
         if (write != null) {
             return type.cast(write.value());
         }
+        return stored(key, type);
+    }
+
+    /** The value of a record as it was read, whatever this attempt writes, or null if there was none. */
+    <T> @Nullable T stored(RecordKey key, Class<T> type) {
         Optional<StoredRecord> read = reads.get(key);
         if (read == null) {
             load(Set.of(key));
