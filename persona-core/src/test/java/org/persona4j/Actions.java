@@ -78,7 +78,9 @@ class Actions extends DomainContextBase {
                                 .as(Action.Correct::new)
                                 .map(action -> action)),
                 Tuple.of(1, Combinators.combine(profiles, value).as(Action.WithdrawCorrection::new)),
-                Tuple.of(3, Combinators.combine(value, Arbitraries.of(true, false)).as(Action.Declare::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(value, Arbitraries.of(true, false)).as(Action.Declare::new)),
                 Tuple.of(2, value.map(Action.WithdrawDeclaration::new)),
                 Tuple.of(
                         1,

@@ -91,8 +91,7 @@ final class Facts {
     void put(Decision decision) {
         boolean isNew = decisions.put(decision.id(), decision) == null;
         if (isNew) {
-            List<ProfileId> noted =
-                    decision.kind() == Decision.Kind.SEPARATE ? decision.left() : decision.profiles();
+            List<ProfileId> noted = decision.kind() == Decision.Kind.SEPARATE ? decision.left() : decision.profiles();
             noted.forEach(id -> edit(id, profile -> ProfileHistory.decided(profile, decision.id())));
         }
     }
@@ -134,7 +133,8 @@ final class Facts {
         World world = world();
         Map<Identifier, Boolean> linked = new TreeMap<>();
         for (Identifier identifier : seen) {
-            boolean shared = rules.isShared(identifier, 0, 0, wordsOn(identifier).stream().findFirst());
+            boolean shared = rules.isShared(
+                    identifier, 0, 0, wordsOn(identifier).stream().findFirst());
             linked.put(identifier, rules.linkingTypes().contains(identifier.type()) && !shared);
         }
         world.values().forEach(value -> linked.put(value.identifier(), value.links()));

@@ -37,8 +37,9 @@ class FullValuesTest {
     }
 
     private List<IdentifierRecord> values() {
-        return List.copyOf(
-                trial.store().all(Trial.TENANT, "identifier", IdentifierRecord.class).values());
+        return List.copyOf(trial.store()
+                .all(Trial.TENANT, "identifier", IdentifierRecord.class)
+                .values());
     }
 
     @Test
@@ -64,8 +65,9 @@ class FullValuesTest {
                 trial.personas().intake().takeAll(List.of(with(2), without(0), with(3), with(4), without(1)));
 
         assertThat(outcomes).hasSize(5);
-        assertThat(values()).singleElement().satisfies(value -> assertThat(value.owners())
-                .hasSize(3));
+        assertThat(values())
+                .singleElement()
+                .satisfies(value -> assertThat(value.owners()).hasSize(3));
     }
 
     @Test

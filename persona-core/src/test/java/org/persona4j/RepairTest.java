@@ -147,8 +147,7 @@ class RepairTest {
     void aCrashAfterAnyCommitIsMadeGoodByWhoeverComesNext() {
         Trial undisturbed = new Groups(4, IdentifierType.PHONE).started();
         undisturbed.personas().intake().take(bridge());
-        long commits =
-                commitsOf(undisturbed, personas -> personas.intake().take(noBridge()));
+        long commits = commitsOf(undisturbed, personas -> personas.intake().take(noBridge()));
 
         for (long crash = 1; crash < commits; crash++) {
             Trial trial = new Groups(4, IdentifierType.PHONE).started();
@@ -241,8 +240,7 @@ class RepairTest {
             if (finished && !begun[0]) {
                 begun[0] = true;
                 crashAt(trial, 1, true);
-                assertThatThrownBy(() -> other.intake().take(bridge()))
-                        .isInstanceOf(StoreUnavailableException.class);
+                assertThatThrownBy(() -> other.intake().take(bridge())).isInstanceOf(StoreUnavailableException.class);
                 trial.store().beforeCommit((next, none) -> {});
                 trial.store().afterCommit((next, none) -> {});
             }

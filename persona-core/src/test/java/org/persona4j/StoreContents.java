@@ -38,8 +38,7 @@ final class StoreContents {
         all(RecordLayout.IDENTIFIER, IdentifierRecord.class)
                 .values()
                 .forEach(value -> facts.words(value.identifier(), value.words()));
-        all("source", ProfileRef.class)
-                .forEach((id, ref) -> facts.sources().put(id, ref.profile()));
+        all("source", ProfileRef.class).forEach((id, ref) -> facts.sources().put(id, ref.profile()));
         return facts;
     }
 
@@ -131,7 +130,8 @@ final class StoreContents {
         }
         facts.words().keySet().forEach(identifier -> owners.computeIfAbsent(identifier, key -> new TreeMap<>()));
         Map<String, IdentifierRecord> heads = all(RecordLayout.IDENTIFIER, IdentifierRecord.class);
-        Set<String> others = new TreeSet<>(store.contents(layout.tenant(), RecordLayout.OWNER).keySet());
+        Set<String> others = new TreeSet<>(
+                store.contents(layout.tenant(), RecordLayout.OWNER).keySet());
         assertThat(heads.keySet())
                 .as("values")
                 .isEqualTo(owners.keySet().stream()

@@ -6,18 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
-import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalizers;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
@@ -58,8 +55,7 @@ final class Trial {
     private Partition partition;
 
     Trial(IdentityRules rules) {
-        this.store = new WatchedStore(
-                new StoreLimits(100, Transactions.budget(rules), 64 * 1024, 1024 * 1024));
+        this.store = new WatchedStore(new StoreLimits(100, Transactions.budget(rules), 64 * 1024, 1024 * 1024));
         this.personas = anotherEngine(rules, "i");
         this.facts = new Facts(rules);
         this.partition = facts.partition();
@@ -109,7 +105,10 @@ final class Trial {
         } else if (action instanceof Action.TakeAll all && keepsTogether()) {
             all.takes().forEach(this::live);
         } else if (action instanceof Action.TakeAll all) {
-            took(all.takes(), personas.intake().takeAll(all.takes().stream().map(Trial::record).toList()));
+            took(
+                    all.takes(),
+                    personas.intake()
+                            .takeAll(all.takes().stream().map(Trial::record).toList()));
         } else if (action instanceof Action.Tick tick) {
             clock.move(Duration.ofSeconds(tick.seconds()));
         } else if (action instanceof Action.Declare declare) {
@@ -169,8 +168,7 @@ final class Trial {
             }
         }
         record.cleared(saying.cleared());
-        saying.name().ifPresent(name -> record.firstName(name.split(" ", -1)[0])
-                .lastName(name.split(" ", -1)[1]));
+        saying.name().ifPresent(name -> record.firstName(name.split(" ", -1)[0]).lastName(name.split(" ", -1)[1]));
         saying.birthDate().ifPresent(date -> record.birthDate(LocalDate.parse(date)));
         record.favoriteStore(saying.favoriteStore());
         saying.color().ifPresent(color -> record.trait("color", color));
@@ -194,7 +192,8 @@ final class Trial {
         IntakeOutcome.Accepted accepted = (IntakeOutcome.Accepted) outcome;
         @Nullable Profile before = null;
         if (record.sourceRecordId().isPresent()) {
-            String source = layout.sourceHash(record.source(), record.sourceRecordId().get());
+            String source =
+                    layout.sourceHash(record.source(), record.sourceRecordId().get());
             before = facts.bySource(source);
             facts.sources().put(source, accepted.profile());
         }
@@ -380,8 +379,8 @@ final class Trial {
         if (add.isEmpty() && correct.remove().isEmpty()) {
             return;
         }
-        MergeOutcome outcome = personas.merges()
-                .correct(before.id(), List.copyOf(correct.remove()), List.copyOf(add), "told so");
+        MergeOutcome outcome =
+                personas.merges().correct(before.id(), List.copyOf(correct.remove()), List.copyOf(add), "told so");
         Profile after = before;
         for (Identifier identifier : correct.remove()) {
             after = ProfileHistory.correct(after, correction(identifier, false));

@@ -95,8 +95,7 @@ class WatchedStore implements PersonaStore {
     <T> Map<String, T> all(String tenant, String kind, Class<T> type) {
         Map<String, T> values = new LinkedHashMap<>();
         contents(tenant, kind)
-                .forEach((id, content) ->
-                        values.put(id, content.as(type, bytes -> JsonCodec.read(bytes, type))));
+                .forEach((id, content) -> values.put(id, content.as(type, bytes -> JsonCodec.read(bytes, type))));
         return values;
     }
 
