@@ -95,11 +95,10 @@ public final class Merges {
             throw new IllegalArgumentException(
                     "a reason must have 1 to " + MAX_REASON + " characters and not be blank");
         }
-        String operation = operationId.orElseGet(session.ids());
         String digest = session.layout().digest("merge", Requests.describe(command), reason);
         return session.transactions()
                 .once(
-                        operation,
+                        operationId,
                         digest,
                         MergeOutcome.class,
                         attempt -> new Decisions(attempt, actor, reason).carryOut(command));
@@ -132,6 +131,7 @@ public final class Merges {
      * @param limit the most personas to look at
      */
     public ReviewPage<QuarantinedPersona> quarantine(@Nullable String cursor, int limit) {
+        session.transactions().verify();
         return Reviews.quarantine(session.store(), session.layout(), cursor, limit);
     }
 
@@ -142,6 +142,7 @@ public final class Merges {
      * @param limit the most values to look at
      */
     public ReviewPage<SharedValue> shared(@Nullable String cursor, int limit) {
+        session.transactions().verify();
         return Reviews.shared(session.store(), session.layout(), session.rules(), cursor, limit);
     }
 

@@ -21,6 +21,7 @@ public final class Operations {
      * @return how many were forgotten
      */
     public long forgetBefore(Instant moment) {
+        session.transactions().verify();
         return Reviews.forgetOperations(session.store(), session.layout(), moment);
     }
 }

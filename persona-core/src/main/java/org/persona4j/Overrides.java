@@ -65,6 +65,6 @@ public final class Overrides {
 
     private void change(String what, PersonaId id, Map<String, TraitValue> traits, ProfileEdits.Edit edit) {
         String digest = session.layout().digest(what, id.value(), Requests.describe(traits));
-        ProfileEdits.once(session.transactions(), operationId.orElseGet(session.ids()), digest, id, edit, actor);
+        ProfileEdits.once(session.transactions(), operationId, digest, id, edit, actor);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.persona4j.internal.JsonCodec;
 import org.persona4j.store.Commit;
 import org.persona4j.store.Content;
@@ -26,11 +27,17 @@ class WatchedStore implements PersonaStore {
     private final AtomicLong recordsRead = new AtomicLong();
     private final AtomicLong keysCommitted = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
+    private volatile Consumer<Set<RecordKey>> afterRead = keys -> {};
     private volatile BiConsumer<Long, Commit> beforeCommit = (number, commit) -> {};
     private volatile BiConsumer<Long, Commit> afterCommit = (number, commit) -> {};
 
     WatchedStore(StoreLimits limits) {
         this.records = new InMemoryPersonaStore(limits);
+    }
+
+    /** What happens after each read, before its answer is given. */
+    void afterRead(Consumer<Set<RecordKey>> step) {
+        afterRead = step;
     }
 
     /** What happens before each commit, given its number; it may throw, and then nothing is written. */
@@ -61,7 +68,9 @@ class WatchedStore implements PersonaStore {
     @Override
     public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
         recordsRead.addAndGet(keys.size());
-        return records.read(keys);
+        Map<RecordKey, StoredRecord> found = records.read(keys);
+        afterRead.accept(keys);
+        return found;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.persona4j.access.Actor;
 import org.persona4j.error.NotFoundException;
@@ -102,7 +103,12 @@ public final class ProfileEdits {
 
     /** Makes an edit once for the operation id. */
     public static void once(
-            Transactions transactions, String operationId, String digest, PersonaId id, Edit edit, Actor actor) {
+            Transactions transactions,
+            Optional<String> operationId,
+            String digest,
+            PersonaId id,
+            Edit edit,
+            Actor actor) {
         transactions.once(operationId, digest, Edited.class, attempt -> {
             Profile given = attempt.profile(ProfileId.of(id.value()));
             if (given == null) {

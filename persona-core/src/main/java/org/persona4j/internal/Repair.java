@@ -51,6 +51,9 @@ final class Repair {
         }
     }
 
+    /** All that is to be done: first the splits, then the merges. */
+    private record Plan(List<Work> splits, List<Work> merges) {}
+
     boolean isPending(Attempt attempt) {
         return tenant(attempt).repairOrNull() != null;
     }
@@ -82,11 +85,15 @@ final class Repair {
         if (record == null) {
             throw new StaleReadException();
         }
-        Repartition.Difference difference = new Repartition(
-                        attempt.workspace(), attempt.graph(), attempt.layout(), transactions.rules(), record.change())
-                .difference();
-        take(splits(difference, attempt), id);
-        take(merges(difference), id);
+        Repartition repartition = new Repartition(
+                attempt.workspace(), attempt.graph(), attempt.layout(), transactions.rules(), record.change());
+        Plan plan = attempt.workspace().guarded(() -> {
+            Repartition.Difference difference = repartition.difference();
+            return new Plan(splits(difference, attempt), merges(difference));
+        });
+        attempt.workspace().verifyReads();
+        take(plan.splits(), id);
+        take(plan.merges(), id);
         finish(id);
     }
 
@@ -134,7 +141,7 @@ final class Repair {
         for (Work work : works) {
             Attempt current = attempt == null ? resume(id) : attempt;
             int mark = current.workspace().mark();
-            take(work, current);
+            takeOne(work, current);
             if (current.workspace().fits()) {
                 attempt = current;
                 continue;
@@ -142,17 +149,20 @@ final class Repair {
             current.workspace().rollback(mark);
             commit(current);
             attempt = resume(id);
-            take(work, attempt);
+            takeOne(work, attempt);
         }
         if (attempt != null) {
             commit(attempt);
         }
     }
 
-    private static void take(Work work, Attempt attempt) {
-        if (!work.isDone(attempt)) {
-            work.steps().forEach(step -> take(step, attempt));
-        }
+    private static void takeOne(Work work, Attempt attempt) {
+        attempt.workspace().guarded(() -> {
+            if (!work.isDone(attempt)) {
+                work.steps().forEach(step -> take(step, attempt));
+            }
+            return Nothing.NOTHING;
+        });
     }
 
     private static void commit(Attempt attempt) {

@@ -2,7 +2,10 @@ package org.persona4j.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -15,6 +18,7 @@ import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.InconsistentFactsException;
 import org.persona4j.store.CommitConflictException;
 import org.persona4j.store.PersonaStore;
+import org.persona4j.store.PersonaStoreException;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.UnknownOutcomeException;
 import org.slf4j.Logger;
@@ -27,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int MAX_ATTEMPTS = 200;
+    private static final int MAX_UNMARK_ATTEMPTS = 20;
     private static final long MAX_PAUSE_NANOS = 20_000_000;
     private static final long MIN_PAUSE_NANOS = 20_000;
     private static final int SMALLEST_CAP_THAT_COUNTS = 16;
@@ -84,6 +89,8 @@ public final class Transactions {
             T answer = body.apply(attempt);
             if (attempt.workspace().hasWrites()) {
                 attempt.workspace().commit();
+            } else {
+                attempt.workspace().verifyReads();
             }
             return answer;
         });
@@ -98,6 +105,11 @@ public final class Transactions {
         });
     }
 
+    /** Makes sure that this is the key and these are the rules of the tenant, and that no rearrangement is under way. */
+    public void verify() {
+        read(attempt -> Nothing.NOTHING);
+    }
+
     /** Reads what was so at one moment. */
     public <T> T read(Function<Attempt, T> body) {
         return loop(attempt -> {
@@ -108,6 +120,15 @@ public final class Transactions {
     }
 
     private <T> T loop(Function<Attempt, T> body) {
+        Set<RecordKey> marked = new LinkedHashSet<>();
+        try {
+            return loop(body, marked);
+        } finally {
+            marked.forEach(this::unmark);
+        }
+    }
+
+    private <T> T loop(Function<Attempt, T> body, Set<RecordKey> marked) {
         RuntimeException last = null;
         for (int tried = 0; tried < MAX_ATTEMPTS; tried++) {
             pause(tried);
@@ -117,12 +138,14 @@ public final class Transactions {
                     repair.run();
                     attempt = newAttempt();
                 }
-                T answer = body.apply(attempt);
-                if (attempt.isDeferred()) {
+                Attempt current = attempt;
+                T answer = current.workspace().guarded(() -> body.apply(current));
+                if (current.isDeferred()) {
                     repair.run();
                 }
                 return answer;
             } catch (IdentifierIndex.DrainFirst drain) {
+                marked.add(drain.record());
                 drain(drain.record());
             } catch (CommitConflictException | StaleReadException | InconsistentFactsException again) {
                 last = again;
@@ -198,10 +221,33 @@ public final class Transactions {
         }
     }
 
-    /** The answer of a call with this operation id: given before, or made and recorded now. */
-    public <T> T once(String operationId, String digest, Class<T> type, Function<Attempt, T> body) {
+    /** Takes the mark off a record if nobody's owner left it after all. */
+    private void unmark(RecordKey record) {
+        for (int tried = 0; tried < MAX_UNMARK_ATTEMPTS; tried++) {
+            try {
+                Workspace workspace = newAttempt().workspace();
+                IdentifierRecord value = workspace.get(record, IdentifierRecord.class);
+                if (value != null && value.draining()) {
+                    workspace.put(record, value.draining(false));
+                    workspace.commit();
+                }
+                return;
+            } catch (CommitConflictException | UnknownOutcomeException again) {
+                pause(tried);
+            } catch (PersonaStoreException broken) {
+                LOG.info("a record stays marked as draining, as the store fails");
+                return;
+            }
+        }
+    }
+
+    /**
+     * The answer of a call: the one given before to a call with this operation id, or one made now. If the caller gave the id,
+     * the answer is recorded even if it changed nothing, so that the same call has the same answer for ever.
+     */
+    public <T> T once(Optional<String> given, String digest, Class<T> type, Function<Attempt, T> body) {
+        RecordKey key = layout.operation(given.orElseGet(ids));
         return change(attempt -> {
-            RecordKey key = layout.operation(operationId);
             OperationRecord known = attempt.workspace().get(key, OperationRecord.class);
             if (known != null) {
                 if (!known.digest().equals(digest)) {
@@ -210,7 +256,7 @@ public final class Transactions {
                 return JsonCodec.read(known.answer().getBytes(StandardCharsets.UTF_8), type);
             }
             T answer = body.apply(attempt);
-            if (attempt.workspace().hasWrites()) {
+            if (given.isPresent() || attempt.workspace().hasWrites()) {
                 String json = new String(JsonCodec.write(Objects.requireNonNull(answer)), StandardCharsets.UTF_8);
                 attempt.workspace().put(key, new OperationRecord(digest, attempt.now(), json));
             }

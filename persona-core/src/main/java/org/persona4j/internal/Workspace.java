@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.store.Commit;
 import org.persona4j.store.Content;
 import org.persona4j.store.PersonaStore;
+import org.persona4j.store.PersonaStoreException;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.StoredRecord;
 
@@ -245,6 +247,23 @@ final class Workspace {
     void verifyReads() {
         if (reads.size() > lastRead.size() || lastRead.size() > store.limits().recordsPerRead()) {
             verify(lastRead.size() > store.limits().recordsPerRead() ? Set.of() : lastRead);
+        }
+    }
+
+    /**
+     * Does something with what is read. Records read at different moments may not fit together, and then anything may go wrong
+     * with them: so a failure counts only if they did.
+     *
+     * @throws StaleReadException if it failed and what was read was not so at one moment
+     */
+    <T> T guarded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (PersonaStoreException | StaleReadException | IdentifierIndex.DrainFirst expected) {
+            throw expected;
+        } catch (RuntimeException failure) {
+            verifyReads();
+            throw failure;
         }
     }
 

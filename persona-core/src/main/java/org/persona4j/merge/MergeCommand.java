@@ -6,6 +6,7 @@ import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.profile.Profile;
 
 /**
  * What a person can do about who is who. Each can be planned first, and each can be taken back. Immutable; {@code toString}
@@ -54,8 +55,8 @@ public sealed interface MergeCommand {
      * Identifiers do not, or do, belong to a profile, whatever its source says.
      *
      * @param profile the profile
-     * @param remove what does not belong to it
-     * @param add what does
+     * @param remove what does not belong to it, at most as many as a profile may have
+     * @param add what does, at most as many as a profile may have
      */
     record Correct(ProfileId profile, List<Identifier> remove, List<Identifier> add) implements MergeCommand {
         /** Makes the lists unmodifiable. */
@@ -65,6 +66,10 @@ public sealed interface MergeCommand {
             add = List.copyOf(add);
             if (remove.isEmpty() && add.isEmpty()) {
                 throw new IllegalArgumentException("a correction must remove or add an identifier");
+            }
+            if (remove.size() > Profile.MAX_IDENTIFIERS || add.size() > Profile.MAX_IDENTIFIERS) {
+                throw new IllegalArgumentException("a correction may remove and add at most " + Profile.MAX_IDENTIFIERS
+                        + " identifiers each, but removes " + remove.size() + " and adds " + add.size());
             }
             if (remove.stream().anyMatch(add::contains)) {
                 throw new IllegalArgumentException("a correction may not remove and add the same identifier");
