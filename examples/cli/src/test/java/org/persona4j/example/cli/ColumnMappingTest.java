@@ -11,7 +11,14 @@ class ColumnMappingTest {
     @Test
     void commonHeadersAreKnownWhateverTheirSpelling() {
         assertThat(fields(
-                        "Phone Number", "E-Mail", "given name", "surname", "dob", "soc_sec_id", "unique_id", "Last-Updated"))
+                        "Phone Number",
+                        "E-Mail",
+                        "given name",
+                        "surname",
+                        "dob",
+                        "soc_sec_id",
+                        "unique_id",
+                        "Last-Updated"))
                 .containsExactly(
                         Field.PHONE,
                         Field.EMAIL,
@@ -25,15 +32,14 @@ class ColumnMappingTest {
 
     @Test
     void theFieldsThemselvesAreHeaders() {
-        List<String> codes = Field.codes().stream()
-                .filter(code -> !code.equals("trait"))
-                .toList();
+        List<String> codes =
+                Field.codes().stream().filter(code -> !code.equals("trait")).toList();
 
         ColumnMapping mapping = ColumnMapping.of(codes, List.of());
 
-        assertThat(codes).allSatisfy(code -> assertThat(
-                        mapping.field(codes.indexOf(code)).code())
-                .isEqualTo(code));
+        assertThat(codes)
+                .allSatisfy(code ->
+                        assertThat(mapping.field(codes.indexOf(code)).code()).isEqualTo(code));
     }
 
     @Test

@@ -16,7 +16,8 @@ final class Partition {
         Map<String, List<Integer>> groups = new HashMap<>();
         for (int row = 0; row < labels.size(); row++) {
             if (!labels.get(row).isEmpty()) {
-                groups.computeIfAbsent(labels.get(row), label -> new ArrayList<>()).add(row);
+                groups.computeIfAbsent(labels.get(row), label -> new ArrayList<>())
+                        .add(row);
             }
         }
         return Set.copyOf(groups.values());

@@ -16,14 +16,18 @@ class PersonaLinesTest {
 
     @Test
     void eachPersonaIsALineOfJson() throws JsonProcessingException {
-        List<JsonNode> personas = personas("standard", "a,Ada Fenley,603-555-0101,S-1,1980-01-01", "b,Bea,603-555-0102,,");
+        List<JsonNode> personas =
+                personas("standard", "a,Ada Fenley,603-555-0101,S-1,1980-01-01", "b,Bea,603-555-0102,,");
 
-        assertThat(personas).extracting(persona -> persona.get("id").asText()).containsExactly("r000000001", "r000000002");
+        assertThat(personas)
+                .extracting(persona -> persona.get("id").asText())
+                .containsExactly("r000000001", "r000000002");
     }
 
     @Test
     void aProfileSaysWhyItBelongs() throws JsonProcessingException {
-        JsonNode persona = personas("standard", "a,Ada Fenley,603-555-0101,,", "b,Ada F,6035550101,,").get(0);
+        JsonNode persona = personas("standard", "a,Ada Fenley,603-555-0101,,", "b,Ada F,6035550101,,")
+                .get(0);
 
         JsonNode joined = persona.get("profiles").get(1).get("joinedBy");
 
@@ -34,7 +38,10 @@ class PersonaLinesTest {
 
     @Test
     void aProfileHasItsSourceAndIdentifiers() throws JsonProcessingException {
-        JsonNode profile = personas("standard", "a,Ada Fenley,603-555-0101,,").get(0).get("profiles").get(0);
+        JsonNode profile = personas("standard", "a,Ada Fenley,603-555-0101,,")
+                .get(0)
+                .get("profiles")
+                .get(0);
 
         assertThat(profile.get("sourceRecordId").asText()).isEqualTo("a");
         assertThat(profile.get("identifiers").toString()).isEqualTo("{\"phone\":[\"+16035550101\"]}");
@@ -42,7 +49,8 @@ class PersonaLinesTest {
 
     @Test
     void aTraitSaysWhatItBeat() throws JsonProcessingException {
-        JsonNode persona = personas("standard", "a,Ada Fenley,603-555-0101,,", "b,Ada Marley,6035550101,,").get(0);
+        JsonNode persona = personas("standard", "a,Ada Fenley,603-555-0101,,", "b,Ada Marley,6035550101,,")
+                .get(0);
 
         JsonNode name = persona.get("traits").get("full_name");
 
@@ -52,7 +60,8 @@ class PersonaLinesTest {
 
     @Test
     void theFavoriteStoreSaysWhatItBeat() throws JsonProcessingException {
-        JsonNode persona = personas("standard", "a,Ada,603-555-0101,S-2,", "b,Ada,6035550101,S-1,").get(0);
+        JsonNode persona = personas("standard", "a,Ada,603-555-0101,S-2,", "b,Ada,6035550101,S-1,")
+                .get(0);
 
         JsonNode store = persona.get("favoriteStore");
 

@@ -20,8 +20,7 @@ class ResolveCommandTest {
 
         List<String> outcomes = Trial.outcomes(folder, input);
 
-        assertThat(outcomes)
-                .containsExactly("1,r000000001,CREATED", "2,r000000001,ATTACHED", "3,r000000003,CREATED");
+        assertThat(outcomes).containsExactly("1,r000000001,CREATED", "2,r000000001,ATTACHED", "3,r000000003,CREATED");
     }
 
     @Test
@@ -44,8 +43,7 @@ class ResolveCommandTest {
 
         List<String> outcomes = Trial.outcomes(folder, input);
 
-        assertThat(outcomes)
-                .containsExactly("1,r000000001,CREATED", "2,r000000001,CREATED", "3,r000000001,MERGED");
+        assertThat(outcomes).containsExactly("1,r000000001,CREATED", "2,r000000001,CREATED", "3,r000000001,MERGED");
     }
 
     @Test
@@ -265,8 +263,8 @@ class ResolveCommandTest {
         Trial trial = Trial.of("resolve", input, "--quiet");
 
         assertThat(trial.out()).isEmpty();
-        assertThat(trial.err().lines()).containsExactly(
-                "line 3: rejected, the row has another number of cells than the header");
+        assertThat(trial.err().lines())
+                .containsExactly("line 3: rejected, the row has another number of cells than the header");
     }
 
     @Test

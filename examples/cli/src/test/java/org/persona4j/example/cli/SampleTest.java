@@ -53,7 +53,8 @@ class SampleTest {
                 .ofCsvRecord(SAMPLE)) {
             records.forEach(record -> lines.add(record.getFields()));
         }
-        List<Integer> order = new ArrayList<>(IntStream.range(1, lines.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(1, lines.size()).boxed().toList());
         Collections.shuffle(order, new Random(seed));
         Path shuffled = folder.resolve("shuffled.csv");
         try (CsvWriter writer = CsvWriter.builder().build(shuffled)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SplinkFileTest {
-    /** Beside the repository, or beside the folder of a second work tree's repository. */
+    /** Beside the repository; tests run in the folder of the module. */
     private static final Path FILE = Path.of("..", "..", "..", "shared", "data", "splink_fake_1000.csv");
 
     @TempDir
