@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +162,23 @@ public final class Placeholders {
                     case NAME_BIRTH_DATE -> matchesNameBirthDate(value);
                     case GOVERNMENT_ID, MEDICAL_ID -> isRepeated(value) || has(Part.ID, value);
                 };
+    }
+
+    /**
+     * The patterns and values in words that are equal iff the sets are, in every run. The values may be personal data: keep
+     * no more than a keyed digest of it.
+     *
+     * @return the words
+     */
+    public String fingerprint() {
+        StringBuilder words = new StringBuilder(Boolean.toString(oneRepeatedCharacter));
+        patterns.forEach((part, ofPart) -> words.append(part).append(new TreeSet<>(ofPart)));
+        new TreeSet<>(values)
+                .forEach(value -> words.append(value.type())
+                        .append(':')
+                        .append(value.value())
+                        .append(';'));
+        return words.toString();
     }
 
     /** Two sets are equal iff they have the same patterns. */

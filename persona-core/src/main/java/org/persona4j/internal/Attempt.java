@@ -87,9 +87,13 @@ public final class Attempt {
         return ids.get();
     }
 
-    /** Makes every change be answered with what the resolver says, also where the short way would do. */
+    /**
+     * Makes every change be answered with what the resolver says, also where the short way would do. Nothing of the attempt
+     * will be committed.
+     */
     void explain() {
         explaining = true;
+        index.planOnly();
     }
 
     /** Says that the change which was deferred has been taken back. */

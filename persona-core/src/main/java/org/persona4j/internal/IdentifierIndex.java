@@ -30,6 +30,7 @@ final class IdentifierIndex {
     private final RecordLayout layout;
     private final IdentityRules rules;
     private final PersonaStore store;
+    private boolean planning;
 
     IdentifierIndex(
             Workspace workspace, WorkspaceGraph graph, RecordLayout layout, IdentityRules rules, PersonaStore store) {
@@ -150,9 +151,7 @@ final class IdentifierIndex {
         }
         IdentifierRecord rest = record.without(owner);
         if (record.isFull(rules)) {
-            if (!record.draining()) {
-                throw new DrainFirst(key);
-            }
+            requireDraining(key);
             IdentifierRecord.Owner replacement = replacement(key);
             rest = (replacement == null ? rest : rest.with(replacement)).draining(false);
         }
@@ -161,6 +160,23 @@ final class IdentifierIndex {
         } else {
             workspace.put(key, rest);
         }
+    }
+
+    /**
+     * Makes sure that nobody adds an owner unnoticed while another is looked for: whoever adds one must write the record, as it
+     * is in the store, because it is marked or because it is not full there.
+     */
+    private void requireDraining(RecordKey key) {
+        IdentifierRecord stored = workspace.stored(key, IdentifierRecord.class);
+        boolean unnoticed = stored != null && stored.isFull(rules) && !stored.draining();
+        if (unnoticed && !planning) {
+            throw new DrainFirst(key);
+        }
+    }
+
+    /** Says that nothing will be committed, so that nothing need be marked first. */
+    void planOnly() {
+        planning = true;
     }
 
     /** Takes an owner from outside a full record, which is marked as draining, or finds that there is none. */

@@ -83,16 +83,20 @@ public final class Intakes {
         List<RecordKey> own = new ArrayList<>();
         List<Prepared> some = new ArrayList<>();
         for (Prepared record : records) {
-            if (own.size() > workspace.budget() / 2) {
+            if (own.size() + 2 * some.size() > workspace.budget() / 2) {
                 break;
             }
             if (record.record().flaws().isEmpty()) {
                 some.add(record);
-                own.add(layout.profile(record.newId()));
-                own.add(layout.persona(PersonaId.of(record.newId().value())));
+                List<RecordKey> fresh = List.of(
+                        layout.profile(record.newId()),
+                        layout.persona(PersonaId.of(record.newId().value())));
                 own.addAll(record.identifiers());
-                if (record.source() != null) {
+                if (record.source() == null) {
+                    own.addAll(fresh);
+                } else {
                     own.add(record.source());
+                    workspace.takeAsAbsent(fresh);
                 }
                 for (int i = 0; i < record.identifiers().size(); i++) {
                     attempt.graph()

@@ -67,7 +67,6 @@ public final class JsonCodec {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .defaultPropertyInclusion(
@@ -106,17 +105,20 @@ public final class JsonCodec {
                 return value;
             }
             reason = "it is null";
-        } catch (LaterFormatException e) {
-            reason = later(e.format);
         } catch (JsonProcessingException e) {
             reason = reason(bytes, e);
         } catch (IOException | RuntimeException e) {
-            reason = e.getClass().getSimpleName();
+            reason = e instanceof LaterFormatException later
+                    ? later(later.format)
+                    : e.getClass().getSimpleName();
         }
         throw new UnreadableContentException("stored content does not read as " + type.getSimpleName() + ": " + reason);
     }
 
     private static String reason(byte[] bytes, JsonProcessingException e) {
+        if (e.getCause() instanceof LaterFormatException part) {
+            return later(part.format);
+        }
         OptionalLong format = formatOf(bytes);
         if (format.isPresent() && format.getAsLong() > FORMAT) {
             return later(format.getAsLong());

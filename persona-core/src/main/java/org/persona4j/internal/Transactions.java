@@ -113,7 +113,7 @@ public final class Transactions {
             pause(tried);
             try {
                 Attempt attempt = newAttempt();
-                if (repair.isPending(attempt)) {
+                while (repair.isPending(attempt)) {
                     repair.run();
                     attempt = newAttempt();
                 }

@@ -84,12 +84,22 @@ final class Workspace {
         return found;
     }
 
+    /** Takes it that there are no such records, without looking: their ids are new. The commit makes sure of it. */
+    void takeAsAbsent(Collection<RecordKey> keys) {
+        keys.forEach(key -> reads.putIfAbsent(key, Optional.empty()));
+    }
+
     /** The value of a record as this attempt leaves it, or null if there is none. */
     <T> @Nullable T get(RecordKey key, Class<T> type) {
         Write write = writes.get(key);
         if (write != null) {
             return type.cast(write.value());
         }
+        return stored(key, type);
+    }
+
+    /** The value of a record as it was read, whatever this attempt writes, or null if there was none. */
+    <T> @Nullable T stored(RecordKey key, Class<T> type) {
         Optional<StoredRecord> read = reads.get(key);
         if (read == null) {
             load(Set.of(key));

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -107,16 +108,22 @@ final class ContextResolution {
         return LinkLevel.of(value.identifier().type());
     }
 
-    private void takeAll(ValueFacts value) {
-        TreeSet<Integer> owners = new TreeSet<>();
+    /** The owners among the members, in the order of their keys. */
+    private NavigableSet<Integer> ownersInside(ValueFacts value) {
+        NavigableSet<Integer> inside = new TreeSet<>();
         for (ProfileId owner : value.owners()) {
             Integer index = indexes.get(owner);
             if (index != null) {
-                owners.add(index);
+                inside.add(index);
             }
         }
+        return inside;
+    }
+
+    private void takeAll(ValueFacts value) {
+        NavigableSet<Integer> owners = ownersInside(value);
         for (int later : owners) {
-            for (int earlier : owners.headSet(later)) {
+            for (int earlier : owners.headSet(later, false)) {
                 if (find(later) != find(earlier)) {
                     Link link = new Link(
                             levelOf(value),
@@ -216,18 +223,30 @@ final class ContextResolution {
                 note(byRoot, b, refusal);
             }
         }
+        if (level == LinkLevel.NONE) {
+            finder.manualLinks(indexes.keySet()).forEach(link -> noteOversize(byRoot, link));
+        }
         linking.stream().filter(value -> !levelOf(value).atLeast(level)).forEach(value -> noteOversize(byRoot, value));
         return byRoot;
     }
 
+    /** Manual links alone reach more than the cap: each profile stands alone, and all its links lead out. */
+    private void noteOversize(Map<Integer, Map<Refusal.Cause, Refusal>> byRoot, Link manual) {
+        Refusal refusal = new Refusal(manual, Refusal.Reason.OVERSIZE, List.of());
+        for (ProfileId end : List.of(manual.later(), manual.earlier())) {
+            if (indexes.containsKey(end)) {
+                note(byRoot, find(index(end)), refusal);
+            }
+        }
+    }
+
     private void noteOversize(Map<Integer, Map<Refusal.Cause, Refusal>> byRoot, ValueFacts value) {
         Set<Integer> noted = new HashSet<>();
-        for (ProfileId owner : value.owners()) {
-            Integer inside = indexes.get(owner);
-            if (inside == null || !noted.add(find(inside))) {
+        for (int inside : ownersInside(value)) {
+            int root = find(inside);
+            if (!noted.add(root)) {
                 continue;
             }
-            int root = find(inside);
             value.owners().stream()
                     .filter(other -> !indexes.containsKey(other) || find(index(other)) != root)
                     .min(Comparator.naturalOrder())
@@ -235,7 +254,12 @@ final class ContextResolution {
                             byRoot,
                             root,
                             new Refusal(
-                                    new Link(levelOf(value), owner, outside, value.identifier(), null),
+                                    new Link(
+                                            levelOf(value),
+                                            members.get(inside).id(),
+                                            outside,
+                                            value.identifier(),
+                                            null),
                                     Refusal.Reason.OVERSIZE,
                                     List.of())));
         }

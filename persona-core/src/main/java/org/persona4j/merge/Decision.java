@@ -91,6 +91,7 @@ public abstract class Decision {
     public abstract Actor actor();
 
     /** Why, in the words of the actor. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     @Value.Redacted
     public abstract String reason();
 

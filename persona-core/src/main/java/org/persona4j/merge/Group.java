@@ -10,7 +10,7 @@ import org.persona4j.identity.ProfileId;
  * @param level the weakest level of links that was followed to find them, see {@link Resolver}
  * @param joins the links that joined them, in the order they did: one less than there are members
  * @param refusals the links that lead out of the group and were refused, one for each value and reason
- * @param constrained whether a decision says anything about a member
+ * @param constrained whether a decision that holds says anything about a member
  */
 public record Group(
         List<ProfileId> members, LinkLevel level, List<Link> joins, List<Refusal> refusals, boolean constrained) {

@@ -109,7 +109,10 @@ public abstract class IdentityRules {
         return new Builder();
     }
 
-    /** The words by which these rules are told from others: equal rules have equal words. */
+    /**
+     * The words by which these rules are told from others: rules that make equal personas have equal words. Placeholder values may
+     * be personal data, so no more than a keyed digest of them is kept.
+     */
     public String fingerprint() {
         return String.join(
                 ";",
@@ -118,7 +121,7 @@ public abstract class IdentityRules {
                 "cap=" + sizeCap(),
                 "names=" + nameLimit(),
                 "verified=" + new TreeSet<>(verifiedSources()),
-                "placeholders=" + placeholders());
+                "placeholders=" + placeholders().fingerprint());
     }
 
     /** The identifiers of a profile that are kept in the index: its own, and the one made of name and birth date. */

@@ -12,8 +12,8 @@ import org.persona4j.identity.ProfileId;
  * {@code toString} shows no personal data.
  *
  * @param level how strong it is
- * @param later the profile with the later key; of a manual link one anchor
- * @param earlier the profile with the earlier key; of a manual link the other anchor
+ * @param later the profile with the later key; of a link refused as oversize the profile inside the group
+ * @param earlier the profile with the earlier key; of a link refused as oversize one outside
  * @param identifierOrNull the identifier they share, unless the link is manual
  * @param decisionOrNull the decision, if the link is manual
  */

@@ -20,9 +20,10 @@ public record SharedWord(
         @JsonProperty("at") Instant at,
         @JsonProperty("actor") Actor actor,
         @JsonProperty("reason") String reason) {
-    /** Latest first. */
-    public static final Comparator<SharedWord> LATEST_FIRST =
-            Comparator.comparing(SharedWord::at, Comparator.reverseOrder());
+    /** Latest first; of two said at the same time the one that declares the value shared, which joins nobody. */
+    public static final Comparator<SharedWord> LATEST_FIRST = Comparator.comparing(SharedWord::at)
+            .thenComparing(SharedWord::shared)
+            .reversed();
 
     /** Checks that nothing is missing. */
     public SharedWord {

@@ -31,6 +31,7 @@ public abstract class ResolvedTrait {
     public abstract String name();
 
     /** The value that holds. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     public abstract TraitValue value();
 
     /** The name of the rule that decided, or {@link #OVERRIDE}. */

@@ -42,6 +42,7 @@ public abstract class Profile {
      * What orders profiles wherever an order is needed: a keyed hash of source and source record id, or a random key if the
      * source gave no id. Unlike {@link #id()} it does not depend on when the record arrived.
      */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     public abstract String key();
 
     /** Where the record comes from. */

@@ -18,6 +18,7 @@ import org.immutables.value.Value;
         depluralize = false,
         redactedMask = "***",
         defaultAsDefault = true,
+        overshadowImplementation = true,
         validationMethod = Value.Style.ValidationMethod.SIMPLE)
 @Target({ElementType.PACKAGE, ElementType.TYPE})
 @Retention(RetentionPolicy.SOURCE)

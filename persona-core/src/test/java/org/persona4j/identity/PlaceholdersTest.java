@@ -153,6 +153,18 @@ class PlaceholdersTest {
     }
 
     @Test
+    void theFingerprintTellsSetsApartAndDoesNotDependOnTheOrderOfAdding() {
+        Placeholders one = standard.withEmailDomain("shop.net").withEmailDomain("store.net");
+        Placeholders other = standard.withEmailDomain("store.net").withEmailDomain("shop.net");
+
+        assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
+        assertThat(one.fingerprint()).isNotEqualTo(standard.fingerprint());
+        assertThat(standard.fingerprint())
+                .isNotEqualTo(
+                        standard.withValue(Identifier.of(PHONE, "+16035551212")).fingerprint());
+    }
+
+    @Test
     void exactValuesAreNotShown() {
         Placeholders own = Placeholders.none().withValue(Identifier.of(PHONE, "+16035551212"));
 

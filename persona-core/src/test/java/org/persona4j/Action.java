@@ -1,0 +1,55 @@
+package org.persona4j;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
+
+/** One thing that happens in a history. Profiles and decisions are named by number, counted around if there are fewer. */
+sealed interface Action {
+    /** What a record says besides where it comes from. */
+    record Saying(
+            Set<Identifier> identifiers,
+            Set<IdentifierType> cleared,
+            Optional<String> name,
+            Optional<String> birthDate,
+            Optional<String> favoriteStore,
+            Optional<String> color) {}
+
+    /** A record comes in; one of a negative slot has no source record id, one without a second is undated. */
+    record Take(int slot, Optional<Integer> second, Saying saying) implements Action {}
+
+    /** Records come in together. */
+    record TakeAll(List<Take> takes) implements Action {}
+
+    /** Two profiles' personas are one customer. */
+    record Link(int one, int other) implements Action {}
+
+    /** A profile is not the customer its persona is. */
+    record Separate(int profile) implements Action {}
+
+    /** A decision is taken back. */
+    record Withdraw(int decision) implements Action {}
+
+    /** Identifiers do not, or do, belong to a profile. */
+    record Correct(int profile, Set<Identifier> remove, Set<Identifier> add) implements Action {}
+
+    /** A correction is taken back. */
+    record WithdrawCorrection(int profile, Identifier identifier) implements Action {}
+
+    /** A value is shared, or is not. */
+    record Declare(Identifier identifier, boolean shared) implements Action {}
+
+    /** The latest word on a value is taken back. */
+    record WithdrawDeclaration(Identifier identifier) implements Action {}
+
+    /** Traits are added or replaced. */
+    record SetTraits(int profile, String color, boolean replace) implements Action {}
+
+    /** An override is set, or removed. */
+    record Override(int profile, String name, Optional<String> value) implements Action {}
+
+    /** Time passes, or the clock is set back. */
+    record Tick(int seconds) implements Action {}
+}

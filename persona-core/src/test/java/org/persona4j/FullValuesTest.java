@@ -1,0 +1,94 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.persona4j.identity.IdentifierType;
+import org.persona4j.internal.IdentifierRecord;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.profile.Source;
+import org.persona4j.profile.SourceRecord;
+
+/** Values that more profiles carry than a record of owners holds. */
+class FullValuesTest {
+    private static final IdentityRules RULES =
+            IdentityRules.builder().sizeCap(2).build();
+    private static final Source SOURCE = Source.of(Source.Kind.FILE_IMPORT);
+
+    private final Trial trial = new Trial(RULES);
+
+    private static SourceRecord with(int record) {
+        return SourceRecord.builder(SOURCE, "r" + record).email("ann@mail.net").build();
+    }
+
+    private static SourceRecord without(int record) {
+        return SourceRecord.builder(SOURCE, "r" + record)
+                .addCleared(IdentifierType.EMAIL)
+                .build();
+    }
+
+    private void takeIn(int records) {
+        for (int record = 0; record < records; record++) {
+            trial.personas().intake().take(with(record));
+        }
+    }
+
+    private List<IdentifierRecord> values() {
+        return List.copyOf(trial.store()
+                .all(Trial.TENANT, "identifier", IdentifierRecord.class)
+                .values());
+    }
+
+    @Test
+    void severalOwnersMayLeaveAFullValueInOneCommit() {
+        takeIn(6);
+
+        List<SourceRecord> edits = new ArrayList<>();
+        for (int record = 0; record < 6; record++) {
+            edits.add(without(record));
+        }
+        List<IntakeOutcome> outcomes = trial.personas().intake().takeAll(edits);
+
+        assertThat(outcomes).hasSize(6);
+        assertThat(values()).isEmpty();
+        assertThat(trial.store().contents(Trial.TENANT, "owner")).isEmpty();
+    }
+
+    @Test
+    void anOwnerMayLeaveAValueThatTheSameCommitFills() {
+        takeIn(2);
+
+        List<IntakeOutcome> outcomes =
+                trial.personas().intake().takeAll(List.of(with(2), without(0), with(3), with(4), without(1)));
+
+        assertThat(outcomes).hasSize(5);
+        assertThat(values())
+                .singleElement()
+                .satisfies(value -> assertThat(value.owners()).hasSize(3));
+    }
+
+    @Test
+    void planningThatAnOwnerLeavesWritesNothing() {
+        takeIn(6);
+        long commits = trial.store().commits();
+
+        trial.personas().intake().plan(without(0));
+
+        assertThat(trial.store().commits()).isEqualTo(commits);
+        assertThat(values()).noneMatch(IdentifierRecord::draining);
+    }
+
+    @Test
+    void theLastOwnersThatARecordHoldsLinkAgain() {
+        takeIn(4);
+
+        trial.personas().intake().takeAll(List.of(without(0), without(1)));
+
+        assertThat(trial.personas().search().byEmail("ann@mail.net"))
+                .singleElement()
+                .satisfies(persona -> assertThat(persona.profiles()).hasSize(2));
+    }
+}

@@ -1,0 +1,256 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.profile.Source;
+import org.persona4j.profile.SourceRecord;
+import org.persona4j.store.StoreUnavailableException;
+import org.persona4j.store.UnknownOutcomeException;
+
+/** Changes that rearrange more personas than fit into one commit. */
+class RepairTest {
+    private static final Source SOURCE = Source.of(Source.Kind.FILE_IMPORT);
+
+    /** Sixteen groups of one profile less than a persona may have, each around a value of its own. */
+    private record Groups(int cap, IdentifierType by) {
+        Trial started() {
+            Trial trial = new Trial(IdentityRules.builder().sizeCap(cap).build());
+            for (int group = 0; group < 16; group++) {
+                List<SourceRecord> records = new ArrayList<>();
+                for (int member = 0; member < cap - 1; member++) {
+                    SourceRecord.Builder record = SourceRecord.builder(SOURCE, group + "-" + member);
+                    if (by == IdentifierType.PHONE) {
+                        record.phone(phone(group));
+                    } else {
+                        record.email(group + "@mail.net");
+                    }
+                    if (member == 0) {
+                        record.addMedicalIds("SHARED1");
+                    }
+                    records.add(record.build());
+                }
+                trial.personas().intake().takeAll(records);
+            }
+            return trial;
+        }
+    }
+
+    private static final Identifier MEDICAL = Identifier.of(IdentifierType.MEDICAL_ID, "SHARED1");
+
+    private static String phone(int group) {
+        return String.format(Locale.ROOT, "+1603555%04d", 1200 + group);
+    }
+
+    /** A record that has the phones of all groups, and so reaches more than a persona may hold. */
+    private static SourceRecord bridge() {
+        SourceRecord.Builder record = SourceRecord.builder(SOURCE, "bridge");
+        for (int group = 0; group < 16; group++) {
+            record.phone(phone(group));
+        }
+        return record.build();
+    }
+
+    private static SourceRecord noBridge() {
+        return SourceRecord.builder(SOURCE, "bridge")
+                .addCleared(IdentifierType.PHONE)
+                .build();
+    }
+
+    private static int personas(Trial trial) {
+        return trial.store().contents(Trial.TENANT, "persona").size();
+    }
+
+    /** One change after a start; what it leaves must follow from the facts. */
+    private static long commitsOf(Trial trial, Consumer<Personas> change) {
+        long before = trial.store().commits();
+        change.accept(trial.personas());
+        trial.contents().followFromTheFacts(trial.facts().rules());
+        return trial.store().commits() - before;
+    }
+
+    @Test
+    void aRecordThatReachesTooMuchTakesAllItReachesApart() {
+        Trial trial = new Groups(4, IdentifierType.PHONE).started();
+
+        long commits = commitsOf(trial, personas -> personas.intake().take(bridge()));
+
+        assertThat(commits).isGreaterThan(2);
+        assertThat(personas(trial)).isEqualTo(49);
+    }
+
+    @Test
+    void whatARecordTookApartComesTogetherWhenItLetsGo() {
+        Trial trial = new Groups(4, IdentifierType.PHONE).started();
+        trial.personas().intake().take(bridge());
+
+        long commits = commitsOf(trial, personas -> personas.intake().take(noBridge()));
+
+        assertThat(commits).isGreaterThan(2);
+        assertThat(personas(trial)).isEqualTo(17);
+    }
+
+    @Test
+    void aCorrectionLetsGoLikeTheSource() {
+        Trial trial = new Groups(4, IdentifierType.PHONE).started();
+        ProfileId bridge = ((IntakeOutcome.Accepted) trial.personas().intake().take(bridge())).profile();
+        List<Identifier> phones = new ArrayList<>();
+        for (int group = 0; group < 16; group++) {
+            phones.add(Identifier.of(IdentifierType.PHONE, phone(group)));
+        }
+
+        long commits = commitsOf(trial, personas -> personas.merges().correct(bridge, phones, List.of(), "not theirs"));
+
+        assertThat(commits).isGreaterThan(2);
+        assertThat(personas(trial)).isEqualTo(17);
+    }
+
+    @Test
+    void aReleasedValueThatReachesTooMuchIsRefusedAsOversize() {
+        Trial trial = new Groups(16, IdentifierType.EMAIL).started();
+
+        commitsOf(trial, personas -> personas.merges().declareShared(MEDICAL, "many"));
+        commitsOf(trial, personas -> personas.merges().release(MEDICAL, "few"));
+
+        assertThat(personas(trial)).isEqualTo(16);
+    }
+
+    @Test
+    void aCrashBetweenAnyTwoCommitsIsMadeGoodByWhoeverComesNext() {
+        Trial undisturbed = new Groups(4, IdentifierType.PHONE).started();
+        long commits = commitsOf(undisturbed, personas -> personas.intake().take(bridge()));
+
+        for (long crash = 1; crash <= commits; crash++) {
+            Trial trial = new Groups(4, IdentifierType.PHONE).started();
+            crashAt(trial, crash, false);
+            assertThatThrownBy(() -> trial.personas().intake().take(bridge()))
+                    .isInstanceOf(StoreUnavailableException.class);
+            trial.contents().areLegal();
+            comesNext(trial);
+        }
+    }
+
+    @Test
+    void aCrashAfterAnyCommitIsMadeGoodByWhoeverComesNext() {
+        Trial undisturbed = new Groups(4, IdentifierType.PHONE).started();
+        undisturbed.personas().intake().take(bridge());
+        long commits = commitsOf(undisturbed, personas -> personas.intake().take(noBridge()));
+
+        for (long crash = 1; crash < commits; crash++) {
+            Trial trial = new Groups(4, IdentifierType.PHONE).started();
+            trial.personas().intake().take(bridge());
+            crashAt(trial, crash, true);
+            assertThatThrownBy(() -> trial.personas().intake().take(noBridge()))
+                    .isInstanceOf(StoreUnavailableException.class);
+            trial.contents().areLegal();
+            comesNext(trial);
+        }
+    }
+
+    private static void crashAt(Trial trial, long number, boolean afterIt) {
+        long start = trial.store().commits();
+        if (!afterIt) {
+            trial.store().beforeCommit((commit, what) -> {
+                if (commit - start >= number) {
+                    throw new StoreUnavailableException("made up", null);
+                }
+            });
+            return;
+        }
+        trial.store().afterCommit((commit, what) -> {
+            if (commit - start == number) {
+                trial.store().beforeCommit((next, none) -> {
+                    throw new StoreUnavailableException("made up", null);
+                });
+                throw new UnknownOutcomeException("made up", null);
+            }
+        });
+    }
+
+    private static void comesNext(Trial trial) {
+        trial.store().beforeCommit((commit, what) -> {});
+        trial.store().afterCommit((commit, what) -> {});
+        Personas next = trial.anotherEngine("n");
+
+        next.search().bySource(SOURCE, "0-0");
+
+        trial.contents().followFromTheFacts(trial.facts().rules());
+    }
+
+    @Test
+    void everyStateOnTheWayIsLegal() {
+        Trial trial = new Groups(4, IdentifierType.PHONE).started();
+        trial.store().afterCommit((commit, what) -> trial.contents().areLegal());
+
+        trial.personas().intake().take(bridge());
+        trial.personas().intake().take(noBridge());
+
+        trial.contents().followFromTheFacts(trial.facts().rules());
+    }
+
+    @Test
+    void twoEnginesMayHelpAtOnce() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            Trial trial = new Groups(4, IdentifierType.PHONE).started();
+            crashAt(trial, 1 + round % 2, true);
+            assertThatThrownBy(() -> trial.personas().intake().take(bridge()))
+                    .isInstanceOf(StoreUnavailableException.class);
+            trial.store().beforeCommit((commit, what) -> {});
+            trial.store().afterCommit((commit, what) -> {});
+            ExecutorService threads = Executors.newFixedThreadPool(3);
+            List<Future<?>> helpers = new ArrayList<>();
+            for (int helper = 0; helper < 3; helper++) {
+                Personas personas = trial.anotherEngine("h" + helper);
+                helpers.add(threads.submit(() -> personas.search().bySource(SOURCE, "3-1")));
+            }
+            for (Future<?> helper : helpers) {
+                helper.get();
+            }
+            threads.shutdown();
+
+            trial.contents().followFromTheFacts(trial.facts().rules());
+        }
+    }
+
+    @Test
+    void aRearrangementBegunMeanwhileIsFinishedFirst() {
+        Trial trial = new Groups(4, IdentifierType.PHONE).started();
+        trial.personas().intake().take(bridge());
+        Personas other = trial.anotherEngine("o");
+        crashAt(trial, 1, true);
+        assertThatThrownBy(() -> other.intake().take(noBridge())).isInstanceOf(StoreUnavailableException.class);
+        trial.store().beforeCommit((commit, what) -> {});
+        boolean[] begun = {false};
+        trial.store().afterCommit((commit, what) -> {
+            boolean finished =
+                    what.deletes().stream().anyMatch(key -> key.kind().equals("repair"));
+            if (finished && !begun[0]) {
+                begun[0] = true;
+                crashAt(trial, 1, true);
+                assertThatThrownBy(() -> other.intake().take(bridge())).isInstanceOf(StoreUnavailableException.class);
+                trial.store().beforeCommit((next, none) -> {});
+                trial.store().afterCommit((next, none) -> {});
+            }
+        });
+
+        trial.personas()
+                .intake()
+                .take(SourceRecord.builder(SOURCE, "late").phone(phone(3)).build());
+
+        assertThat(begun[0]).isTrue();
+        trial.contents().followFromTheFacts(trial.facts().rules());
+    }
+}

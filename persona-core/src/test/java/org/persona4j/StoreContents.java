@@ -1,0 +1,170 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.IdentifierRecord;
+import org.persona4j.internal.PersonaRecord;
+import org.persona4j.internal.ProfileRef;
+import org.persona4j.internal.RecordLayout;
+import org.persona4j.internal.TenantRecord;
+import org.persona4j.merge.BruteForceResolver.Expected;
+import org.persona4j.merge.Decision;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.profile.Profile;
+
+/** Holds what a store contains against what follows from the facts. */
+final class StoreContents {
+    private final WatchedStore store;
+    private final RecordLayout layout;
+
+    StoreContents(WatchedStore store, RecordLayout layout) {
+        this.store = store;
+        this.layout = layout;
+    }
+
+    /** The facts that the store holds. */
+    Facts facts(IdentityRules rules) {
+        Facts facts = new Facts(rules);
+        all("profile", Profile.class).values().forEach(facts::put);
+        all("decision", Decision.class).values().forEach(facts::adopt);
+        all(RecordLayout.IDENTIFIER, IdentifierRecord.class)
+                .values()
+                .forEach(value -> facts.words(value.identifier(), value.words()));
+        all("source", ProfileRef.class).forEach((id, ref) -> facts.sources().put(id, ref.profile()));
+        return facts;
+    }
+
+    /** Checks that all that is not a fact follows from the facts in the store. */
+    void followFromTheFacts(IdentityRules rules) {
+        Facts facts = facts(rules);
+        Partition partition = facts.partition();
+        facts.settle(partition);
+        areThoseOf(facts, partition);
+    }
+
+    /** Checks that every profile is in the persona that counts it as a member, whatever work is left. */
+    void areLegal() {
+        Map<ProfileId, PersonaId> homes = new TreeMap<>();
+        all(RecordLayout.PERSONA, PersonaRecord.class).forEach((id, record) -> {
+            assertThat(record.members()).as("members").isNotEmpty().contains(ProfileId.of(id));
+            record.members()
+                    .forEach(member -> assertThat(homes.put(member, PersonaId.of(id)))
+                            .as("another persona of a member")
+                            .isNull());
+        });
+        assertThat(all("profile", Profile.class).values().stream()
+                        .collect(Collectors.toMap(Profile::id, Profile::personaId)))
+                .as("homes")
+                .isEqualTo(homes);
+    }
+
+    /** Checks every record of every kind. */
+    void areThoseOf(Facts facts, Partition partition) {
+        assertThat(all("profile", Profile.class).values())
+                .as("profiles")
+                .containsExactlyInAnyOrderElementsOf(facts.profiles());
+        personas(facts, partition);
+        assertThat(all("source", ProfileRef.class).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, ref -> ref.getValue().profile())))
+                .as("sources")
+                .isEqualTo(facts.sources());
+        assertThat(all("decision", Decision.class).values())
+                .as("decisions")
+                .containsExactlyInAnyOrderElementsOf(facts.decisions());
+        identifiers(facts);
+        former(facts);
+        isQuiet();
+    }
+
+    /** Checks that no work is left. */
+    void isQuiet() {
+        assertThat(store.contents(layout.tenant(), "repair")).as("repairs").isEmpty();
+        all("tenant", TenantRecord.class)
+                .values()
+                .forEach(tenant -> assertThat(tenant.repairOrNull()).isNull());
+        assertThat(all(RecordLayout.IDENTIFIER, IdentifierRecord.class).values())
+                .noneMatch(IdentifierRecord::draining);
+    }
+
+    private <T> Map<String, T> all(String kind, Class<T> type) {
+        return store.all(layout.tenant(), kind, type);
+    }
+
+    private void personas(Facts facts, Partition partition) {
+        Map<PersonaId, Expected> stored = new TreeMap<>();
+        all(RecordLayout.PERSONA, PersonaRecord.class).forEach((id, record) -> {
+            stored.put(
+                    PersonaId.of(id),
+                    new Expected(new TreeSet<>(record.members()), record.level(), Set.copyOf(record.quarantine())));
+            assertThat(record.foundedAt())
+                    .isEqualTo(facts.profile(ProfileId.of(id)).createdAt());
+            assertThat(record.constrained()).as("constrained").isEqualTo(isConstrained(facts, record));
+            assertThat(record.members()).isSorted();
+        });
+        assertThat(stored).as("personas").isEqualTo(partition.groups());
+    }
+
+    private static boolean isConstrained(Facts facts, PersonaRecord record) {
+        return facts.decisions().stream()
+                .filter(Decision::holds)
+                .anyMatch(decision -> record.members().stream()
+                        .anyMatch(member -> facts.profile(member).decisions().contains(decision.id())));
+    }
+
+    private void identifiers(Facts facts) {
+        Map<Identifier, Map<ProfileId, Long>> owners = new TreeMap<>();
+        for (Profile profile : facts.profiles()) {
+            long name = facts.rules().countedName(profile).map(layout::nameHash).orElse(0L);
+            for (Identifier identifier : facts.rules().indexed(profile)) {
+                owners.computeIfAbsent(identifier, key -> new TreeMap<>()).put(profile.id(), name);
+            }
+        }
+        facts.words().keySet().forEach(identifier -> owners.computeIfAbsent(identifier, key -> new TreeMap<>()));
+        Map<String, IdentifierRecord> heads = all(RecordLayout.IDENTIFIER, IdentifierRecord.class);
+        Set<String> others = new TreeSet<>(
+                store.contents(layout.tenant(), RecordLayout.OWNER).keySet());
+        assertThat(heads.keySet())
+                .as("values")
+                .isEqualTo(owners.keySet().stream()
+                        .map(identifier -> layout.identifier(identifier).id())
+                        .collect(Collectors.toSet()));
+        owners.forEach((identifier, carriers) -> {
+            IdentifierRecord head = heads.get(layout.identifier(identifier).id());
+            assertThat(head.identifier()).isEqualTo(identifier);
+            assertThat(head.words()).as("words").isEqualTo(facts.wordsOn(identifier));
+            assertThat(head.owners())
+                    .as("owners in the record of a value")
+                    .hasSize(Math.min(carriers.size(), facts.rules().sizeCap() + 1))
+                    .allSatisfy(owner -> assertThat(carriers).containsEntry(owner.profile(), owner.nameHash()));
+            Set<ProfileId> rest = new TreeSet<>(carriers.keySet());
+            head.owners().forEach(owner -> rest.remove(owner.profile()));
+            rest.forEach(owner -> assertThat(others.remove(
+                            layout.owner(layout.identifier(identifier), owner).id()))
+                    .as("an owner has a record of its own")
+                    .isTrue());
+        });
+        assertThat(others).as("owners that are none").isEmpty();
+    }
+
+    private void former(Facts facts) {
+        Set<String> expected = new TreeSet<>();
+        for (Profile profile : facts.profiles()) {
+            for (Identifier identifier : profile.earlierIdentifiers()) {
+                expected.add(layout.former(layout.identifier(identifier), profile.id())
+                        .id());
+            }
+        }
+        assertThat(store.contents(layout.tenant(), RecordLayout.FORMER).keySet())
+                .as("former owners")
+                .isEqualTo(expected);
+    }
+}

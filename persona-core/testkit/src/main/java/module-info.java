@@ -1,0 +1,9 @@
+/** Arbitraries and law suites for the rules that users of persona write themselves. */
+module org.persona4j.testkit {
+    requires transitive org.persona4j;
+    requires transitive net.jqwik.api;
+    requires org.assertj.core;
+    requires static org.jspecify;
+
+    exports org.persona4j.testkit;
+}
