@@ -71,7 +71,7 @@ record InventedCustomers(int rows, long seed) implements OutputFile.Content {
         String email = first.toLowerCase(Locale.ROOT) + "." + last.toLowerCase(Locale.ROOT) + customer + "@"
                 + pick(DOMAINS, own);
         String city = pick(CITIES, own);
-        int given = again ? random.nextInt(3) : 2;
+        int given = random.nextInt(again ? 3 : 8);
         String phoneCell = given == 0 ? "" : phone(phoneOf, random.nextInt(6));
         String emailCell = given == 1 ? "" : random.nextInt(4) == 0 ? email.toUpperCase(Locale.ROOT) : email;
         LocalDate updated = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(700));

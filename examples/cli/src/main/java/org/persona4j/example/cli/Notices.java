@@ -44,9 +44,10 @@ final class Notices {
             return;
         }
         if (before <= SHOWN_OF_EACH) {
-            say("line " + line + ": the " + what + " is none; kept as a trait");
+            say("line " + line + ": the " + what + " cannot be read as one; kept as a trait");
         } else if (before == SHOWN_OF_EACH + 1) {
-            say("line " + line + " and maybe more: the " + what + " is none (not told one by one any more)");
+            say("line " + line + " and maybe more: the " + what
+                    + " cannot be read as one (not told one by one any more)");
         }
     }
 

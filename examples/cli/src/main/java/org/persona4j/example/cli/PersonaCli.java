@@ -46,7 +46,12 @@ public final class PersonaCli implements Runnable {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         boolean terminal = Boolean.getBoolean(TERMINAL);
-        int code = commandLine(out, err, Clock.systemUTC(), terminal).execute(args);
+        int code = NOTHING;
+        try {
+            code = commandLine(out, err, Clock.systemUTC(), terminal).execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("persona: not enough memory; allow more, for example with JAVA_OPTS=-Xmx4g");
+        }
         out.flush();
         System.exit(code);
     }

@@ -93,6 +93,9 @@ final class Pipeline {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException("the reader failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
