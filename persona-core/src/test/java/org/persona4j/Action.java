@@ -48,7 +48,7 @@ sealed interface Action {
     record SetTraits(int profile, String color, boolean replace) implements Action {}
 
     /** An override is set, or removed. */
-    record Override(int profile, String name, Optional<String> value) implements Action {}
+    record SetOverride(int profile, String name, Optional<String> value) implements Action {}
 
     /** Time passes, or the clock is set back. */
     record Tick(int seconds) implements Action {}

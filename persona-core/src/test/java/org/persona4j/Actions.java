@@ -92,7 +92,7 @@ class Actions extends DomainContextBase {
                                         profiles,
                                         Arbitraries.of("color", "favorite_store", "birth_date"),
                                         Arbitraries.of("s1", "s2").optional(0.6))
-                                .as(Action.Override::new)),
+                                .as(Action.SetOverride::new)),
                 Tuple.of(3, Arbitraries.integers().between(-1, 3).map(Action.Tick::new)));
     }
 

@@ -140,7 +140,7 @@ final class Trial {
                     personas.merges().withdrawCorrection(before.id(), withdraw.identifier(), "mistaken"));
         } else if (action instanceof Action.SetTraits set) {
             setTraits(profile(set.profile()), set);
-        } else if (action instanceof Action.Override override) {
+        } else if (action instanceof Action.SetOverride override) {
             override(profile(override.profile()), override);
         }
     }
@@ -453,7 +453,7 @@ final class Trial {
         settle();
     }
 
-    private void override(Profile before, Action.Override override) {
+    private void override(Profile before, Action.SetOverride override) {
         String name = override.name();
         if (override.value().isPresent()) {
             TraitValue value = TraitValue.of(override.value().get());

@@ -1,0 +1,106 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import org.persona4j.favorite.FavoriteStore;
+import org.persona4j.identity.Identifier;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.QuarantinedPersona;
+import org.persona4j.merge.Refusal;
+import org.persona4j.persona.Persona;
+import org.persona4j.profile.Profile;
+import org.persona4j.profile.Source;
+import org.persona4j.profile.TraitValue;
+import org.persona4j.store.memory.InMemoryPersonaStore;
+
+/** The same dated records make the same personas, in whatever order and however many at a time they come. */
+@Domain(Actions.class)
+@Domain(DomainContext.Global.class)
+class OrderProperties {
+    /** All that there is to say of a persona but the ids that the engine gave. */
+    private record Picture(
+            Set<String> keys,
+            Map<String, TraitValue> traits,
+            Set<Identifier> identifiers,
+            Optional<Identifier> phone,
+            Optional<Identifier> email,
+            Optional<String> favoriteStore,
+            Source entrySource,
+            Instant firstSeen,
+            Set<Refusal.Cause> quarantine) {}
+
+    @Property(tries = 10_000)
+    void neitherOrderNorBatchesMatter(
+            @ForAll IdentityRules rules, @ForAll List<Action.Take> takes, @ForAll Random random) {
+        List<Action.Take> shuffled = new ArrayList<>(takes);
+        Collections.shuffle(shuffled, random);
+
+        Set<Picture> oneByOne = pictures(rules, takes, 1);
+        Set<Picture> otherwise = pictures(rules, shuffled, 1 + random.nextInt(takes.size()));
+
+        assertThat(otherwise).isEqualTo(oneByOne);
+    }
+
+    private static Set<Picture> pictures(IdentityRules rules, List<Action.Take> takes, int together) {
+        Personas personas = PersonaEngine.builder(new InMemoryPersonaStore())
+                .hashKey(HashKey.of(Trial.KEY))
+                .identityRules(rules)
+                .clock(new TestClock())
+                .ids(new TestIds())
+                .build()
+                .tenant(Trial.TENANT)
+                .as(Trial.STAFF);
+        for (int from = 0; from < takes.size(); from += together) {
+            List<Action.Take> some = takes.subList(from, Math.min(takes.size(), from + together));
+            personas.intake().takeAll(some.stream().map(Trial::record).toList());
+        }
+        Map<String, Set<Refusal.Cause>> quarantine = new TreeMap<>();
+        for (QuarantinedPersona persona : personas.merges().quarantine()) {
+            quarantine.put(persona.persona().value(), Set.copyOf(persona.causes()));
+        }
+        Set<Picture> pictures = new HashSet<>();
+        for (Action.Take take : takes) {
+            Persona persona = personas.search()
+                    .bySource(Trial.record(take).source(), "r" + take.slot())
+                    .orElseThrow();
+            pictures.add(picture(persona, quarantine.getOrDefault(persona.id().value(), Set.of())));
+        }
+        return pictures;
+    }
+
+    private static Picture picture(Persona persona, Set<Refusal.Cause> quarantine) {
+        Set<String> keys = new TreeSet<>();
+        Set<Identifier> identifiers = new TreeSet<>();
+        for (Profile profile : persona.profiles()) {
+            keys.add(profile.key());
+            identifiers.addAll(profile.identifiers());
+        }
+        Map<String, TraitValue> traits = new TreeMap<>();
+        persona.traits().forEach(trait -> traits.put(trait.name(), trait.value()));
+        return new Picture(
+                keys,
+                traits,
+                identifiers,
+                persona.primaryPhone(),
+                persona.primaryEmail(),
+                persona.favoriteStore().map(FavoriteStore::storeId),
+                persona.entrySource(),
+                persona.firstSeen(),
+                quarantine);
+    }
+}

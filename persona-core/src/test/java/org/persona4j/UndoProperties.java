@@ -1,0 +1,133 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.MergeCommand;
+import org.persona4j.merge.MergeOutcome;
+import org.persona4j.persona.Persona;
+import org.persona4j.profile.Profile;
+
+/** Taking a decision back leaves everything as if it had never been made. */
+@Domain(Actions.class)
+@Domain(DomainContext.Global.class)
+class UndoProperties {
+    private static final Identifier PHONE = Actions.VALUES.get(0);
+
+    /** What everybody sees, but for the notes that there was a decision or a correction. */
+    private static Map<PersonaId, Object> view(Trial trial) {
+        Map<PersonaId, Object> view = new TreeMap<>();
+        for (Profile profile : trial.facts().profiles()) {
+            PersonaId id = Trial.persona(profile);
+            Persona persona = trial.personas().search().byId(id).orElseThrow();
+            List<Object> seen = new ArrayList<>();
+            seen.add(persona.id());
+            seen.add(persona.traits());
+            seen.add(persona.identifiers());
+            seen.add(persona.favoriteStore());
+            seen.add(persona.profiles().stream().map(Profile::id).toList());
+            view.put(id, seen);
+        }
+        return view;
+    }
+
+    private static Trial lived(IdentityRules rules, List<Action> history) {
+        Trial trial = new Trial(rules);
+        history.stream()
+                .filter(action -> !(action instanceof Action.WithdrawCorrection))
+                .forEach(trial::live);
+        return trial;
+    }
+
+    private static void assertUndone(Trial trial, MergeCommand command) {
+        Map<PersonaId, Object> before = view(trial);
+        Partition partition = trial.facts().partition();
+        MergeOutcome outcome = trial.personas().merges().carryOut(command, "told so");
+        Assume.that(outcome instanceof MergeOutcome.Done);
+
+        undo(trial, command, (MergeOutcome.Done) outcome);
+
+        assertThat(view(trial)).isEqualTo(before);
+        assertThat(trial.contents().facts(trial.facts().rules()).partition().groups())
+                .isEqualTo(partition.groups());
+        trial.contents().followFromTheFacts(trial.facts().rules());
+    }
+
+    private static void undo(Trial trial, MergeCommand command, MergeOutcome.Done done) {
+        Optional<MergeOutcome> undone =
+                done.decision().map(decision -> trial.personas().merges().withdraw(decision, "mistaken"));
+        if (command instanceof MergeCommand.Declare declare) {
+            trial.personas().merges().withdrawDeclaration(declare.identifier(), "mistaken");
+        } else if (command instanceof MergeCommand.Correct correct) {
+            trial.personas().merges().withdrawCorrection(correct.profile(), PHONE, "mistaken");
+        } else {
+            assertThat(undone).isPresent();
+        }
+    }
+
+    private static Profile any(Trial trial, int number) {
+        List<Profile> profiles = trial.facts().profiles();
+        Assume.that(!profiles.isEmpty());
+        return profiles.get(number % profiles.size());
+    }
+
+    @Property(tries = 200)
+    void aLinkWithdrawnLeavesNoTrace(
+            @ForAll IdentityRules rules,
+            @ForAll List<Action> history,
+            @ForAll @IntRange(max = 11) int one,
+            @ForAll @IntRange(max = 11) int other) {
+        Trial trial = lived(rules, history);
+
+        assertUndone(
+                trial, new MergeCommand.Link(Trial.persona(any(trial, one)), Trial.persona(any(trial, other))));
+    }
+
+    @Property(tries = 200)
+    void aSeparationWithdrawnLeavesNoTrace(
+            @ForAll IdentityRules rules, @ForAll List<Action> history, @ForAll @IntRange(max = 11) int number) {
+        Trial trial = lived(rules, history);
+
+        assertUndone(trial, new MergeCommand.Separate(any(trial, number).id()));
+    }
+
+    @Property(tries = 200)
+    void aDeclarationWithdrawnLeavesNoTrace(
+            @ForAll IdentityRules rules, @ForAll List<Action> history, @ForAll boolean shared) {
+        Trial trial = lived(rules, history);
+
+        assertUndone(trial, new MergeCommand.Declare(PHONE, shared));
+    }
+
+    @Property(tries = 200)
+    void aCorrectionWithdrawnLeavesNoTrace(
+            @ForAll IdentityRules rules,
+            @ForAll List<Action> history,
+            @ForAll @IntRange(max = 11) int number,
+            @ForAll boolean belongs) {
+        Trial trial = lived(
+                rules,
+                history.stream()
+                        .filter(action -> !(action instanceof Action.Correct))
+                        .toList());
+        List<Identifier> phone = List.of(PHONE);
+
+        assertUndone(
+                trial,
+                new MergeCommand.Correct(
+                        any(trial, number).id(), belongs ? List.of() : phone, belongs ? phone : List.of()));
+    }
+}
