@@ -183,8 +183,8 @@ class OperationsTest {
                 p -> p.overrides().remove(id, "color"),
                 p -> p.operations().forgetBefore(TestClock.START));
 
-        calls.forEach(call ->
-                assertThatThrownBy(() -> call.accept(personas)).isInstanceOf(TenantMismatchException.class));
+        calls.forEach(
+                call -> assertThatThrownBy(() -> call.accept(personas)).isInstanceOf(TenantMismatchException.class));
     }
 
     @Test

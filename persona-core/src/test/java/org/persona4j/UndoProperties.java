@@ -92,8 +92,7 @@ class UndoProperties {
             @ForAll @IntRange(max = 11) int other) {
         Trial trial = lived(rules, history);
 
-        assertUndone(
-                trial, new MergeCommand.Link(Trial.persona(any(trial, one)), Trial.persona(any(trial, other))));
+        assertUndone(trial, new MergeCommand.Link(Trial.persona(any(trial, one)), Trial.persona(any(trial, other))));
     }
 
     @Property(tries = 200)
