@@ -1,8 +1,10 @@
 package org.persona4j;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +87,16 @@ public final class Search {
         List<Persona> personas = new ArrayList<>(found.size());
         found.forEach(id -> personas.add(persona(attempt, id)));
         return personas;
+    }
+
+    /**
+     * The personas that hold these profiles at present, without assembling them: the light way to many ids. All are of one
+     * moment, so ask for some thousand at a time, not for millions.
+     *
+     * @return the persona of each profile, in the order given; profiles that do not exist are left out
+     */
+    public Map<ProfileId, PersonaId> personaIds(Collection<ProfileId> profiles) {
+        return session.transactions().read(attempt -> Lookups.personaIds(attempt, profiles));
     }
 
     private Persona persona(Attempt attempt, PersonaId id) {

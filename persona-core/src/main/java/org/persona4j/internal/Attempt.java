@@ -238,7 +238,7 @@ public final class Attempt {
         List<PersonaId> touched = new ArrayList<>(2);
         for (var entry : change.linked().entrySet()) {
             IdentifierRecord value = index.require(entry.getKey());
-            boolean links = value.facts(rules).links();
+            boolean links = value.links(rules);
             if (links != entry.getValue()) {
                 return null;
             }

@@ -109,7 +109,7 @@ final class IdentifierIndex {
     private void note(Identifier identifier, FactChange change) {
         IdentifierRecord now = workspace.get(graph.key(identifier), IdentifierRecord.class);
         IdentifierRecord known = now == null ? IdentifierRecord.of(identifier) : now;
-        change.value(identifier, known.facts(rules).links());
+        change.value(identifier, known.links(rules));
     }
 
     private IdentifierRecord record(Identifier identifier) {

@@ -123,9 +123,15 @@ public record IdentifierRecord(
                 .count();
     }
 
-    /** Whether the value links nobody. */
+    /** Whether the value links nobody. Asked for every value of every intake: names are only counted where they can be too many. */
     public boolean isShared(IdentityRules rules) {
-        return rules.isShared(identifier, owners.size(), names(), words.stream().findFirst());
+        int namesAtMost = owners.size() <= rules.nameLimit() ? owners.size() : names();
+        return rules.isShared(identifier, owners.size(), namesAtMost, word());
+    }
+
+    /** Whether the value links its owners. */
+    boolean links(IdentityRules rules) {
+        return rules.linkingTypes().contains(identifier.type()) && !isShared(rules);
     }
 
     /** Whether the record holds as many owners as it may; there may be more elsewhere. */
@@ -134,13 +140,12 @@ public record IdentifierRecord(
     }
 
     ValueFacts facts(IdentityRules rules) {
-        boolean links = rules.linkingTypes().contains(identifier.type()) && !isShared(rules);
-        return new ValueFacts(identifier, owners.stream().map(Owner::profile).toList(), links);
+        return new ValueFacts(identifier, owners.stream().map(Owner::profile).toList(), links(rules));
     }
 
     /** The latest word of an operator. */
     public Optional<SharedWord> word() {
-        return words.stream().findFirst();
+        return words.isEmpty() ? Optional.empty() : Optional.of(words.get(0));
     }
 
     @Override

@@ -83,15 +83,15 @@ public final class Intakes {
         List<RecordKey> own = new ArrayList<>();
         List<Prepared> some = new ArrayList<>();
         for (Prepared record : records) {
-            if (own.size() > workspace.budget() / 2) {
+            if (own.size() + 2 * some.size() > workspace.budget() / 2) {
                 break;
             }
             if (record.record().flaws().isEmpty()) {
                 some.add(record);
-                own.add(layout.profile(record.newId()));
-                own.add(layout.persona(PersonaId.of(record.newId().value())));
                 own.addAll(record.identifiers());
-                if (record.source() != null) {
+                if (record.source() == null) {
+                    own.addAll(freshOf(record, layout));
+                } else {
                     own.add(record.source());
                 }
                 for (int i = 0; i < record.identifiers().size(); i++) {
@@ -105,9 +105,13 @@ public final class Intakes {
         workspace.load(own);
         Set<ProfileId> profiles = new TreeSet<>();
         for (Prepared record : some) {
-            ProfileRef ref = record.source() == null ? null : workspace.get(record.source(), ProfileRef.class);
-            if (ref != null) {
-                profiles.add(ref.profile());
+            if (record.source() != null) {
+                ProfileRef ref = workspace.get(record.source(), ProfileRef.class);
+                if (ref == null) {
+                    workspace.takeAsAbsent(freshOf(record, layout));
+                } else {
+                    profiles.add(ref.profile());
+                }
             }
             for (RecordKey key : record.identifiers()) {
                 IdentifierRecord value = workspace.get(key, IdentifierRecord.class);
@@ -122,6 +126,13 @@ public final class Intakes {
                 .filter(profile -> profile != null)
                 .map(profile -> layout.persona(profile.personaId()))
                 .toList());
+    }
+
+    /** The records that a new profile brings with it. */
+    private static List<RecordKey> freshOf(Prepared record, RecordLayout layout) {
+        return List.of(
+                layout.profile(record.newId()),
+                layout.persona(PersonaId.of(record.newId().value())));
     }
 
     /** One record taken in by one attempt. */

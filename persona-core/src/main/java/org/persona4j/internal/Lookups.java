@@ -1,9 +1,14 @@
 package org.persona4j.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.persona4j.identity.Identifier;
+import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
@@ -55,5 +60,18 @@ public final class Lookups {
         ids.forEach(wanted::add);
         attempt.workspace().load(wanted.stream().map(attempt.layout()::profile).toList());
         return wanted.stream().map(attempt::requireProfile).toList();
+    }
+
+    /** The personas that hold these profiles, those that exist, in the order given. */
+    public static Map<ProfileId, PersonaId> personaIds(Attempt attempt, Collection<ProfileId> ids) {
+        attempt.workspace().load(ids.stream().map(attempt.layout()::profile).toList());
+        Map<ProfileId, PersonaId> found = new LinkedHashMap<>();
+        for (ProfileId id : ids) {
+            Profile profile = attempt.profile(id);
+            if (profile != null) {
+                found.put(id, profile.personaId());
+            }
+        }
+        return Collections.unmodifiableMap(found);
     }
 }

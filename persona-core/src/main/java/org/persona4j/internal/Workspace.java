@@ -86,6 +86,11 @@ final class Workspace {
         return found;
     }
 
+    /** Takes it that there are no such records, without looking: their ids are new. The commit makes sure of it. */
+    void takeAsAbsent(Collection<RecordKey> keys) {
+        keys.forEach(key -> reads.putIfAbsent(key, Optional.empty()));
+    }
+
     /** The value of a record as this attempt leaves it, or null if there is none. */
     <T> @Nullable T get(RecordKey key, Class<T> type) {
         Write write = writes.get(key);

@@ -60,10 +60,8 @@ final class Assembly {
                     identifier, profile.id(), profile.lastObserved(identifier).orElse(profile.lastSeen()));
             holdings.add(new Holding(held, profile));
         }
-        for (Trait trait : profile.statedTraits()) {
-            trait.value()
-                    .ifPresent(value -> claims.computeIfAbsent(trait.name(), name -> new ArrayList<>())
-                            .add(Claim.of(profile, trait, value)));
+        for (Trait trait : profile.traits()) {
+            claims.computeIfAbsent(trait.name(), name -> new ArrayList<>()).add(Claim.of(profile, trait));
         }
         for (StoreChoice choice : profile.storeChoices()) {
             stores.add(new StoreClaim(choice, profile.id(), profile.key()));

@@ -45,9 +45,9 @@ public record Claim(
         Objects.requireNonNull(profileKey, "profileKey");
     }
 
-    /** What the profile claims by a trait that has this value. */
-    static Claim of(Profile profile, Trait trait, TraitValue value) {
-        return new Claim(trait.name(), value, profile.source(), trait.observed(), profile.id(), profile.key());
+    /** What the profile claims by a trait. */
+    static Claim of(Profile profile, Trait trait) {
+        return new Claim(trait.name(), trait.value(), profile.source(), trait.observed(), profile.id(), profile.key());
     }
 
     /** Where the claim comes from, in one line for people. */

@@ -30,13 +30,16 @@ final class WholeNames {
 
     /** The name that one profile states: its parts, and the whole as one claim that a rule can compare. */
     private record WholeName(Map<String, Claim> parts, Claim whole, Set<String> words, boolean isFull) {
-        static WholeName of(Map<String, Claim> parts) {
+        /** The words of a name are told only if there is another name to compare it with. */
+        static WholeName of(Map<String, Claim> parts, boolean alone) {
             Claim any = parts.values().iterator().next();
             Observed latest = parts.values().stream().map(Claim::observed).reduce(any.observed(), Observed::later);
             String text = text(parts);
             Claim whole = new Claim(
                     TraitNames.FULL_NAME, TraitValue.of(text), any.source(), latest, any.profileId(), any.profileKey());
-            return new WholeName(parts, whole, NAMES.words(text), NAMES.isFull(text));
+            return alone
+                    ? new WholeName(parts, whole, Set.of(), false)
+                    : new WholeName(parts, whole, NAMES.words(text), NAMES.isFull(text));
         }
 
         private static String text(Map<String, Claim> parts) {
@@ -73,7 +76,8 @@ final class WholeNames {
                 parts.computeIfAbsent(claim.profileId(), id -> new HashMap<>()).put(name, claim);
             }
         }
-        return parts.values().stream().map(WholeName::of).toList();
+        boolean alone = parts.size() == 1;
+        return parts.values().stream().map(name -> WholeName.of(name, alone)).toList();
     }
 
     private static List<WholeName> inOrder(Survivorship survivorship, List<WholeName> names) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.persona4j.favorite.ChoiceLevel;
+import org.persona4j.favorite.StoreChoice;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalized;
@@ -28,8 +29,13 @@ public final class NormalizedRecord {
         NO_KEY,
         /** More identifiers than {@link Profile#MAX_IDENTIFIERS}. */
         TOO_MANY_IDENTIFIERS,
-        /** The source record id is empty or has more than {@link NormalizedRecord#MAX_RECORD_ID} characters. */
+        /**
+         * The source record id is blank, has more than {@link NormalizedRecord#MAX_RECORD_ID} characters, or is broken text: half
+         * of a surrogate pair.
+         */
         BAD_SOURCE_RECORD_ID,
+        /** The record says it was observed before the year 1 or after the year 9999. */
+        BAD_OBSERVED_AT,
         /** A name has more than {@link NormalizedRecord#MAX_NAME} characters. */
         NAME_TOO_LONG,
         /** The id of the favorite store is blank or longer than 128 characters. */
@@ -42,7 +48,8 @@ public final class NormalizedRecord {
     /** The most characters of a name. */
     public static final int MAX_NAME = 1_000;
 
-    private static final int MAX_STORE_ID = 128;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final SourceRecord record;
     private final List<Identifier> identifiers;
@@ -96,7 +103,7 @@ public final class NormalizedRecord {
                 found.add(valid.value());
             } else {
                 invalid.add(type);
-                refused.add(text.length() > MAX_NAME ? text.substring(0, MAX_NAME) : text);
+                refused.add(beginning(text));
             }
         }
         if (!refused.isEmpty()) {
@@ -122,8 +129,11 @@ public final class NormalizedRecord {
 
     private void check() {
         Optional<String> recordId = record.sourceRecordId();
-        if (recordId.isPresent() && (recordId.get().isBlank() || recordId.get().length() > MAX_RECORD_ID)) {
+        if (recordId.filter(NormalizedRecord::isBadRecordId).isPresent()) {
             flaws.add(Flaw.BAD_SOURCE_RECORD_ID);
+        }
+        if (record.observedAt().filter(NormalizedRecord::isOutOfTime).isPresent()) {
+            flaws.add(Flaw.BAD_OBSERVED_AT);
         }
         if (identifiers.isEmpty() && recordId.isEmpty()) {
             flaws.add(Flaw.NO_KEY);
@@ -131,11 +141,26 @@ public final class NormalizedRecord {
         if (identifiers.size() > Profile.MAX_IDENTIFIERS) {
             flaws.add(Flaw.TOO_MANY_IDENTIFIERS);
         }
-        if (record.favoriteStore()
-                .filter(id -> id.isBlank() || id.length() > MAX_STORE_ID)
-                .isPresent()) {
+        if (record.favoriteStore().filter(id -> !StoreChoice.isStoreId(id)).isPresent()) {
             flaws.add(Flaw.BAD_FAVORITE_STORE);
         }
+    }
+
+    private static boolean isBadRecordId(String id) {
+        return id.isBlank() || id.length() > MAX_RECORD_ID || !WellFormed.is(id);
+    }
+
+    private static boolean isOutOfTime(Instant observedAt) {
+        return observedAt.isBefore(EARLIEST) || !observedAt.isBefore(LATEST);
+    }
+
+    /** The beginning of a text, not cutting through a character. */
+    private static String beginning(String text) {
+        if (text.length() <= MAX_NAME) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_NAME - 1)) ? MAX_NAME - 1 : MAX_NAME;
+        return text.substring(0, end);
     }
 
     /** Where the record comes from. */

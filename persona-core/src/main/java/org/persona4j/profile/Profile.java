@@ -75,9 +75,12 @@ public abstract class Profile {
     @Value.Redacted
     public abstract List<Correction> corrections();
 
-    /** The latest statement of every trait, by name, among them statements that there is none. */
+    /** The latest statement of every trait, by name. */
     @Value.Redacted
-    public abstract List<Trait> statedTraits();
+    public abstract List<Trait> traits();
+
+    /** When somebody last replaced all custom traits, if ever: what was observed before, of those, does not come back. */
+    public abstract Optional<Observed> traitsReplaced();
 
     /** The overrides that sit on this profile, by name. */
     @Value.Redacted
@@ -139,19 +142,11 @@ public abstract class Profile {
         return List.copyOf(earlier);
     }
 
-    /** The traits that have a value, by name. */
-    @JsonIgnore
-    public List<Trait> traits() {
-        return statedTraits().stream()
-                .filter(trait -> trait.value().isPresent())
-                .toList();
-    }
-
     /** The value this profile states of a trait, overrides aside. */
     public Optional<TraitValue> trait(String name) {
-        for (Trait trait : statedTraits()) {
+        for (Trait trait : traits()) {
             if (trait.name().equals(name)) {
-                return trait.value();
+                return Optional.of(trait.value());
             }
         }
         return Optional.empty();

@@ -69,7 +69,7 @@ public final class ProfileHistory {
         List<IdentifierClaim> claims = identifiers(before, record, observed, undated);
         next.identifierClaims(claims);
         next.identifiersCleared(cleared(before, record, observed, undated));
-        next.statedTraits(traits(before.statedTraits(), record.traits(), observed, undated));
+        next.traits(traits(before, record.traits(), observed, undated));
         next.storeChoices(choices(before, record, observed, undated));
         if (!undated) {
             next.firstSeen(min(before.firstSeen(), observed.at()));
@@ -125,21 +125,20 @@ public final class ProfileHistory {
     }
 
     /** The traits after these statements; shared by the intake and by the calls that set custom traits. */
-    static List<Trait> traits(
-            List<Trait> before, Map<String, TraitValue> stated, Observed observed, boolean keepRepeated) {
+    private static List<Trait> traits(
+            Profile before, Map<String, TraitValue> stated, Observed observed, boolean keepRepeated) {
+        boolean tooLate = before.traitsReplaced()
+                .filter(replaced -> observed.compareTo(replaced) <= 0)
+                .isPresent();
         List<Trait> fresh = new ArrayList<>(stated.size());
-        Map<String, Trait> known = new TreeMap<>();
-        before.forEach(trait -> known.put(trait.name(), trait));
         stated.forEach((name, value) -> {
-            Trait old = known.get(name);
-            boolean repeated = keepRepeated
-                    && old != null
-                    && old.value().filter(value::equals).isPresent();
-            if (!repeated) {
-                fresh.add(Trait.of(name, value, observed));
+            boolean repeated =
+                    keepRepeated && before.trait(name).filter(value::equals).isPresent();
+            if (!repeated && (!tooLate || TraitNames.isContact(name))) {
+                fresh.add(new Trait(name, value, observed));
             }
         });
-        return fresh.isEmpty() ? before : merged(List.of(before, fresh), Trait::name, Trait::newer);
+        return fresh.isEmpty() ? before.traits() : merged(List.of(before.traits(), fresh), Trait::name, Trait::newer);
     }
 
     private static List<StoreChoice> choices(
@@ -161,34 +160,32 @@ public final class ProfileHistory {
     /** The profile with these traits added or set, as of a moment after everything it knows. */
     public static Profile addTraits(Profile before, Map<String, TraitValue> traits, Instant now) {
         Observed observed = Observed.at(afterAllOf(before, now));
-        List<Trait> next = traits(before.statedTraits(), traits, observed, true);
-        return next.equals(before.statedTraits())
+        List<Trait> next = traits(before, traits, observed, true);
+        return next.equals(before.traits())
                 ? before
                 : Profile.builder()
                         .from(before)
-                        .statedTraits(next)
+                        .traits(next)
                         .lastSeen(observed.at())
                         .build();
     }
 
-    /** The profile with exactly these custom traits; contact traits that are not among them stay. */
+    /**
+     * The profile with exactly these custom traits; contact traits that are not among them stay. Custom traits observed before
+     * that moment do not come back, also if the record that states them arrives later.
+     */
     public static Profile replaceTraits(Profile before, Map<String, TraitValue> traits, Instant now) {
         Profile added = addTraits(before, traits, now);
-        Observed observed = Observed.at(afterAllOf(added, now));
-        List<Trait> next = added.statedTraits().stream()
-                .map(trait -> traits.containsKey(trait.name())
-                                || TraitNames.isContact(trait.name())
-                                || trait.value().isEmpty()
-                        ? trait
-                        : Trait.none(trait.name(), observed))
+        Observed replaced = Observed.at(afterAllOf(added, now));
+        List<Trait> next = added.traits().stream()
+                .filter(trait -> traits.containsKey(trait.name()) || TraitNames.isContact(trait.name()))
                 .toList();
-        return next.equals(added.statedTraits())
-                ? added
-                : Profile.builder()
-                        .from(added)
-                        .statedTraits(next)
-                        .lastSeen(observed.at())
-                        .build();
+        return Profile.builder()
+                .from(added)
+                .traits(next)
+                .traitsReplaced(replaced)
+                .lastSeen(replaced.at())
+                .build();
     }
 
     /** The profile with the override, instead of one of the same name. */

@@ -52,8 +52,9 @@ public final class Source implements Comparable<Source> {
             if (name.isEmpty() || name.length() > MAX_NAME) {
                 throw new IllegalArgumentException("the name of a source must have 1 to " + MAX_NAME + " characters");
             }
-            if (name.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException("the name of a source may not hold control characters");
+            if (name.chars().anyMatch(Character::isISOControl) || !WellFormed.is(name)) {
+                throw new IllegalArgumentException(
+                        "the name of a source may not hold control characters or halves of surrogate pairs");
             }
         }
     }

@@ -89,14 +89,13 @@ final class Examples {
                         IdentifierClaim.of(EMAIL, Observed.at(MONDAY)))
                 .addIdentifiersCleared(new IdentifiersCleared(IdentifierType.MEDICAL_ID, Observed.at(TUESDAY)))
                 .addCorrections(new Correction(EMAIL, false, TUESDAY, STAFF, "of the spouse"))
-                .addStatedTraits(
+                .addTraits(
                         trait(TraitNames.BIRTH_DATE, TraitValue.of(LocalDate.parse("1984-02-29"))),
                         trait(TraitNames.FIRST_NAME, TraitValue.of("Robert")),
                         trait(TraitNames.LAST_NAME, TraitValue.of("Allén \"Bob\"\n")),
                         trait("member", TraitValue.of(true)),
                         trait("spend", TraitValue.of(new BigDecimal("12345678901234567890.010"))),
                         trait("tags", TraitValue.of(List.of("vip", "press"))),
-                        Trait.none("tier", Observed.at(MONDAY)),
                         trait("visits", TraitValue.of(42)))
                 .addOverrides(
                         new TraitOverride(TraitOverride.FAVORITE_STORE, TraitValue.of("harbor"), TUESDAY, STAFF),
@@ -126,7 +125,7 @@ final class Examples {
                 .id(ProfileId.of("p3"))
                 .key("k0")
                 .addIdentifierClaims(IdentifierClaim.of(EMAIL, Observed.at(MONDAY)))
-                .addStatedTraits(
+                .addTraits(
                         trait(TraitNames.FULL_NAME, TraitValue.of("Robert Allen")),
                         trait("tags", TraitValue.of("staff")),
                         trait("tier", TraitValue.of("silver")))
@@ -135,7 +134,7 @@ final class Examples {
     }
 
     private static Trait trait(String name, TraitValue value) {
-        return Trait.of(name, value, Observed.at(MONDAY));
+        return new Trait(name, value, Observed.at(MONDAY));
     }
 
     private static Decision.Builder decision(Decision.Kind kind) {

@@ -34,7 +34,7 @@ class JsonCodecTest {
     void whatIsAbsentReadsAsEmpty() {
         Profile profile = read(PROFILE);
 
-        assertThat(profile.statedTraits()).isEmpty();
+        assertThat(profile.traits()).isEmpty();
     }
 
     @Test
@@ -100,8 +100,8 @@ class JsonCodecTest {
                         "{\"Zebedee\":1}",
                         "{\"format\":\"Zebedee\"}",
                         "{\"format\":99999999999999999999}",
-                        "{\"statedTraits\":[{\"name\":\"n\",\"value\":{\"date\":\"Zebedee\"}}]}",
-                        "{\"statedTraits\":[{\"name\":\"\",\"value\":\"Zebedee\"}]}",
+                        "{\"traits\":[{\"name\":\"n\",\"value\":{\"date\":\"Zebedee\"}}]}",
+                        "{\"traits\":[{\"name\":\"\",\"value\":\"Zebedee\"}]}",
                         "{\"identifierClaims\":[{\"identifier\":{\"type\":\"phone\",\"value\":\"Zebedee\"}}]}",
                         "{\"source\":\"Zebedee\"}",
                         "{\"firstSeen\":\"Zebedee\"}",
@@ -172,7 +172,7 @@ class JsonCodecTest {
 
     @Test
     void anEmptySetOfTextsIsNotTakenForNoValue() {
-        Trait first = Trait.of(
+        Trait first = new Trait(
                 "n", TraitValue.of(List.of()), Observed.at(Examples.profile().firstSeen()));
 
         assertThat(JsonCodec.read(JsonCodec.write(first), Trait.class)).isEqualTo(first);

@@ -30,7 +30,7 @@ class ResolverProperties {
     private static final Actor STAFF = Actor.staff("u-1");
     private static final Instant LAST = Instant.ofEpochSecond(1_000);
 
-    @Property(tries = 20000)
+    @Property(tries = 10000)
     void theAnswerIsThatOfTheRulesWrittenPlainly(@ForAll World world) {
         Set<Expected> expected = BruteForceResolver.resolve(world);
 
@@ -39,7 +39,7 @@ class ResolverProperties {
         assertThat(groups).isEqualTo(expected);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void theAnswerDoesNotDependOnTheOrderOfTheFacts(@ForAll World world, @ForAll Random random) {
         ShuffledGraph shuffled = new ShuffledGraph(world.graph(), random);
 
@@ -48,7 +48,7 @@ class ResolverProperties {
         assertThat(resolution.groups()).isEqualTo(resolveAll(world).groups());
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void theAnswerDoesNotDependOnTheIdsOfTheProfiles(@ForAll World world, @ForAll Random random) {
         Map<ProfileId, ProfileId> names = newNames(world, random);
 
@@ -60,7 +60,7 @@ class ResolverProperties {
                         .collect(Collectors.toSet()));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void aProfileAskedForAloneHasTheGroupItHasAmongAll(@ForAll World world) {
         Resolution all = resolveAll(world);
 
@@ -71,7 +71,7 @@ class ResolverProperties {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void everyProfileIsInOneGroupThatIsNoLargerThanTheCap(@ForAll World world) {
         List<Group> groups = resolveAll(world).groups();
 
@@ -82,7 +82,7 @@ class ResolverProperties {
                         .hasSizeLessThanOrEqualTo(world.rules().sizeCap()));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void theJoinsOfAGroupConnectItsMembersAndNobodyElse(@ForAll World world) {
         for (Group group : resolveAll(world).groups()) {
             Set<ProfileId> connected = new HashSet<>(Set.of(group.members().get(0)));
@@ -97,7 +97,7 @@ class ResolverProperties {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void everyJoinIsALinkOfTheFacts(@ForAll World world) {
         for (Group group : resolveAll(world).groups()) {
             assertThat(group.joins()).allSatisfy(link -> {
@@ -107,7 +107,7 @@ class ResolverProperties {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void aGroupIsExplainedByItsJoinsWithoutAnyLookOutside(@ForAll World world) {
         for (Group group : resolveAll(world).groups()) {
             World inside = within(world, group.members());
@@ -118,7 +118,7 @@ class ResolverProperties {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void aGroupIsWholeIffNothingElseCanBeReached(@ForAll World world) {
         for (Group group : resolveAll(world).groups()) {
             Set<ProfileId> reached =
@@ -128,7 +128,7 @@ class ResolverProperties {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void noGroupHoldsTwoProfilesThatAreSeparated(@ForAll World world) {
         for (Group group : resolveAll(world).groups()) {
             for (ProfileId one : group.members()) {
@@ -137,7 +137,7 @@ class ResolverProperties {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void aProfileSeparatedFromItsGroupIsOutsideOfIt(@ForAll World world) {
         for (Group group : resolveAll(world).groups()) {
             for (ProfileId separated : group.members()) {
@@ -153,7 +153,7 @@ class ResolverProperties {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void theLatestLinkJoinsItsAnchorsUnlessLinksByHandReachBeyondTheCap(@ForAll World world) {
         List<Group> groups = resolveAll(world).groups();
         Group left = groups.get(0);
@@ -172,7 +172,7 @@ class ResolverProperties {
                 .isEqualTo(reached <= world.rules().sizeCap());
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void aDecisionWithdrawnIsAsIfNeverMade(@ForAll World world) {
         Decision.Withdrawal withdrawal = new Decision.Withdrawal(LAST, STAFF, "mistaken");
         for (Decision decision : world.decisions()) {
@@ -186,7 +186,7 @@ class ResolverProperties {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void aGroupIsConstrainedIffADecisionThatHoldsIsNamedByAMember(@ForAll World world) {
         Set<DecisionId> holding = world.decisions().stream()
                 .filter(decision -> decision.withdrawn().isEmpty())

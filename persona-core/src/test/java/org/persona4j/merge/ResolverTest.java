@@ -130,6 +130,17 @@ class ResolverTest {
     }
 
     @Test
+    void aGuardIsAskedAgainOnceAGroupHasGrown() {
+        World world = world(STRICT)
+                .person("a", "ann lee", "1990-02-03", phone(2))
+                .person("b", "ann lee", "1990-02-12", phone(1), email("ann"))
+                .person("c", "ann lee", "1984-02-03", phone(1), phone(2), email("ann"))
+                .build();
+
+        assertThat(groups(world)).containsExactly("abc");
+    }
+
+    @Test
     void ofTwoLinksOfOneLevelTheSmallerIdentifierComesFirst() {
         World world = world(STRICT)
                 .profile("a", phone(1), phone(2))
@@ -192,6 +203,20 @@ class ResolverTest {
         assertThat(group.refusals())
                 .extracting(Refusal::cause)
                 .containsExactly(new Refusal.Cause(LinkLevel.EMAIL, email("ann"), null, Refusal.Reason.OVERSIZE));
+    }
+
+    @Test
+    void anOversizeLinkBeginsAtTheMemberWithTheLeastKeyWhateverTheOrderOfTheOwners() {
+        World world = world(cap(STANDARD, 3))
+                .profile("d", email("ann"))
+                .profile("c", email("ann"))
+                .profile("b", phone(1), email("ann"))
+                .profile("a", phone(1), email("ann"))
+                .build();
+
+        assertThat(groupOf(world, "b").refusals())
+                .extracting(refusal -> refusal.link().later())
+                .containsExactly(id("a"));
     }
 
     @Test

@@ -45,7 +45,11 @@ class Worlds extends DomainContextBase {
             Identifier.of(IdentifierType.MEDICAL_ID, "MED1"),
             Identifier.of(IdentifierType.MEDICAL_ID, "MED2"));
     private static final List<LocalDate> BIRTH_DATES = List.of(
-            LocalDate.of(1984, 2, 3), LocalDate.of(1984, 3, 2), LocalDate.of(1990, 2, 3), LocalDate.of(1990, 11, 12));
+            LocalDate.of(1984, 2, 3),
+            LocalDate.of(1984, 3, 2),
+            LocalDate.of(1990, 2, 3),
+            LocalDate.of(1990, 2, 12),
+            LocalDate.of(1990, 11, 12));
 
     /** What a profile says, before it has an id and a key. */
     record Saying(Set<Identifier> identifiers, Set<String> words, Optional<LocalDate> birthDate) {}

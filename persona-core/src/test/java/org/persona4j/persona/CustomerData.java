@@ -13,7 +13,6 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
@@ -105,13 +104,11 @@ public final class CustomerData extends DomainContextBase {
                         Arbitraries.of(TraitNames.FIRST_NAME, TraitNames.LAST_NAME, TraitNames.FULL_NAME),
                         names(),
                         observations())
-                .as((name, value, observed) -> Trait.of(name, TraitValue.of(value), observed));
+                .as((name, value, observed) -> new Trait(name, TraitValue.of(value), observed));
         Arbitrary<Trait> custom = Combinators.combine(
                         Arbitraries.of("tags", "tier", TraitNames.BIRTH_DATE), values(), observations())
-                .as(Trait::of);
-        Arbitrary<Trait> none = Combinators.combine(Arbitraries.of("tier", TraitNames.LAST_NAME), observations())
-                .as(Trait::none);
-        return Arbitraries.frequencyOf(Tuple.of(4, named), Tuple.of(4, custom), Tuple.of(1, none));
+                .as(Trait::new);
+        return Arbitraries.oneOf(named, custom);
     }
 
     @Provide
@@ -186,7 +183,7 @@ public final class CustomerData extends DomainContextBase {
                         .firstSeen(a.isBefore(b) ? a : b)
                         .lastSeen(a.isBefore(b) ? b : a)
                         .identifierClaims(once(claims, IdentifierClaim::identifier))
-                        .statedTraits(once(traits, Trait::name))
+                        .traits(once(traits, Trait::name))
                         .overrides(once(overrides, TraitOverride::name))
                         .storeChoices(once(choices, StoreChoice::level))
                         .corrections(once(corrections, Correction::identifier))

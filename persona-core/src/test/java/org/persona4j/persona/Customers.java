@@ -38,7 +38,7 @@ final class Customers {
     }
 
     static Trait trait(String name, String value, Instant at) {
-        return Trait.of(name, TraitValue.of(value), Observed.at(at));
+        return new Trait(name, TraitValue.of(value), Observed.at(at));
     }
 
     static Trait first(String value, Instant at) {

@@ -86,7 +86,7 @@ class PersonaTest {
     @Test
     void aStatedFullNameComesBeforeItsParts() {
         Persona persona = assemble(profile("p1")
-                .addStatedTraits(first("Robert", MONDAY), full("Robert J. Allen", MONDAY), last("Allen", MONDAY)));
+                .addTraits(first("Robert", MONDAY), full("Robert J. Allen", MONDAY), last("Allen", MONDAY)));
 
         assertThat(persona.fullName()).contains("Robert J. Allen");
     }
@@ -94,7 +94,7 @@ class PersonaTest {
     @Test
     void anOverriddenFirstNameShowsInTheFullName() {
         Persona persona = assemble(profile("p1")
-                .addStatedTraits(first("Robert", MONDAY), full("Robert Allen", MONDAY), last("Allen", MONDAY))
+                .addTraits(first("Robert", MONDAY), full("Robert Allen", MONDAY), last("Allen", MONDAY))
                 .addOverrides(override(TraitNames.FIRST_NAME, "Bob", TUESDAY)));
 
         assertThat(persona.fullName()).contains("Bob Allen");
@@ -103,7 +103,7 @@ class PersonaTest {
     @Test
     void anOverriddenFullNameStandsEvenAboveOverriddenParts() {
         Persona persona = assemble(profile("p1")
-                .addStatedTraits(last("Allen", MONDAY))
+                .addTraits(last("Allen", MONDAY))
                 .addOverrides(
                         override(TraitNames.FIRST_NAME, "Bob", TUESDAY),
                         override(TraitNames.FULL_NAME, "Dr. Robert Allen", MONDAY)));
@@ -115,8 +115,8 @@ class PersonaTest {
     void aBirthDateIsReadAsADate() {
         LocalDate date = LocalDate.parse("1984-02-29");
 
-        Persona persona = assemble(profile("p1")
-                .addStatedTraits(Trait.of(TraitNames.BIRTH_DATE, TraitValue.of(date), Observed.at(MONDAY))));
+        Persona persona = assemble(
+                profile("p1").addTraits(new Trait(TraitNames.BIRTH_DATE, TraitValue.of(date), Observed.at(MONDAY))));
 
         assertThat(persona.birthDate()).contains(date);
     }
@@ -131,8 +131,8 @@ class PersonaTest {
     @Test
     void theExplanationOfAClaimNamesTheRuleAndWhatItBeat() {
         Persona persona = assemble(
-                profile("p1").addStatedTraits(trait("tier", "silver", MONDAY)),
-                profile("p2").addStatedTraits(trait("tier", "gold", TUESDAY)));
+                profile("p1").addTraits(trait("tier", "silver", MONDAY)),
+                profile("p2").addTraits(trait("tier", "gold", TUESDAY)));
 
         assertThat(persona.trait("tier").orElseThrow().describe())
                 .containsExactly(
@@ -144,7 +144,7 @@ class PersonaTest {
     void theExplanationOfAnOverrideNamesWhatItBeatStrongestFirst() {
         Persona persona = assemble(
                 profile("p1")
-                        .addStatedTraits(trait("tier", "silver", WEDNESDAY))
+                        .addTraits(trait("tier", "silver", WEDNESDAY))
                         .addOverrides(override("tier", "black", MONDAY)),
                 profile("p2").addOverrides(override("tier", "gold", TUESDAY)));
 
@@ -157,7 +157,7 @@ class PersonaTest {
 
     @Test
     void theExplanationOfAJoinNamesWhatItJoins() {
-        Claim claim = Claim.of(profile("p1").build(), trait("tags", "vip", MONDAY), TraitValue.of("vip"));
+        Claim claim = Claim.of(profile("p1").build(), trait("tags", "vip", MONDAY));
 
         ResolvedTrait trait = MergeRule.union().merge(List.of(claim), SourcePriority.standard());
 
@@ -168,7 +168,7 @@ class PersonaTest {
 
     @Test
     void aLineBreakInAValueDoesNotBreakAnExplanation() {
-        Persona persona = assemble(profile("p1").addStatedTraits(trait("note", "a\nb", MONDAY)));
+        Persona persona = assemble(profile("p1").addTraits(trait("note", "a\nb", MONDAY)));
 
         assertThat(persona.trait("note").orElseThrow().describe().get(0)).startsWith("note = a b (");
     }

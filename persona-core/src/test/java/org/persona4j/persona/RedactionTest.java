@@ -44,13 +44,13 @@ class RedactionTest {
                 .addIdentifierClaims(
                         IdentifierClaim.of(phone, Observed.at(MONDAY)), IdentifierClaim.of(email, Observed.at(MONDAY)))
                 .addCorrections(new Correction(governmentId, true, MONDAY, Actor.staff("u-1"), "of Zebedee"))
-                .addStatedTraits(
-                        Trait.of(
+                .addTraits(
+                        new Trait(
                                 TraitNames.BIRTH_DATE,
                                 TraitValue.of(LocalDate.parse("1984-02-29")),
                                 Observed.at(MONDAY)),
-                        Trait.of(TraitNames.FULL_NAME, TraitValue.of("Zebedee Quillfeather"), Observed.at(MONDAY)),
-                        Trait.of("tags", TraitValue.of(List.of("Zebedee", "Quillfeather")), Observed.at(MONDAY)))
+                        new Trait(TraitNames.FULL_NAME, TraitValue.of("Zebedee Quillfeather"), Observed.at(MONDAY)),
+                        new Trait("tags", TraitValue.of(List.of("Zebedee", "Quillfeather")), Observed.at(MONDAY)))
                 .addOverrides(new TraitOverride("nickname", TraitValue.of("Zeb"), MONDAY, Actor.staff("u-1")))
                 .build();
     }
@@ -71,7 +71,7 @@ class RedactionTest {
             values.add(profile);
             values.addAll(profile.identifierClaims());
             values.addAll(profile.corrections());
-            values.addAll(profile.statedTraits());
+            values.addAll(profile.traits());
             values.addAll(profile.overrides());
         }
         return values;

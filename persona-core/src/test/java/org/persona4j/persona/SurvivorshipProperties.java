@@ -46,7 +46,7 @@ class SurvivorshipProperties {
                 }
             }
         }
-        return Optional.ofNullable(bestTrait).flatMap(Trait::value);
+        return Optional.ofNullable(bestTrait).map(Trait::value);
     }
 
     private boolean beats(Profile a, Trait of, Profile b, Trait against) {

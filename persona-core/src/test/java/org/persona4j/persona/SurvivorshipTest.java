@@ -20,10 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.persona4j.favorite.ChoiceLevel;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.identity.ProfileId;
-import org.persona4j.profile.Observed;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
-import org.persona4j.profile.Trait;
 import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
 
@@ -31,8 +29,8 @@ class SurvivorshipTest {
     @Test
     void theNewestClaimSurvives() {
         Persona persona = assemble(
-                profile("p1").addStatedTraits(trait("tier", "silver", MONDAY)),
-                profile("p2").addStatedTraits(trait("tier", "gold", TUESDAY)));
+                profile("p1").addTraits(trait("tier", "silver", MONDAY)),
+                profile("p2").addTraits(trait("tier", "gold", TUESDAY)));
 
         assertThat(persona.value("tier")).contains(TraitValue.of("gold"));
     }
@@ -40,8 +38,8 @@ class SurvivorshipTest {
     @Test
     void atOneTimeTheMoreTrustedSourceSurvives() {
         Persona persona = assemble(
-                profile("p1").addStatedTraits(trait("tier", "silver", MONDAY)),
-                profile("p2").source(Source.of(Source.Kind.MANUAL)).addStatedTraits(trait("tier", "gold", MONDAY)));
+                profile("p1").addTraits(trait("tier", "silver", MONDAY)),
+                profile("p2").source(Source.of(Source.Kind.MANUAL)).addTraits(trait("tier", "gold", MONDAY)));
 
         assertThat(persona.value("tier")).contains(TraitValue.of("gold"));
     }
@@ -49,8 +47,8 @@ class SurvivorshipTest {
     @Test
     void atOneTimeOfEquallyTrustedSourcesTheSmallerProfileKeyDecides() {
         Persona persona = assemble(
-                profile("p1").key("z").addStatedTraits(trait("tier", "silver", MONDAY)),
-                profile("p2").key("a").addStatedTraits(trait("tier", "gold", MONDAY)));
+                profile("p1").key("z").addTraits(trait("tier", "silver", MONDAY)),
+                profile("p2").key("a").addTraits(trait("tier", "gold", MONDAY)));
 
         assertThat(persona.value("tier")).contains(TraitValue.of("gold"));
     }
@@ -63,21 +61,8 @@ class SurvivorshipTest {
         Persona persona = survivorship.assemble(
                 ID,
                 List.of(
-                        profile("p1")
-                                .addStatedTraits(trait("tier", "silver", MONDAY))
-                                .build(),
-                        profile("p2")
-                                .addStatedTraits(trait("tier", "gold", TUESDAY))
-                                .build()));
-
-        assertThat(persona.value("tier")).contains(TraitValue.of("silver"));
-    }
-
-    @Test
-    void aStatementThatThereIsNoValueTakesNoPart() {
-        Persona persona = assemble(
-                profile("p1").addStatedTraits(trait("tier", "silver", MONDAY)),
-                profile("p2").addStatedTraits(Trait.none("tier", Observed.at(TUESDAY))));
+                        profile("p1").addTraits(trait("tier", "silver", MONDAY)).build(),
+                        profile("p2").addTraits(trait("tier", "gold", TUESDAY)).build()));
 
         assertThat(persona.value("tier")).contains(TraitValue.of("silver"));
     }
@@ -86,7 +71,7 @@ class SurvivorshipTest {
     void anOldOverrideBeatsANewClaim() {
         Persona persona = assemble(
                 profile("p1").addOverrides(override("tier", "black", MONDAY)),
-                profile("p2").addStatedTraits(trait("tier", "gold", WEDNESDAY)));
+                profile("p2").addTraits(trait("tier", "gold", WEDNESDAY)));
 
         assertThat(persona.value("tier")).contains(TraitValue.of("black"));
     }
@@ -118,8 +103,8 @@ class SurvivorshipTest {
 
     @Test
     void namesOfAHouseholdAreNotMixed() {
-        Profile.Builder ann = profile("p1").addStatedTraits(first("Ann", TUESDAY), last("Lee", MONDAY));
-        Profile.Builder robert = profile("p2").addStatedTraits(first("Robert", MONDAY), last("Allen", WEDNESDAY));
+        Profile.Builder ann = profile("p1").addTraits(first("Ann", TUESDAY), last("Lee", MONDAY));
+        Profile.Builder robert = profile("p2").addTraits(first("Robert", MONDAY), last("Allen", WEDNESDAY));
 
         Persona persona = assemble(ann, robert);
 
@@ -129,8 +114,8 @@ class SurvivorshipTest {
     @Test
     void aNewerHalfNameDoesNotReplaceAWholeOne() {
         Persona persona = assemble(
-                profile("p1").addStatedTraits(first("Ann", MONDAY), last("Lee", MONDAY)),
-                profile("p2").addStatedTraits(first("Robert", WEDNESDAY)));
+                profile("p1").addTraits(first("Ann", MONDAY), last("Lee", MONDAY)),
+                profile("p2").addTraits(first("Robert", WEDNESDAY)));
 
         assertThat(persona.fullName()).contains("Ann Lee");
     }
@@ -138,8 +123,7 @@ class SurvivorshipTest {
     @Test
     void halfNamesOfTwoProfilesMakeNoWholeOne() {
         Persona persona = assemble(
-                profile("p1").addStatedTraits(last("Lee", MONDAY)),
-                profile("p2").addStatedTraits(first("Robert", WEDNESDAY)));
+                profile("p1").addTraits(last("Lee", MONDAY)), profile("p2").addTraits(first("Robert", WEDNESDAY)));
 
         assertThat(persona.fullName()).contains("Robert");
     }
@@ -147,8 +131,8 @@ class SurvivorshipTest {
     @Test
     void aNameInOnePieceIsCompletedByTheSameNameInParts() {
         Persona persona = assemble(
-                profile("p1").addStatedTraits(first("Robert", MONDAY), last("Allen", MONDAY)),
-                profile("p2").addStatedTraits(full("ALLEN, Robert", WEDNESDAY)));
+                profile("p1").addTraits(first("Robert", MONDAY), last("Allen", MONDAY)),
+                profile("p2").addTraits(full("ALLEN, Robert", WEDNESDAY)));
 
         assertThat(persona.firstName()).contains("Robert");
         assertThat(persona.lastName()).contains("Allen");
@@ -158,8 +142,8 @@ class SurvivorshipTest {
     @Test
     void aNameInOnePieceIsNotCompletedByAnotherName() {
         Persona persona = assemble(
-                profile("p1").addStatedTraits(first("Ann", MONDAY), last("Lee", MONDAY)),
-                profile("p2").addStatedTraits(full("Robert Allen", WEDNESDAY)));
+                profile("p1").addTraits(first("Ann", MONDAY), last("Lee", MONDAY)),
+                profile("p2").addTraits(full("Robert Allen", WEDNESDAY)));
 
         assertThat(persona.firstName()).isEmpty();
     }
@@ -173,11 +157,9 @@ class SurvivorshipTest {
                 ID,
                 List.of(
                         profile("p1")
-                                .addStatedTraits(first("Ann", MONDAY), last("Lee", MONDAY))
+                                .addTraits(first("Ann", MONDAY), last("Lee", MONDAY))
                                 .build(),
-                        profile("p2")
-                                .addStatedTraits(full("Robert Allen", WEDNESDAY))
-                                .build()));
+                        profile("p2").addTraits(full("Robert Allen", WEDNESDAY)).build()));
 
         assertThat(persona.fullName()).contains("Ann Lee");
     }
@@ -187,8 +169,8 @@ class SurvivorshipTest {
         String endless = "x".repeat(TraitValue.MAX_TEXT);
 
         Persona persona = assemble(
-                profile("p1").addStatedTraits(first(endless, MONDAY), last(endless, MONDAY)),
-                profile("p2").addStatedTraits(first("Ann", MONDAY), last("Lee", MONDAY)));
+                profile("p1").addTraits(first(endless, MONDAY), last(endless, MONDAY)),
+                profile("p2").addTraits(first("Ann", MONDAY), last("Lee", MONDAY)));
 
         assertThat(persona.fullName()).contains("Ann Lee");
     }

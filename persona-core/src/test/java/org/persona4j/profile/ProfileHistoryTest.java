@@ -177,9 +177,9 @@ class ProfileHistoryTest {
 
     @Test
     void aLateRecordDoesNotBringAReplacedTraitBack() {
-        Profile replaced = ProfileHistory.replaceTraits(after(at(1).trait("color", "red")), Map.of(), NOW);
+        Profile replaced = ProfileHistory.replaceTraits(after(at(0).trait("color", "red")), Map.of(), NOW);
 
-        Profile profile = take(replaced, at(0).trait("color", "green"));
+        Profile profile = take(replaced, at(1).trait("color", "green"));
 
         assertThat(profile.trait("color")).isEmpty();
     }

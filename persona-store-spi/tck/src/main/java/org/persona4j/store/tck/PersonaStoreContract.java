@@ -248,6 +248,8 @@ public abstract class PersonaStoreContract extends OrderRules {
         @Test
         @DisplayName("O2 A closed store refuses to read, to scan and to commit")
         void aClosedStoreRefusesEverything() {
+            put("1", "a");
+
             store().close();
 
             assertThatThrownBy(() -> read("1")).isInstanceOf(StoreClosedException.class);

@@ -1,0 +1,46 @@
+package org.persona4j.example.cli;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
+import org.persona4j.identity.BirthDates;
+
+/**
+ * Reads when something was observed: an ISO instant, an ISO date and time (UTC if it names no offset; a blank may stand for
+ * the T), or a date in any form that birth dates may have, which means its first moment in UTC. Immutable.
+ *
+ * @param dates how dates are written
+ */
+record ObservedTimes(BirthDates dates) {
+    private static final int DATE_CHARS = 10;
+
+    /** The moment that a text says, if it says one. */
+    Optional<Instant> parse(String text) {
+        Optional<LocalDate> date = dates.parse(text);
+        if (date.isPresent()) {
+            return date.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+        if (text.length() <= DATE_CHARS) {
+            return Optional.empty();
+        }
+        String iso = text.charAt(DATE_CHARS) == ' '
+                ? text.substring(0, DATE_CHARS) + 'T' + text.substring(DATE_CHARS + 1)
+                : text;
+        try {
+            TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                    iso.replaceFirst(" (?=[+-])", ""), OffsetDateTime::from, LocalDateTime::from);
+            return Optional.of(
+                    time instanceof OffsetDateTime withOffset
+                            ? withOffset.toInstant()
+                            : LocalDateTime.from(time).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+}
