@@ -115,18 +115,18 @@ class UnknownOutcomeProperties {
         }
 
         /** Profiles by source, each with what it says; ids are left out. */
-        Map<String, Set<List<Object>>> facts() {
+        Set<List<Object>> facts() {
             List<List<Object>> said = new ArrayList<>();
             new StoreContents(store, LAYOUT)
                     .facts(IdentityRules.standard())
                     .profiles()
                     .forEach(profile -> said.add(List.of(
                             profile.key(),
-                            profile.statedTraits(),
+                            profile.traits(),
                             profile.identifierClaims(),
                             profile.storeChoices(),
                             profile.decisions().size())));
-            return Map.of("profiles", Set.copyOf(said));
+            return Set.copyOf(said);
         }
     }
 
