@@ -25,6 +25,7 @@ import org.persona4j.merge.Resolution;
 import org.persona4j.merge.Resolver;
 import org.persona4j.merge.ValueFacts;
 import org.persona4j.profile.Profile;
+import org.persona4j.store.RecordKey;
 
 /**
  * Finds out what a change of facts does to the personas: which it touches, as they were and as they are to be.
@@ -70,12 +71,41 @@ final class Repartition {
         affected.removeIf(profile -> !workspace.exists(layout.profile(profile)));
         Map<PersonaId, PersonaRecord> stored = new TreeMap<>();
         Resolution resolution = close(affected, stored);
+        if (mayTakeLinksAway() && workspace.readCount() > workspace.budget() / 2) {
+            lockOversize(affected);
+        }
         Map<PersonaId, Target> targets = new TreeMap<>();
         for (Group group : resolution.groups()) {
             Target target = target(group);
             targets.put(target.id(), target);
         }
         return new Difference(stored, targets);
+    }
+
+    private boolean mayTakeLinksAway() {
+        boolean edits = change.profiles().values().stream().anyMatch(Optional::isPresent);
+        Map<Identifier, ValueFacts> are = after.values(change.linked().keySet());
+        boolean unlinked = change.linked().entrySet().stream()
+                .anyMatch(value -> value.getValue()
+                        && !Optional.ofNullable(are.get(value.getKey()))
+                                .filter(ValueFacts::links)
+                                .isPresent());
+        return edits || unlinked || !change.decisions().isEmpty();
+    }
+
+    /**
+     * Locks what shows that contexts are too large to grow. Two changes far apart might each leave too many profiles, and
+     * together few enough for one persona; so one of them must notice the other. Not needed where all that was read is
+     * expected by the commit anyway.
+     */
+    private void lockOversize(Set<ProfileId> affected) {
+        Set<ProfileId> tooMany = resolver.oversize(affected, after);
+        workspace.load(tooMany.stream().map(layout::profile).toList());
+        List<RecordKey> personas = tooMany.stream()
+                .map(profile -> layout.persona(profile(profile).personaId()))
+                .toList();
+        workspace.load(personas);
+        personas.forEach(workspace::lock);
     }
 
     /** Widens what is affected until it holds whole stored personas and whole groups. */

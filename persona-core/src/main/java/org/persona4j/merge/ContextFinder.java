@@ -29,6 +29,7 @@ final class ContextFinder {
     private final Set<Identifier> askedValues = new HashSet<>();
     private final Map<ProfileId, Context> found = new HashMap<>();
     private final Map<ProfileId, LinkLevel> oversizeAt = new HashMap<>();
+    private final Set<ProfileId> tooMany = new LinkedHashSet<>();
 
     ContextFinder(IdentityGraph graph, int cap) {
         this.graph = graph;
@@ -44,6 +45,11 @@ final class ContextFinder {
         Context context = search(seed);
         context.members().forEach(member -> found.put(member, context));
         return context;
+    }
+
+    /** The profiles that were found to be more than the cap together, in the searches so far. */
+    Set<ProfileId> tooMany() {
+        return tooMany;
     }
 
     /** A context of just these profiles. */
@@ -69,6 +75,7 @@ final class ContextFinder {
             expand(reached, level);
             if (reached.size() > cap) {
                 reached.forEach(profile -> oversizeAt.merge(profile, level, ContextFinder::stronger));
+                tooMany.addAll(reached);
                 return new Context(complete, first(reached, sizeBefore));
             }
             complete = level;

@@ -2,6 +2,7 @@ package org.persona4j.merge;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -68,6 +69,19 @@ public final class Resolver {
             }
         }
         return reached;
+    }
+
+    /**
+     * The profiles that show why these are resolved by strong links only: those that can be reached by weaker ones and are
+     * more than the cap. As long as they hang together, no context of these profiles grows.
+     *
+     * @param profiles profiles; those that do not exist are passed over
+     * @param graph the facts
+     */
+    public Set<ProfileId> oversize(Collection<ProfileId> profiles, IdentityGraph graph) {
+        ContextFinder finder = new ContextFinder(graph, rules.sizeCap());
+        graph.profiles(profiles).keySet().forEach(finder::contextOf);
+        return Collections.unmodifiableSet(finder.tooMany());
     }
 
     /**
