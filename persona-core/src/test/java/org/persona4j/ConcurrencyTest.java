@@ -209,8 +209,8 @@ class ConcurrencyTest {
 
     @Test
     void largeRearrangementsMixWithIntakes() throws Exception {
-        Trial trial = trial(4);
-        for (int i = 0; i < 48; i++) {
+        Trial trial = trial(8);
+        for (int i = 0; i < 112; i++) {
             trial.personas().intake().take(record("g" + i, 0, i % 16));
         }
 
@@ -224,7 +224,7 @@ class ConcurrencyTest {
                     personas.intake().take(record("bridge", 1 + i, all));
                 } else {
                     personas.intake().take(record("r" + random.nextInt(6), i * 4 + thread, random.nextInt(16)));
-                    personas.search().bySource(SOURCE, "g" + random.nextInt(48));
+                    personas.search().bySource(SOURCE, "g" + random.nextInt(112));
                 }
             }
         });

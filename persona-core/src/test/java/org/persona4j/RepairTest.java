@@ -85,17 +85,17 @@ class RepairTest {
 
     @Test
     void aRecordThatReachesTooMuchTakesAllItReachesApart() {
-        Trial trial = new Groups(4, IdentifierType.PHONE).started();
+        Trial trial = new Groups(8, IdentifierType.PHONE).started();
 
         long commits = commitsOf(trial, personas -> personas.intake().take(bridge()));
 
         assertThat(commits).isGreaterThan(2);
-        assertThat(personas(trial)).isEqualTo(49);
+        assertThat(personas(trial)).isEqualTo(113);
     }
 
     @Test
     void whatARecordTookApartComesTogetherWhenItLetsGo() {
-        Trial trial = new Groups(4, IdentifierType.PHONE).started();
+        Trial trial = new Groups(8, IdentifierType.PHONE).started();
         trial.personas().intake().take(bridge());
 
         long commits = commitsOf(trial, personas -> personas.intake().take(noBridge()));
@@ -106,7 +106,7 @@ class RepairTest {
 
     @Test
     void aCorrectionLetsGoLikeTheSource() {
-        Trial trial = new Groups(4, IdentifierType.PHONE).started();
+        Trial trial = new Groups(8, IdentifierType.PHONE).started();
         ProfileId bridge = ((IntakeOutcome.Accepted) trial.personas().intake().take(bridge())).profile();
         List<Identifier> phones = new ArrayList<>();
         for (int group = 0; group < 16; group++) {
@@ -131,11 +131,11 @@ class RepairTest {
 
     @Test
     void aCrashBetweenAnyTwoCommitsIsMadeGoodByWhoeverComesNext() {
-        Trial undisturbed = new Groups(4, IdentifierType.PHONE).started();
+        Trial undisturbed = new Groups(8, IdentifierType.PHONE).started();
         long commits = commitsOf(undisturbed, personas -> personas.intake().take(bridge()));
 
         for (long crash = 1; crash <= commits; crash++) {
-            Trial trial = new Groups(4, IdentifierType.PHONE).started();
+            Trial trial = new Groups(8, IdentifierType.PHONE).started();
             crashAt(trial, crash, false);
             assertThatThrownBy(() -> trial.personas().intake().take(bridge()))
                     .isInstanceOf(StoreUnavailableException.class);
@@ -146,12 +146,12 @@ class RepairTest {
 
     @Test
     void aCrashAfterAnyCommitIsMadeGoodByWhoeverComesNext() {
-        Trial undisturbed = new Groups(4, IdentifierType.PHONE).started();
+        Trial undisturbed = new Groups(8, IdentifierType.PHONE).started();
         undisturbed.personas().intake().take(bridge());
         long commits = commitsOf(undisturbed, personas -> personas.intake().take(noBridge()));
 
         for (long crash = 1; crash < commits; crash++) {
-            Trial trial = new Groups(4, IdentifierType.PHONE).started();
+            Trial trial = new Groups(8, IdentifierType.PHONE).started();
             trial.personas().intake().take(bridge());
             crashAt(trial, crash, true);
             assertThatThrownBy(() -> trial.personas().intake().take(noBridge()))
@@ -193,7 +193,7 @@ class RepairTest {
 
     @Test
     void everyStateOnTheWayIsLegal() {
-        Trial trial = new Groups(4, IdentifierType.PHONE).started();
+        Trial trial = new Groups(8, IdentifierType.PHONE).started();
         trial.store().afterCommit((commit, what) -> trial.contents().areLegal());
 
         trial.personas().intake().take(bridge());
@@ -205,7 +205,7 @@ class RepairTest {
     @Test
     void twoEnginesMayHelpAtOnce() throws Exception {
         for (int round = 0; round < 10; round++) {
-            Trial trial = new Groups(4, IdentifierType.PHONE).started();
+            Trial trial = new Groups(8, IdentifierType.PHONE).started();
             crashAt(trial, 1 + round % 2, true);
             assertThatThrownBy(() -> trial.personas().intake().take(bridge()))
                     .isInstanceOf(StoreUnavailableException.class);
@@ -228,7 +228,7 @@ class RepairTest {
 
     @Test
     void aRearrangementBegunMeanwhileIsFinishedFirst() {
-        Trial trial = new Groups(4, IdentifierType.PHONE).started();
+        Trial trial = new Groups(8, IdentifierType.PHONE).started();
         trial.personas().intake().take(bridge());
         Personas other = trial.anotherEngine("o");
         crashAt(trial, 1, true);

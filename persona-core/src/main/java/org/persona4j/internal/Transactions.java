@@ -34,7 +34,7 @@ public final class Transactions {
     private static final int MAX_UNMARK_ATTEMPTS = 20;
     private static final long MAX_PAUSE_NANOS = 20_000_000;
     private static final long MIN_PAUSE_NANOS = 20_000;
-    private static final int SMALLEST_CAP_THAT_COUNTS = 16;
+    private static final int SMALLEST_CAP_THAT_COUNTS = 32;
     private static final int BESIDES_MEMBERS = 64;
 
     private final PersonaStore store;
@@ -65,7 +65,8 @@ public final class Transactions {
 
     /**
      * How many records a commit may name: the members of a persona and as many personas, and what a profile of the most
-     * identifiers changes besides. A cap below 16 does not make that last part smaller.
+     * identifiers changes besides. A cap below 32 does not make that last part smaller: an edit may
+     * exchange all identifiers, each of which takes several records if its own is full.
      */
     public static int budget(IdentityRules rules) {
         return 2 * Math.max(rules.sizeCap(), SMALLEST_CAP_THAT_COUNTS) + BESIDES_MEMBERS;
