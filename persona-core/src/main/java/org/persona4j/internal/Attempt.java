@@ -96,8 +96,9 @@ public final class Attempt {
         index.planOnly();
     }
 
-    /** Says that the change which was deferred has been taken back. */
-    void notDeferred() {
+    /** Takes back all that was written since the mark, and what was deferred with it. */
+    void takeBack(int mark) {
+        workspace.rollback(mark);
         deferred = false;
     }
 
@@ -205,6 +206,7 @@ public final class Attempt {
     private void defer(FactChange change) {
         for (ProfileId changed : change.profiles().keySet()) {
             Profile profile = requireProfile(changed);
+            workspace.lock(layout.persona(profile.personaId()));
             if (!workspace.exists(layout.persona(profile.personaId()))) {
                 PersonaRecord alone =
                         new PersonaRecord(List.of(changed), profile.createdAt(), LinkLevel.NONE, List.of(), false);

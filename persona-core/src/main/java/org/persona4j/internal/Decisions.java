@@ -252,8 +252,7 @@ public final class Decisions {
     }
 
     private MergeOutcome refuse(MergeOutcome.Reason why) {
-        attempt.workspace().rollback(start);
-        attempt.notDeferred();
+        attempt.takeBack(start);
         return new MergeOutcome.Refused(Objects.requireNonNull(why));
     }
 

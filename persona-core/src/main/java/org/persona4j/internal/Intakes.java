@@ -3,6 +3,7 @@ package org.persona4j.internal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.merge.LinkLevel;
 import org.persona4j.merge.MergePlan;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Profile;
@@ -172,14 +174,28 @@ public final class Intakes {
             }
             effect = attempt.rearrange(change);
             if (before != null && !effect.splits().isEmpty() && keepsTogether()) {
-                List<ProfileId> members = effect.before().getOrDefault(before.personaId(), List.of());
-                List<List<ProfileId>> parts = parts(members, after.id());
-                attempt.workspace().rollback(mark);
-                change = write(before, after);
-                keepTogether(after, parts, change);
-                effect = attempt.rearrange(change);
+                tryToKeepTogether(before, after, mark);
             }
             return accepted(kind(before, after.id()), after);
+        }
+
+        /** Records links instead of a split, unless these would reach more than a persona may have. */
+        private void tryToKeepTogether(Profile before, Profile after, int mark) {
+            Effect split = effect;
+            List<ProfileId> members = split.before().getOrDefault(before.personaId(), List.of());
+            attempt.takeBack(mark);
+            FactChange change = write(before, after);
+            keepTogether(after, parts(members, after.id()), change);
+            effect = attempt.rearrange(change);
+            if (levelOf(after.id(), effect).compareTo(levelOf(after.id(), split)) < 0) {
+                attempt.takeBack(mark);
+                effect = attempt.rearrange(write(before, after));
+            }
+        }
+
+        private LinkLevel levelOf(ProfileId profile, Effect of) {
+            return Objects.requireNonNull(of.groups().get(of.personaOf(profile)))
+                    .level();
         }
 
         private boolean keepsTogether() {
