@@ -19,7 +19,7 @@ class HistoryProperties {
         history.forEach(trial::live);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 150)
     void keepingTogetherOnChangeIsALinkLikeAnyOther(@ForAll IdentityRules rules, @ForAll List<Action> history) {
         Trial trial = new Trial(IdentityRules.builder()
                 .from(rules)
