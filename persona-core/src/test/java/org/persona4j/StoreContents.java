@@ -3,6 +3,7 @@ package org.persona4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -138,7 +139,8 @@ final class StoreContents {
                         .map(identifier -> layout.identifier(identifier).id())
                         .collect(Collectors.toSet()));
         owners.forEach((identifier, carriers) -> {
-            IdentifierRecord head = heads.get(layout.identifier(identifier).id());
+            IdentifierRecord head = Objects.requireNonNull(
+                    heads.get(layout.identifier(identifier).id()));
             assertThat(head.identifier()).isEqualTo(identifier);
             assertThat(head.words()).as("words").isEqualTo(facts.wordsOn(identifier));
             assertThat(head.owners())
