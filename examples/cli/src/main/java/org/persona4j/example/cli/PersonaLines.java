@@ -34,7 +34,9 @@ record PersonaLines(Resolution resolution) implements OutputFile.Content {
         try (JsonGenerator json = MAPPER.createGenerator(writer)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            for (PersonaId id : resolution.rowsOfPersonas().keySet()) {
+            List<PersonaId> ids =
+                    resolution.rowsOfPersonas().keySet().stream().sorted().toList();
+            for (PersonaId id : ids) {
                 Persona persona = resolution.personas().search().byId(id).orElseThrow();
                 MergeHistory history =
                         resolution.personas().merges().history(id).orElseThrow();

@@ -166,7 +166,8 @@ final class Pipeline {
             case NO_KEY -> "has no phone, e-mail or id";
             case TOO_MANY_IDENTIFIERS -> "has more identifiers than a profile may have";
             case BAD_SOURCE_RECORD_ID ->
-                "has a source id that is blank, broken or of more than " + NormalizedRecord.MAX_RECORD_ID + " characters";
+                "has a source id that is blank, broken or of more than " + NormalizedRecord.MAX_RECORD_ID
+                        + " characters";
             case BAD_OBSERVED_AT -> "was observed before the year 1 or after the year 9999";
             case NAME_TOO_LONG -> "has a name of more than " + NormalizedRecord.MAX_NAME + " characters";
             case BAD_FAVORITE_STORE -> "has a favorite store of more than 128 characters";

@@ -2,11 +2,11 @@ package org.persona4j.example.cli;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.Personas;
@@ -70,9 +70,9 @@ final class Resolution {
         return profiles.size();
     }
 
-    /** The personas, by id, with the number of rows of each. */
-    SortedMap<PersonaId, Integer> rowsOfPersonas() {
-        SortedMap<PersonaId, Integer> rows = new TreeMap<>();
+    /** The personas, in no order, with the number of rows of each. */
+    Map<PersonaId, Integer> rowsOfPersonas() {
+        Map<PersonaId, Integer> rows = new HashMap<>();
         Arrays.stream(personaOfRow).filter(Objects::nonNull).forEach(persona -> rows.merge(persona, 1, Integer::sum));
         return rows;
     }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
@@ -40,7 +39,7 @@ final class Summary {
      */
     void print(boolean hint) {
         RowResults results = resolution.results();
-        SortedMap<PersonaId, Integer> personas = resolution.rowsOfPersonas();
+        Map<PersonaId, Integer> personas = resolution.rowsOfPersonas();
         Map<RowOutcome, Integer> outcomes = results.counts();
         int rejected = outcomes.getOrDefault(RowOutcome.REJECTED, 0);
         int profiles = resolution.profileCount();
@@ -140,7 +139,7 @@ final class Summary {
         }
     }
 
-    private void hint(SortedMap<PersonaId, Integer> personas) {
+    private void hint(Map<PersonaId, Integer> personas) {
         personas.entrySet().stream()
                 .max(Map.Entry.<PersonaId, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
