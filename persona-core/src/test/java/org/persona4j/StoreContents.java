@@ -124,7 +124,7 @@ final class StoreContents {
     private void identifiers(Facts facts) {
         Map<Identifier, Map<ProfileId, Long>> owners = new TreeMap<>();
         for (Profile profile : facts.profiles()) {
-            long name = facts.rules().countedName(profile).map(layout::nameHash).orElse(0L);
+            long name = layout.nameHash(facts.rules(), profile);
             for (Identifier identifier : facts.rules().indexed(profile)) {
                 owners.computeIfAbsent(identifier, key -> new TreeMap<>()).put(profile.id(), name);
             }
