@@ -42,7 +42,13 @@ public final class Intake {
     /** Does what can be done about a record without the store. Any thread may; most of the work of an intake is here. */
     public PreparedRecord prepare(SourceRecord record) {
         Objects.requireNonNull(record, "record");
-        return new PreparedRecord(Prepared.of(record, session.normalizers(), session.layout(), session.ids()));
+        return new PreparedRecord(Prepared.of(
+                record,
+                session.normalizers(),
+                session.rules(),
+                session.layout(),
+                session.ids(),
+                session.clock().instant()));
     }
 
     /** Takes records in that were prepared, like {@link #takeAll}. */

@@ -3,6 +3,7 @@ package org.persona4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -123,7 +124,7 @@ final class StoreContents {
     private void identifiers(Facts facts) {
         Map<Identifier, Map<ProfileId, Long>> owners = new TreeMap<>();
         for (Profile profile : facts.profiles()) {
-            long name = facts.rules().countedName(profile).map(layout::nameHash).orElse(0L);
+            long name = layout.nameHash(facts.rules(), profile);
             for (Identifier identifier : facts.rules().indexed(profile)) {
                 owners.computeIfAbsent(identifier, key -> new TreeMap<>()).put(profile.id(), name);
             }
@@ -138,7 +139,8 @@ final class StoreContents {
                         .map(identifier -> layout.identifier(identifier).id())
                         .collect(Collectors.toSet()));
         owners.forEach((identifier, carriers) -> {
-            IdentifierRecord head = heads.get(layout.identifier(identifier).id());
+            IdentifierRecord head = Objects.requireNonNull(
+                    heads.get(layout.identifier(identifier).id()));
             assertThat(head.identifier()).isEqualTo(identifier);
             assertThat(head.words()).as("words").isEqualTo(facts.wordsOn(identifier));
             assertThat(head.owners())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +221,9 @@ final class Trial {
         if (record.sourceRecordId().isPresent()) {
             return layout.sourceHash(record.source(), record.sourceRecordId().get());
         }
-        return store.all(TENANT, "profile", Profile.class).get(id.value()).key();
+        return Objects.requireNonNull(
+                        store.all(TENANT, "profile", Profile.class).get(id.value()))
+                .key();
     }
 
     private IntakeOutcome.Kind kind(@Nullable Profile before, Profile after, Partition was) {

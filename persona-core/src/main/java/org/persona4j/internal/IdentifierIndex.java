@@ -1,5 +1,6 @@
 package org.persona4j.internal;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class IdentifierIndex {
     private final RecordLayout layout;
     private final IdentityRules rules;
     private final PersonaStore store;
+    private final IdentityHashMap<Profile, Long> nameHashes = new IdentityHashMap<>();
     private boolean planning;
 
     IdentifierIndex(
@@ -103,7 +105,16 @@ final class IdentifierIndex {
     }
 
     private long nameHash(Profile profile) {
-        return rules.countedName(profile).map(layout::nameHash).orElse(0L);
+        Long known = nameHashes.get(profile);
+        return known == null ? layout.nameHash(rules, profile) : known;
+    }
+
+    /** Takes over what was found out about a new profile before. */
+    void remember(Prepared.New made) {
+        nameHashes.put(made.profile(), made.nameHash());
+        for (int i = 0; i < made.identifiers().size(); i++) {
+            graph.remember(made.identifiers().get(i), made.identifierKeys().get(i));
+        }
     }
 
     private void note(Identifier identifier, FactChange change) {

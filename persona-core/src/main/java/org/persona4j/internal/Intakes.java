@@ -79,60 +79,49 @@ public final class Intakes {
     /** Reads what the first of the records will need, in as few reads as the chain of references allows. */
     private static void prefetch(Attempt attempt, List<Prepared> records) {
         Workspace workspace = attempt.workspace();
-        RecordLayout layout = attempt.layout();
         List<RecordKey> own = new ArrayList<>();
-        List<Prepared> some = new ArrayList<>();
+        List<Prepared.New> some = new ArrayList<>();
         for (Prepared record : records) {
             if (own.size() + 2 * some.size() > workspace.budget() / 2) {
                 break;
             }
-            if (record.record().flaws().isEmpty()) {
-                some.add(record);
-                own.addAll(record.identifiers());
-                if (record.source() == null) {
-                    own.addAll(freshOf(record, layout));
+            Prepared.New made = record.made();
+            if (made != null) {
+                some.add(made);
+                attempt.index().remember(made);
+                own.addAll(made.identifierKeys());
+                if (made.source() == null) {
+                    own.addAll(made.own());
                 } else {
-                    own.add(record.source());
-                }
-                for (int i = 0; i < record.identifiers().size(); i++) {
-                    attempt.graph()
-                            .remember(
-                                    record.record().identifiers().get(i),
-                                    record.identifiers().get(i));
+                    own.add(made.source());
                 }
             }
         }
         workspace.load(own);
         Set<ProfileId> profiles = new TreeSet<>();
-        for (Prepared record : some) {
-            if (record.source() != null) {
-                ProfileRef ref = workspace.get(record.source(), ProfileRef.class);
+        for (Prepared.New made : some) {
+            if (made.source() != null) {
+                ProfileRef ref = workspace.get(made.source(), ProfileRef.class);
                 if (ref == null) {
-                    workspace.takeAsAbsent(freshOf(record, layout));
+                    workspace.takeAsAbsent(made.own());
                 } else {
                     profiles.add(ref.profile());
                 }
             }
-            for (RecordKey key : record.identifiers()) {
+            for (RecordKey key : made.identifierKeys()) {
                 IdentifierRecord value = workspace.get(key, IdentifierRecord.class);
                 if (value != null && !value.owners().isEmpty() && !value.isShared(attempt.rules())) {
                     profiles.add(value.owners().get(0).profile());
                 }
             }
         }
+        RecordLayout layout = attempt.layout();
         workspace.load(profiles.stream().map(layout::profile).toList());
         workspace.load(profiles.stream()
                 .map(attempt::profile)
                 .filter(profile -> profile != null)
                 .map(profile -> layout.persona(profile.personaId()))
                 .toList());
-    }
-
-    /** The records that a new profile brings with it. */
-    private static List<RecordKey> freshOf(Prepared record, RecordLayout layout) {
-        return List.of(
-                layout.profile(record.newId()),
-                layout.persona(PersonaId.of(record.newId().value())));
     }
 
     /** One record taken in by one attempt. */
@@ -151,13 +140,12 @@ public final class Intakes {
         }
 
         IntakeOutcome take() {
-            if (!record.flaws().isEmpty()) {
+            Prepared.New made = prepared.made();
+            if (made == null) {
                 return new IntakeOutcome.Rejected(record.flaws(), record.invalid());
             }
-            Profile before = known();
-            Profile after = before == null
-                    ? ProfileHistory.begin(prepared.newId(), prepared.profileKey(), record, attempt.now())
-                    : ProfileHistory.take(before, record, attempt.now());
+            Profile before = known(made);
+            Profile after = before == null ? made.profile() : ProfileHistory.take(before, record, attempt.now());
             if (attempt.rules().indexed(after).size() > Profile.MAX_IDENTIFIERS) {
                 return new IntakeOutcome.Rejected(
                         EnumSet.of(NormalizedRecord.Flaw.TOO_MANY_IDENTIFIERS), record.invalid());
@@ -166,7 +154,7 @@ public final class Intakes {
                 return accepted(IntakeOutcome.Kind.UNCHANGED, after);
             }
             int mark = attempt.workspace().mark();
-            FactChange change = write(before, after);
+            FactChange change = write(before, after, made.source());
             if (!attempt.matters(change)) {
                 return accepted(IntakeOutcome.Kind.UPDATED, after);
             }
@@ -175,7 +163,7 @@ public final class Intakes {
                 List<ProfileId> members = effect.before().getOrDefault(before.personaId(), List.of());
                 List<List<ProfileId>> parts = parts(members, after.id());
                 attempt.workspace().rollback(mark);
-                change = write(before, after);
+                change = write(before, after, made.source());
                 keepTogether(after, parts, change);
                 effect = attempt.rearrange(change);
             }
@@ -186,19 +174,19 @@ public final class Intakes {
             return attempt.rules().onChange() == IdentityRules.OnChange.KEEP_TOGETHER;
         }
 
-        private @Nullable Profile known() {
-            if (prepared.source() == null) {
-                return attempt.profile(prepared.newId());
+        private @Nullable Profile known(Prepared.New made) {
+            if (made.source() == null) {
+                return attempt.profile(made.profile().id());
             }
-            ProfileRef ref = attempt.workspace().get(prepared.source(), ProfileRef.class);
+            ProfileRef ref = attempt.workspace().get(made.source(), ProfileRef.class);
             return ref == null ? null : attempt.requireProfile(ref.profile());
         }
 
-        private FactChange write(@Nullable Profile before, Profile after) {
+        private FactChange write(@Nullable Profile before, Profile after, @Nullable RecordKey source) {
             FactChange change = new FactChange();
             attempt.write(before, after, change);
-            if (before == null && prepared.source() != null) {
-                attempt.workspace().put(prepared.source(), new ProfileRef(after.id()));
+            if (before == null && source != null) {
+                attempt.workspace().put(source, new ProfileRef(after.id()));
             }
             return change;
         }

@@ -1,44 +1,95 @@
 package org.persona4j.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.identity.Identifier;
 import org.persona4j.identity.Normalizers;
+import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.merge.IdentityRules;
 import org.persona4j.profile.NormalizedRecord;
+import org.persona4j.profile.Profile;
+import org.persona4j.profile.ProfileHistory;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.store.RecordKey;
 
 /**
- * A record made ready for intake: normalized, with the keys of the records it leads to and the ids it may need. All that can
- * be done without looking at the store.
- *
- * @param record the record
- * @param newId the id of the profile, should it be new
- * @param profileKey the key of the profile, should it be new
- * @param source where a profile of the same source record is found, if the source gave an id
- * @param identifiers where the owners of its identifiers are found, in the order of the identifiers
+ * A record made ready for intake: normalized, with the profile it makes if it is new, and the keys of the records it leads to.
+ * All that can be done without looking at the store. Immutable.
  */
-public record Prepared(
-        NormalizedRecord record,
-        ProfileId newId,
-        String profileKey,
-        @Nullable RecordKey source,
-        List<RecordKey> identifiers) {
-    /** Prepares a record. */
-    public static Prepared of(SourceRecord record, Normalizers normalizers, RecordLayout layout, Supplier<String> ids) {
+public final class Prepared {
+    private final NormalizedRecord record;
+    private final @Nullable New made;
+
+    private Prepared(NormalizedRecord record, @Nullable New made) {
+        this.record = record;
+        this.made = made;
+    }
+
+    /**
+     * What a record without flaws makes if it is new.
+     *
+     * @param profile the profile
+     * @param nameHash the hash of its name if that counts, else 0
+     * @param identifiers the identifiers under which it is found
+     * @param identifierKeys where the owners of these are found, in the same order
+     * @param source where a profile of the same source record is found, if the source gave an id
+     * @param profileKey where the profile is kept
+     * @param personaKey where its persona is kept while it is alone
+     */
+    record New(
+            Profile profile,
+            long nameHash,
+            List<Identifier> identifiers,
+            List<RecordKey> identifierKeys,
+            @Nullable RecordKey source,
+            RecordKey profileKey,
+            RecordKey personaKey) {
+        /** The records that the profile brings with it. */
+        List<RecordKey> own() {
+            return List.of(profileKey, personaKey);
+        }
+    }
+
+    /** Prepares a record that is taken in at this moment. */
+    public static Prepared of(
+            SourceRecord record,
+            Normalizers normalizers,
+            IdentityRules rules,
+            RecordLayout layout,
+            Supplier<String> ids,
+            Instant now) {
         NormalizedRecord normalized = NormalizedRecord.of(record, normalizers);
-        ProfileId newId = ProfileId.of(ids.get());
         if (!normalized.flaws().isEmpty()) {
-            return new Prepared(normalized, newId, newId.value(), null, List.of());
+            return new Prepared(normalized, null);
         }
-        List<RecordKey> identifiers =
-                normalized.identifiers().stream().map(layout::identifier).toList();
-        if (normalized.sourceRecordId().isEmpty()) {
-            return new Prepared(normalized, newId, ids.get(), null, identifiers);
-        }
-        RecordKey source =
-                layout.source(normalized.source(), normalized.sourceRecordId().get());
-        return new Prepared(normalized, newId, source.id(), source, identifiers);
+        RecordKey source = normalized
+                .sourceRecordId()
+                .map(id -> layout.source(normalized.source(), id))
+                .orElse(null);
+        ProfileId id = ProfileId.of(ids.get());
+        Profile profile = ProfileHistory.begin(id, source == null ? ids.get() : source.id(), normalized, now);
+        List<Identifier> identifiers = rules.indexed(profile);
+        New made = new New(
+                profile,
+                layout.nameHash(rules, profile),
+                identifiers,
+                identifiers.stream().map(layout::identifier).toList(),
+                source,
+                layout.profile(id),
+                layout.persona(PersonaId.of(id.value())));
+        return new Prepared(normalized, made);
+    }
+
+    /** The record. */
+    public NormalizedRecord record() {
+        return record;
+    }
+
+    /** What it makes if it is new; null if it has flaws. */
+    @Nullable New made() {
+        return made;
     }
 }

@@ -6,6 +6,8 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.store.RecordKey;
 
@@ -127,9 +129,11 @@ public final class RecordLayout {
         return RecordKey.of(tenant, "repair", id);
     }
 
-    /** The keyed hash of a normalized full name, as a number that is not 0. */
-    public long nameHash(String fullName) {
-        return hash.number(tenant, "name", fullName);
+    /** The keyed hash of a profile's name, as a number that is not 0; or 0 if the name does not count. */
+    public long nameHash(IdentityRules rules, Profile profile) {
+        return rules.countedName(profile)
+                .map(name -> hash.number(tenant, "name", name))
+                .orElse(0L);
     }
 
     /** A keyed digest of the parts of a request. */

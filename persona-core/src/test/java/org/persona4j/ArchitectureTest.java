@@ -1,0 +1,165 @@
+package org.persona4j;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which package may see which, and that the rules of the domain see nothing of the world. */
+class ArchitectureTest {
+    private static final String ROOT = "org.persona4j";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .withImportOption(location -> location.contains("persona-core"))
+            .importPackages(ROOT);
+
+    /** What each package of rules may see besides itself, the errors and the style. */
+    private static final Map<String, List<String>> MAY_SEE = Map.of(
+            "identity", List.of(),
+            "access", List.of(),
+            "error", List.of(),
+            "favorite", List.of("identity", "profile"),
+            "profile", List.of("identity", "access", "favorite"),
+            "merge", List.of("profile", "identity", "access", "favorite"),
+            "persona", List.of("merge", "profile", "identity", "access", "favorite"));
+
+    @Test
+    void packagesSeeOnlyWhatIsBelowThem() {
+        List<String> all = new ArrayList<>(MAY_SEE.keySet());
+        all.add("internal");
+        MAY_SEE.forEach((name, visible) -> {
+            List<String> hidden = new ArrayList<>(all);
+            hidden.removeAll(visible);
+            hidden.remove(name);
+            hidden.remove("error");
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + name)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(hidden.stream()
+                            .map(other -> ROOT + "." + other + "..")
+                            .toArray(String[]::new))
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT)
+                    .because(name + " may see " + visible)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void theMachineryDoesNotSeeTheWayIn() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void rulesSeeNoStoreLogThreadOrFile() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(MAY_SEE.keySet().stream()
+                        .map(name -> ROOT + "." + name + "..")
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".store..",
+                        "org.slf4j..",
+                        "java.io..",
+                        "java.nio.file..",
+                        "java.net.http..",
+                        "java.sql..",
+                        "java.util.concurrent..",
+                        "java.util.logging..",
+                        "java.util.random..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        Thread.class,
+                        Clock.class,
+                        java.net.Socket.class,
+                        java.net.URL.class,
+                        java.util.Random.class,
+                        java.security.SecureRandom.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void rulesAskNeitherTheTimeNorChance() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(MAY_SEE.keySet().stream()
+                        .map(name -> ROOT + "." + name + "..")
+                        .toArray(String[]::new))
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatUsersSeeNamesNoMachinery() {
+        ArchRuleDefinition.methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(ROOT + ".internal..")
+                .and()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .and()
+                .arePublic()
+                .should(nameNoMachinery())
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaMethod> nameNoMachinery() {
+        return new ArchCondition<>("name no machinery") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                List<JavaClass> named = new ArrayList<>(method.getRawParameterTypes());
+                named.add(method.getRawReturnType());
+                boolean clean =
+                        named.stream().noneMatch(type -> type.getPackageName().startsWith(ROOT + ".internal"))
+                                || method.getModifiers().contains(JavaModifier.SYNTHETIC);
+                events.add(new SimpleConditionEvent(method, clean, method.getFullName() + " names machinery"));
+            }
+        };
+    }
+}

@@ -1,0 +1,269 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.merge.MergeCommand;
+import org.persona4j.merge.MergeOutcome;
+import org.persona4j.profile.Source;
+import org.persona4j.profile.SourceRecord;
+import org.persona4j.profile.TraitValue;
+import org.persona4j.store.StoreUnavailableException;
+import org.persona4j.store.UnknownOutcomeException;
+
+/** A customer whose data would be recognized anywhere, and a look everywhere it must not be. */
+class PersonalDataTest {
+    private static final Source SOURCE = Source.of(Source.Kind.FILE_IMPORT);
+    private static final Identifier PHONE = Identifier.of(IdentifierType.PHONE, "+12125557391");
+    private static final Identifier EMAIL = Identifier.of(IdentifierType.EMAIL, "zyxwabc@qqmail.net");
+    private static final List<String> PLANTED = List.of(
+            "2125557391",
+            "5557391",
+            "zyxwabc",
+            "qqmail",
+            "xanthippe",
+            "quuxington",
+            "gov77zz88",
+            "med99yy66",
+            "1913-07-29",
+            "chartreusey",
+            "rec-4711-x",
+            "notaphone99");
+
+    private final Trial trial = new Trial(IdentityRules.builder()
+            .from(IdentityRules.guarded())
+            .sizeCap(4)
+            .nameLimit(1)
+            .build());
+    private final Personas personas = trial.personas();
+    private final List<Object> said = new ArrayList<>();
+
+    private static SourceRecord.Builder planted(String id) {
+        return SourceRecord.builder(SOURCE, id)
+                .phone(PHONE.value())
+                .phone("notaphone99")
+                .email(EMAIL.value())
+                .addGovernmentIds("GOV77ZZ88")
+                .addMedicalIds("MED99YY66")
+                .firstName("Xanthippe")
+                .lastName("Quuxington")
+                .birthDate(LocalDate.parse("1913-07-29"))
+                .favoriteStore("s1")
+                .trait("color", "chartreusey");
+    }
+
+    private <T> @Nullable T call(Supplier<T> call) {
+        try {
+            T answer = call.get();
+            said.add(answer);
+            return answer;
+        } catch (RuntimeException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                said.add(String.valueOf(cause.getMessage()));
+            }
+            return null;
+        }
+    }
+
+    private void changes(PersonaId one, PersonaId two) {
+        List<MergeCommand> commands = List.of(
+                new MergeCommand.Link(one, two),
+                new MergeCommand.Separate(ProfileId.of(one.value())),
+                new MergeCommand.Correct(ProfileId.of(one.value()), List.of(PHONE), List.of()),
+                new MergeCommand.WithdrawCorrection(ProfileId.of(one.value()), PHONE),
+                new MergeCommand.Declare(EMAIL, true),
+                new MergeCommand.WithdrawDeclaration(EMAIL),
+                new MergeCommand.Declare(PHONE, false));
+        for (MergeCommand command : commands) {
+            said.add(command);
+            call(() -> personas.merges().plan(command));
+            MergeOutcome outcome = call(() -> personas.merges().carryOut(command, "told so"));
+            reads(one);
+            if (outcome instanceof MergeOutcome.Done done && done.decision().isPresent()) {
+                call(() -> personas.merges().decision(done.decision().get()));
+                call(() -> personas.merges().withdraw(done.decision().get(), "mistaken"));
+            }
+        }
+        call(() -> {
+            personas.traits().add(one, Map.of("color", TraitValue.of("chartreusey")));
+            personas.overrides().set(one, "first_name", TraitValue.of("Xanthippe"));
+            return "done";
+        });
+    }
+
+    private void reads(PersonaId id) {
+        call(() -> personas.search().byId(id));
+        call(() -> personas.search().bySource(SOURCE, "rec-4711-x"));
+        call(() -> personas.search().byPhone(PHONE.value()));
+        call(() -> personas.search().byEmail(EMAIL.value()));
+        call(() -> personas.search().merged(EMAIL.value()));
+        call(() -> personas.merges().history(id));
+        call(() -> personas.merges().decisions(ProfileId.of(id.value())));
+        call(() -> personas.merges().quarantine());
+        call(() -> personas.merges().shared());
+        call(() -> personas.overrides().read(id));
+        call(() -> personas.normalize(IdentifierType.PHONE, PHONE.value()));
+        call(() -> personas.normalize(IdentifierType.EMAIL, "zyxwabc@@qqmail"));
+    }
+
+    private void errors() {
+        call(() -> personas.search().byId(PersonaId.of("zyxwabc@qqmail.net")));
+        call(() -> Identifier.of(IdentifierType.PHONE, "212 5557391"));
+        call(() -> personas.withOperationId("").merges());
+        call(() -> personas.merges().declareShared(EMAIL, ""));
+        call(() -> new MergeCommand.Correct(ProfileId.of("p"), List.of(EMAIL), List.of(EMAIL)));
+        call(() -> personas.intake()
+                .take(SourceRecord.builder(SOURCE).addPhones("notaphone99").build()));
+        call(() -> personas.intake()
+                .take(planted("rec-4711-x").lastName("Quuxington".repeat(200)).build()));
+        long first = trial.store().commits() + 1;
+        trial.store().beforeCommit((number, commit) -> {
+            if (number == first) {
+                throw new UnknownOutcomeException("made up", null);
+            }
+            throw new StoreUnavailableException("made up", null);
+        });
+        call(() -> personas.intake().take(planted("rec-4711-x3").build()));
+        trial.store().beforeCommit((number, commit) -> {});
+    }
+
+    private String lived() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            SourceRecord record = planted("rec-4711-x").build();
+            said.add(record);
+            said.add(personas.intake().prepare(record));
+            call(() -> personas.intake().plan(record));
+            IntakeOutcome first = call(() -> personas.intake().take(record));
+            IntakeOutcome second = call(() -> personas.intake()
+                    .take(planted("rec-4711-x2")
+                            .firstName("Bob")
+                            .lastName("Zzlee")
+                            .build()));
+            call(() -> personas.intake()
+                    .take(SourceRecord.builder(SOURCE, "rec-4711-x")
+                            .addCleared(IdentifierType.EMAIL)
+                            .build()));
+            changes(id(first), id(second));
+            errors();
+            reads(id(first));
+        } finally {
+            System.setErr(before);
+        }
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PersonaId id(@Nullable IntakeOutcome outcome) {
+        return PersonaId.of(((IntakeOutcome.Accepted) java.util.Objects.requireNonNull(outcome))
+                .profile()
+                .value());
+    }
+
+    private static void assertClean(String where, String text) {
+        assertThat(PLANTED)
+                .as(where)
+                .noneMatch(planted -> text.toLowerCase(Locale.ROOT).contains(planted));
+    }
+
+    @Test
+    void nothingThatIsPrintedLoggedOrThrownShowsTheCustomer() {
+        String log = lived();
+
+        assertThat(said).hasSizeGreaterThan(100);
+        assertThat(log).contains("outcome");
+        assertClean("the log", log);
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        said.forEach(answer -> assertPrintsClean(answer, seen));
+    }
+
+    @Test
+    void noRecordIdShowsTheCustomer() {
+        lived();
+
+        for (String kind : List.of(
+                "profile", "persona", "source", "identifier", "owner", "former", "decision", "operation", "repair")) {
+            trial.store().contents(Trial.TENANT, kind).forEach((id, content) -> {
+                assertClean(kind, id);
+                assertClean(kind, content.toString());
+            });
+        }
+    }
+
+    /** Checks what a value prints as, and everything that can be got out of it but texts, which are the data itself. */
+    private static void assertPrintsClean(@Nullable Object value, Set<Object> seen) {
+        if (value == null || !seen.add(value)) {
+            return;
+        }
+        if (value instanceof Optional<?> optional) {
+            assertPrintsClean(optional.orElse(null), seen);
+        } else if (value instanceof Iterable<?> many) {
+            many.forEach(one -> assertPrintsClean(one, seen));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, one) -> {
+                assertPrintsClean(key, seen);
+                assertPrintsClean(one, seen);
+            });
+        } else {
+            assertClean(value.getClass().getSimpleName(), value.toString());
+            if (value.getClass().getName().startsWith("org.persona4j")) {
+                parts(value).forEach(part -> assertPrintsClean(part, seen));
+            }
+        }
+    }
+
+    /** What the accessors of a value answer, texts and dates left out. */
+    private static List<Object> parts(Object value) {
+        List<Object> parts = new ArrayList<>();
+        for (var method : value.getClass().getMethods()) {
+            boolean accessor = method.getParameterCount() == 0
+                    && method.getDeclaringClass() != Object.class
+                    && method.getReturnType()
+                            .getName()
+                            .matches("java.util.(List|Optional|Set|Map)|org\\.persona4j\\..*")
+                    && !java.lang.reflect.Modifier.isStatic(method.getModifiers());
+            if (accessor) {
+                try {
+                    method.setAccessible(true);
+                    collect(method.invoke(value), parts);
+                } catch (ReflectiveOperationException unreadable) {
+                    throw new LinkageError("cannot read " + method, unreadable);
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static void collect(@Nullable Object answer, List<Object> parts) {
+        if (answer instanceof Optional<?> optional) {
+            collect(optional.orElse(null), parts);
+        } else if (answer instanceof Iterable<?> many) {
+            many.forEach(one -> collect(one, parts));
+        } else if (answer instanceof Map<?, ?> map) {
+            map.values().forEach(one -> collect(one, parts));
+        } else if (answer != null && answer.getClass().getName().startsWith("org.persona4j")) {
+            parts.add(answer);
+        }
+    }
+}
