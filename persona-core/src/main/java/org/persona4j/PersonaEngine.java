@@ -49,7 +49,7 @@ public final class PersonaEngine {
         this.normalizers = builder.normalizers;
         this.clock = builder.clock;
         this.ids = builder.ids;
-        int needed = Transactions.budget(identityRules);
+        int needed = Transactions.keysNeeded(identityRules);
         if (store.limits().keysPerCommit() < needed) {
             throw new IllegalArgumentException(
                     "a size cap of " + identityRules.sizeCap() + " needs commits of " + needed

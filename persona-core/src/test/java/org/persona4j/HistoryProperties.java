@@ -11,7 +11,7 @@ import org.persona4j.merge.IdentityRules;
 @Domain(Actions.class)
 @Domain(DomainContext.Global.class)
 class HistoryProperties {
-    @Property(tries = 600)
+    @Property(tries = 2_000)
     void afterEveryActionTheStoreHoldsWhatFollowsFromTheFacts(
             @ForAll IdentityRules rules, @ForAll List<Action> history) {
         Trial trial = new Trial(rules);

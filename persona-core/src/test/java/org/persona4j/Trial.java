@@ -56,7 +56,7 @@ final class Trial {
     private Partition partition;
 
     Trial(IdentityRules rules) {
-        this.store = new WatchedStore(new StoreLimits(100, Transactions.budget(rules), 64 * 1024, 1024 * 1024));
+        this.store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
         this.personas = anotherEngine(rules, "i");
         this.facts = new Facts(rules);
         this.partition = facts.partition();
@@ -477,6 +477,9 @@ final class Trial {
     /** Compares everything that can be read with what follows from the facts. */
     void compare() {
         new StoreContents(store, layout).areThoseOf(facts, partition);
+        assertThat(store.mostKeysOfACommit())
+                .as("the most records that a commit named")
+                .isLessThanOrEqualTo(Transactions.budget(facts.rules()));
         for (Profile profile : facts.profiles()) {
             PersonaId home = partition.home(profile.id());
             assertThat(personas.search().byId(persona(profile)))

@@ -45,7 +45,7 @@ class UnknownOutcomeProperties {
         private int calls;
 
         Retried(IdentityRules rules) {
-            store = new WatchedStore(new StoreLimits(100, Transactions.budget(rules), 64 * 1024, 1024 * 1024));
+            store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
             personas = PersonaEngine.builder(store)
                     .hashKey(HashKey.of(Trial.KEY))
                     .identityRules(rules)

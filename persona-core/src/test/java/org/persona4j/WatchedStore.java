@@ -3,6 +3,7 @@ package org.persona4j;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ class WatchedStore implements PersonaStore {
     private final AtomicLong recordsRead = new AtomicLong();
     private final AtomicLong keysCommitted = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
+    private final AtomicInteger mostKeys = new AtomicInteger();
     private volatile Consumer<Set<RecordKey>> afterRead = keys -> {};
     private volatile BiConsumer<Long, Commit> beforeCommit = (number, commit) -> {};
     private volatile BiConsumer<Long, Commit> afterCommit = (number, commit) -> {};
@@ -60,6 +62,11 @@ class WatchedStore implements PersonaStore {
         return keysCommitted.get();
     }
 
+    /** The most keys that a commit named. */
+    int mostKeysOfACommit() {
+        return mostKeys.get();
+    }
+
     /** How many commits there were, failed ones included. */
     long commits() {
         return commits.get();
@@ -84,6 +91,7 @@ class WatchedStore implements PersonaStore {
     public Version commit(Commit commit) {
         long number = commits.incrementAndGet();
         keysCommitted.addAndGet(commit.keys().size());
+        mostKeys.accumulateAndGet(commit.keys().size(), Math::max);
         beforeCommit.accept(number, commit);
         Version version = records.commit(asBytes(commit));
         afterCommit.accept(number, commit);

@@ -64,11 +64,18 @@ public final class Transactions {
     }
 
     /**
-     * How many records a commit may name: the members of a persona and as many personas, and what a profile of the most
-     * identifiers changes besides. A cap below 32 does not make that last part smaller: an edit may
-     * exchange all identifiers, each of which takes several records if its own is full.
+     * How many records a commit names: the members of a persona and as many personas, and what a profile of the most identifiers
+     * changes besides. What would take more is done in several commits.
      */
     public static int budget(IdentityRules rules) {
+        return 2 * rules.sizeCap() + BESIDES_MEMBERS;
+    }
+
+    /**
+     * How many records a store must take in a commit. The budget, but for size caps below 32: there a single edit that exchanges
+     * all identifiers of a profile, each carried by too many others, names a few more, and cannot be cut.
+     */
+    public static int keysNeeded(IdentityRules rules) {
         return 2 * Math.max(rules.sizeCap(), SMALLEST_CAP_THAT_COUNTS) + BESIDES_MEMBERS;
     }
 
