@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.internal.IdentifierRecord;
@@ -90,5 +91,24 @@ class FullValuesTest {
         assertThat(trial.personas().search().byEmail("ann@mail.net"))
                 .singleElement()
                 .satisfies(persona -> assertThat(persona.profiles()).hasSize(2));
+    }
+
+    @Test
+    void anOwnerThatComesWhileAnotherLeavesIsNotOverlooked() {
+        takeIn(3);
+        Personas other = trial.anotherEngine("o");
+        AtomicBoolean stepped = new AtomicBoolean();
+        trial.store().beforeCommit((number, commit) -> {
+            boolean edits =
+                    commit.puts().keySet().stream().anyMatch(key -> key.kind().equals("profile"));
+            if (edits && stepped.compareAndSet(false, true)) {
+                other.intake().take(with(3));
+            }
+        });
+
+        trial.personas().intake().take(without(0));
+
+        assertThat(stepped).isTrue();
+        trial.contents().followFromTheFacts(RULES);
     }
 }

@@ -11,7 +11,7 @@ import org.persona4j.merge.IdentityRules;
 @Domain(Actions.class)
 @Domain(DomainContext.Global.class)
 class HistoryProperties {
-    @Property(tries = 2_000)
+    @Property(tries = 3000)
     void afterEveryActionTheStoreHoldsWhatFollowsFromTheFacts(
             @ForAll IdentityRules rules, @ForAll List<Action> history) {
         Trial trial = new Trial(rules);
@@ -19,7 +19,7 @@ class HistoryProperties {
         history.forEach(trial::live);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 300)
     void keepingTogetherOnChangeIsALinkLikeAnyOther(@ForAll IdentityRules rules, @ForAll List<Action> history) {
         Trial trial = new Trial(IdentityRules.builder()
                 .from(rules)

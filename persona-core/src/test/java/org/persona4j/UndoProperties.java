@@ -84,7 +84,7 @@ class UndoProperties {
         return profiles.get(number % profiles.size());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 200)
     void aLinkWithdrawnLeavesNoTrace(
             @ForAll IdentityRules rules,
             @ForAll List<Action> history,
@@ -95,7 +95,7 @@ class UndoProperties {
         assertUndone(trial, new MergeCommand.Link(Trial.persona(any(trial, one)), Trial.persona(any(trial, other))));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 200)
     void aSeparationWithdrawnLeavesNoTrace(
             @ForAll IdentityRules rules, @ForAll List<Action> history, @ForAll @IntRange(max = 11) int number) {
         Trial trial = lived(rules, history);
@@ -103,7 +103,7 @@ class UndoProperties {
         assertUndone(trial, new MergeCommand.Separate(any(trial, number).id()));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 200)
     void aDeclarationWithdrawnLeavesNoTrace(
             @ForAll IdentityRules rules, @ForAll List<Action> history, @ForAll boolean shared) {
         Trial trial = lived(rules, history);
@@ -111,7 +111,7 @@ class UndoProperties {
         assertUndone(trial, new MergeCommand.Declare(PHONE, shared));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 200)
     void aCorrectionWithdrawnLeavesNoTrace(
             @ForAll IdentityRules rules,
             @ForAll List<Action> history,

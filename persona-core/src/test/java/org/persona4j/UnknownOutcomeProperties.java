@@ -130,7 +130,7 @@ class UnknownOutcomeProperties {
         }
     }
 
-    @Property(tries = 250)
+    @Property(tries = 600)
     void aStoreThatFailsNowAndThenEndsWhereOneThatDoesNotWould(
             @ForAll IdentityRules rules, @ForAll List<Action> history, @ForAll @LongRange(max = 1_000_000) long seed) {
         Retried calm = new Retried(rules);
