@@ -11,13 +11,13 @@ import org.persona4j.profile.SourceRecord;
 
 /**
  * What a row costs does not depend on how many came before. The full figures are 100,000 rows with one value and chains of
- * 10,000: the default build takes a twentieth of them, and {@code -Dpersona.tries.factor=20} all.
+ * 10,000: the default build takes a tenth of them, and the profile {@code long} all.
  */
 class BoundedWorkTest {
     private static final Source SOURCE = Source.of(Source.Kind.FILE_IMPORT);
-    private static final int FACTOR = Math.min(20, Integer.getInteger("persona.tries.factor", 1));
-    private static final int SAME = 5_000 * FACTOR;
-    private static final int CHAIN = 500 * FACTOR;
+    private static final int FACTOR = Math.min(10, Integer.getInteger("persona.tries.factor", 1));
+    private static final int SAME = 10_000 * FACTOR;
+    private static final int CHAIN = 1_000 * FACTOR;
 
     /** The most that one row cost. */
     private record Cost(long read, long committed) {
