@@ -188,7 +188,7 @@ final class Workspace {
     }
 
     /** How many records the commit must name at least. */
-    int needed() {
+    private int needed() {
         int needed = writes.size();
         for (RecordKey key : locked) {
             if (!writes.containsKey(key)) {

@@ -52,12 +52,6 @@ final class ContextFinder {
         return tooMany;
     }
 
-    /** A context of just these profiles. */
-    Context restricted(LinkLevel level, Collection<ProfileId> members) {
-        loadProfiles(members);
-        return new Context(level, new LinkedHashSet<>(members));
-    }
-
     private Context search(ProfileId seed) {
         loadProfiles(List.of(seed));
         Set<ProfileId> reached = new LinkedHashSet<>();

@@ -1,6 +1,7 @@
 package org.persona4j.merge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,12 +53,12 @@ public final class MergePlan {
 
     /** The personas that are touched, as they are, by id. */
     public Map<PersonaId, List<ProfileId>> before() {
-        return java.util.Collections.unmodifiableMap(before);
+        return Collections.unmodifiableMap(before);
     }
 
     /** The personas there would be instead, by id. */
     public Map<PersonaId, Group> after() {
-        return java.util.Collections.unmodifiableMap(after);
+        return Collections.unmodifiableMap(after);
     }
 
     /** The personas that would become one. */

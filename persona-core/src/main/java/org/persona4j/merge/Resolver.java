@@ -1,12 +1,9 @@
 package org.persona4j.merge;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -82,20 +79,5 @@ public final class Resolver {
         ContextFinder finder = new ContextFinder(graph, rules.sizeCap());
         graph.profiles(profiles).keySet().forEach(finder::contextOf);
         return Collections.unmodifiableSet(finder.tooMany());
-    }
-
-    /**
-     * Explains a group that {@link #resolve} gave: the links that joined it, without looking at anything outside.
-     *
-     * @param members the members of the group
-     * @param level the level of the group
-     * @param graph the facts
-     */
-    public List<Link> joinsOf(Collection<ProfileId> members, LinkLevel level, IdentityGraph graph) {
-        ContextFinder finder = new ContextFinder(graph, rules.sizeCap());
-        Context context = finder.restricted(level, members);
-        List<Group> groups = new ArrayList<>(new ContextResolution(context, finder, rules).groups());
-        groups.sort(Comparator.comparing(group -> group.members().get(0)));
-        return groups.stream().flatMap(group -> group.joins().stream()).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.persona4j.profile;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +205,7 @@ public final class NormalizedRecord {
 
     /** The traits the record states, by name; among them what was given as an identifier and is none. */
     public Map<String, TraitValue> traits() {
-        return java.util.Collections.unmodifiableMap(traits);
+        return Collections.unmodifiableMap(traits);
     }
 
     /** The favorite store the record names. */
@@ -223,12 +224,12 @@ public final class NormalizedRecord {
 
     /** The types of what was given as an identifier and is none, one for each such text. */
     public List<IdentifierType> invalid() {
-        return java.util.Collections.unmodifiableList(invalid);
+        return Collections.unmodifiableList(invalid);
     }
 
     /** Why the record makes no profile; empty if it does. */
     public Set<Flaw> flaws() {
-        return java.util.Collections.unmodifiableSet(flaws);
+        return Collections.unmodifiableSet(flaws);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.persona4j.identity.IdentifierType;
@@ -92,7 +93,7 @@ public abstract class SourceRecord {
         /** Checks the name. */
         public NamedValue {
             TraitNames.check(name);
-            java.util.Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(value, "value");
         }
 
         @Override
