@@ -11,7 +11,7 @@ import org.persona4j.merge.IdentityRules;
 @Domain(Actions.class)
 @Domain(DomainContext.Global.class)
 class HistoryProperties {
-    @Property(tries = 3000)
+    @Property(tries = 10_000)
     void afterEveryActionTheStoreHoldsWhatFollowsFromTheFacts(
             @ForAll IdentityRules rules, @ForAll List<Action> history) {
         Trial trial = new Trial(rules);
@@ -19,7 +19,7 @@ class HistoryProperties {
         history.forEach(trial::live);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1_000)
     void keepingTogetherOnChangeIsALinkLikeAnyOther(@ForAll IdentityRules rules, @ForAll List<Action> history) {
         Trial trial = new Trial(IdentityRules.builder()
                 .from(rules)

@@ -32,23 +32,14 @@ public final class Quickstart {
      */
     static void run(PrintStream out) {
         // begin snippet
-        PersonaEngine engine = PersonaEngine.builder(new InMemoryPersonaStore())
-                .hashKey(HashKey.random())
-                .build();
-        Personas personas = engine.tenant("green-leaf").as(Actor.staff("s-17"));
+        var builder = PersonaEngine.builder(new InMemoryPersonaStore()).hashKey(HashKey.random());
+        Personas personas = builder.build().tenant("green-leaf").as(Actor.staff("s-17"));
 
-        Source till = Source.integration("till");
-        Source form = Source.of(Source.Kind.LOYALTY_SIGNUP);
-        personas.intake()
-                .take(SourceRecord.builder(till, "4711")
-                        .phone("(603) 555-0142")
-                        .fullName("Ada Fenley")
-                        .build());
-        personas.intake()
-                .take(SourceRecord.builder(form, "a-1")
-                        .phone("+1 603 555 0142")
-                        .fullName("Adah Fenley")
-                        .build());
+        var till = SourceRecord.builder(Source.integration("till"), "4711").phone("(603) 555-0142");
+        var form = SourceRecord.builder(Source.of(Source.Kind.LOYALTY_SIGNUP), "a-1")
+                .phone("+1 603 555 0142");
+        personas.intake().take(till.fullName("Ada Fenley").build());
+        personas.intake().take(form.fullName("Adah Fenley").build());
 
         Persona ada = personas.search().byPhone("6035550142").get(0); // one persona of two profiles
         ada.traits().forEach(trait -> out.println(String.join("\n", trait.describe())));
@@ -58,8 +49,8 @@ public final class Quickstart {
         if (personas.merges().separate(second, "mother and daughter") instanceof MergeOutcome.Done done) {
             out.println(personas.search().byPhone("603-555-0142").size() + " personas");
             personas.merges().withdraw(done.decision().orElseThrow(), "it was one person after all");
-            out.println(personas.search().byPhone("603-555-0142").size() + " persona");
         }
+        out.println(personas.search().byPhone("603-555-0142").size() + " persona");
         // end snippet
     }
 }
