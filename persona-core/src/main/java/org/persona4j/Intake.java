@@ -51,7 +51,12 @@ public final class Intake {
                 session.clock().instant()));
     }
 
-    /** Takes records in that were prepared, like {@link #takeAll}. */
+    /**
+     * Takes records in that were prepared, like {@link #takeAll}.
+     *
+     * @throws IllegalArgumentException if one was prepared for another tenant, under another hash key or by other rules; then
+     *     none is taken in
+     */
     public List<IntakeOutcome> takePrepared(List<PreparedRecord> records) {
         return new Intakes(session.transactions())
                 .take(records.stream().map(PreparedRecord::prepared).toList(), actor);

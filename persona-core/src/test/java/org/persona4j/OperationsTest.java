@@ -1,6 +1,7 @@
 package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.persona4j.access.Actor;
 import org.persona4j.error.OperationReusedException;
 import org.persona4j.error.TenantMismatchException;
 import org.persona4j.identity.Identifier;
@@ -129,6 +131,21 @@ class OperationsTest {
             common.retainAll(trial.store().contents("red", kind).keySet());
             assertThat(common).as(kind).isEmpty();
         }
+    }
+
+    @Test
+    void aRecordPreparedForOneTenantIsNotTakenInByAnother() {
+        PersonaEngine engine = PersonaEngine.builder(trial.store())
+                .hashKey(HashKey.of(new byte[16]))
+                .build();
+        Intake one = engine.tenant("one").as(Actor.system("test")).intake();
+        Intake other = engine.tenant("other").as(Actor.system("test")).intake();
+        PreparedRecord prepared = one.prepare(record("a"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> other.takePrepared(List.of(prepared)))
+                .withMessageContaining("another tenant");
+        assertThat(one.takePrepared(List.of(prepared))).hasSize(1);
     }
 
     @Test

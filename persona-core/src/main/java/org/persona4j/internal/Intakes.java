@@ -32,12 +32,20 @@ public final class Intakes {
 
     /** Takes the records in, in their order, and answers for each. Each takes effect as a whole or not at all. */
     public List<IntakeOutcome> take(List<Prepared> records, Actor actor) {
+        records.forEach(this::check);
         List<IntakeOutcome> outcomes = new ArrayList<>(records.size());
         while (outcomes.size() < records.size()) {
             List<Prepared> rest = records.subList(outcomes.size(), records.size());
             outcomes.addAll(transactions.change(attempt -> together(attempt, rest, actor)));
         }
         return outcomes;
+    }
+
+    private void check(Prepared record) {
+        if (!record.isFor(transactions.layout(), transactions.rules())) {
+            throw new IllegalArgumentException(
+                    "a record was prepared for another tenant, under another hash key or by other rules");
+        }
     }
 
     /** What taking the record in would do. */

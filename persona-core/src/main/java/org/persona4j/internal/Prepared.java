@@ -21,10 +21,14 @@ import org.persona4j.store.RecordKey;
  */
 public final class Prepared {
     private final NormalizedRecord record;
+    private final IdentityRules rules;
+    private final RecordLayout layout;
     private final @Nullable New made;
 
-    private Prepared(NormalizedRecord record, @Nullable New made) {
+    private Prepared(NormalizedRecord record, IdentityRules rules, RecordLayout layout, @Nullable New made) {
         this.record = record;
+        this.rules = rules;
+        this.layout = layout;
         this.made = made;
     }
 
@@ -63,7 +67,7 @@ public final class Prepared {
             Instant now) {
         NormalizedRecord normalized = NormalizedRecord.of(record, normalizers);
         if (!normalized.flaws().isEmpty()) {
-            return new Prepared(normalized, null);
+            return new Prepared(normalized, rules, layout, null);
         }
         RecordKey source = normalized
                 .sourceRecordId()
@@ -80,7 +84,12 @@ public final class Prepared {
                 source,
                 layout.profile(id),
                 layout.persona(PersonaId.of(id.value())));
-        return new Prepared(normalized, made);
+        return new Prepared(normalized, rules, layout, made);
+    }
+
+    /** Whether it was prepared for this tenant, under the same hash key and by the same rules. */
+    boolean isFor(RecordLayout otherLayout, IdentityRules otherRules) {
+        return layout.isLike(otherLayout) && rules.equals(otherRules);
     }
 
     /** The record. */

@@ -51,11 +51,23 @@ public final class RecordLayout {
 
     private final String tenant;
     private final KeyedHash hash;
+    private final String keyCheck;
 
     /** The layout of a tenant. */
     public RecordLayout(String tenant, KeyedHash hash) {
         this.tenant = tenant;
         this.hash = hash;
+        this.keyCheck = hash.text(tenant, "key check");
+    }
+
+    /** Whether the other lays out the same tenant under the same hash key. */
+    boolean isLike(RecordLayout other) {
+        return tenant.equals(other.tenant) && keyCheck.equals(other.keyCheck);
+    }
+
+    /** A hash that only the tenant's hash key gives. */
+    String keyCheck() {
+        return keyCheck;
     }
 
     /** The tenant. */

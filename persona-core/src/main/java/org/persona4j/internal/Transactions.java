@@ -57,7 +57,7 @@ public final class Transactions {
         this.budget = budget(rules);
         this.expectedTenant = new TenantRecord(
                 TenantRecord.FORMAT,
-                layout.digest(layout.tenant(), "key check"),
+                layout.keyCheck(),
                 layout.digest(layout.tenant(), "rules", rules.fingerprint()),
                 null);
         this.repair = new Repair(this);
