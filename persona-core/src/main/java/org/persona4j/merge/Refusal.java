@@ -1,5 +1,6 @@
 package org.persona4j.merge;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,10 @@ public record Refusal(Link link, Reason reason, List<Guard.Witness> witnesses) {
      * @param reason why they are refused
      */
     public record Cause(
-            LinkLevel level,
-            @Nullable Identifier identifierOrNull,
-            @Nullable DecisionId decisionOrNull,
-            Reason reason) {
+            @JsonProperty("level") LinkLevel level,
+            @JsonProperty("identifier") @Nullable Identifier identifierOrNull,
+            @JsonProperty("decision") @Nullable DecisionId decisionOrNull,
+            @JsonProperty("reason") Reason reason) {
         @Override
         public String toString() {
             return level + " " + reason;

@@ -15,7 +15,9 @@ import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.Decision;
+import org.persona4j.merge.LinkLevel;
 import org.persona4j.merge.ProfileFacts;
+import org.persona4j.merge.Refusal;
 import org.persona4j.merge.SharedWord;
 import org.persona4j.persona.MergeRule;
 import org.persona4j.persona.Persona;
@@ -64,7 +66,40 @@ final class Examples {
                         List.of("allen", "robert"),
                         LocalDate.parse("1984-02-29"),
                         List.of(DecisionId.of("d1"))));
+        records(all);
         return all;
+    }
+
+    /** The records that only the engine sees. */
+    private static void records(Map<String, Object> all) {
+        all.put("record-tenant", new TenantRecord(1, "check", "rules", null));
+        all.put("record-tenant-repairing", new TenantRecord(1, "check", "rules", "r1"));
+        all.put("record-source", new ProfileRef(P1));
+        all.put("record-persona", new PersonaRecord(List.of(P1, P2), MONDAY, LinkLevel.WEAKEST, List.of(), false));
+        all.put(
+                "record-persona-quarantined",
+                new PersonaRecord(
+                        List.of(P1),
+                        MONDAY,
+                        LinkLevel.PHONE,
+                        List.of(
+                                new Refusal.Cause(LinkLevel.EMAIL, EMAIL, null, Refusal.Reason.OVERSIZE),
+                                new Refusal.Cause(
+                                        LinkLevel.MANUAL, null, DecisionId.of("d1"), Refusal.Reason.SEPARATED)),
+                        true));
+        all.put(
+                "record-identifier",
+                new IdentifierRecord(
+                        PHONE,
+                        List.of(new IdentifierRecord.Owner(P1, 42), new IdentifierRecord.Owner(P2, 0)),
+                        true,
+                        List.of(new SharedWord(false, TUESDAY, STAFF, "a family"))));
+        all.put("record-operation", new OperationRecord("digest", MONDAY, "{\"changed\":1}"));
+        FactChange change = new FactChange();
+        change.profile(P1, null);
+        change.value(PHONE, true);
+        change.decision(DecisionId.of("d1"), decision(Decision.Kind.LINK).build());
+        all.put("record-repair", RepairRecord.of(change));
     }
 
     static Persona persona() {
