@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
@@ -19,6 +20,8 @@ import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
+import org.persona4j.store.Commit;
+import org.persona4j.store.RecordKey;
 import org.persona4j.store.StoreUnavailableException;
 import org.persona4j.store.UnknownOutcomeException;
 
@@ -254,5 +257,125 @@ class RepairTest {
 
         assertThat(finished).hasValue(2);
         trial.contents().followFromTheFacts(trial.facts().rules());
+    }
+
+    private static void takeNamed(Trial trial, SourceRecord.Builder record) {
+        trial.personas().intake().take(record.firstName("Bo").lastName("Orr").build());
+    }
+
+    /**
+     * Groups that a record keeps apart by the e-mails of all of them; two profiles, one of them of a group, have a phone in
+     * common.
+     */
+    private static Trial apart() {
+        Trial trial = new Trial(IdentityRules.builder().sizeCap(8).nameLimit(1).build());
+        SourceRecord.Builder bridge = SourceRecord.builder(SOURCE, "bridge");
+        for (int group = 0; group < 16; group++) {
+            List<SourceRecord> records = new ArrayList<>();
+            for (int member = 0; member < 7; member++) {
+                records.add(SourceRecord.builder(SOURCE, group + "-" + member)
+                        .email(group + "@mail.net")
+                        .build());
+            }
+            trial.personas().intake().takeAll(records);
+            bridge.email(group + "@mail.net");
+        }
+        trial.personas().intake().take(bridge.build());
+        takeNamed(trial, SourceRecord.builder(SOURCE, "0-1").email("0@mail.net").phone(phone(0)));
+        takeNamed(trial, SourceRecord.builder(SOURCE, "other").phone(phone(0)));
+        return trial;
+    }
+
+    /** The record lets go of all groups, and makes the phone shared: the two split, and one of them joins its group. */
+    private static SourceRecord splitsAndMerges() {
+        return SourceRecord.builder(SOURCE, "bridge")
+                .addCleared(IdentifierType.EMAIL)
+                .phone(phone(0))
+                .firstName("Ann")
+                .lastName("Lee")
+                .build();
+    }
+
+    private static boolean isOf(Iterable<RecordKey> keys, String kind) {
+        for (RecordKey key : keys) {
+            if (key.kind().equals(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aRearrangementMaySplitAndMerge() {
+        Trial trial = apart();
+
+        long commits = commitsOf(trial, personas -> personas.intake().take(splitsAndMerges()));
+
+        assertThat(commits).isGreaterThan(2);
+        assertThat(personas(trial)).isEqualTo(18);
+    }
+
+    @Test
+    void whoeverPlannedBeforeAnotherDidTheWorkDoesNotUndoIt() {
+        Trial trial = apart();
+        crashAt(trial, 1, true);
+        assertThatThrownBy(() -> trial.personas().intake().take(splitsAndMerges()))
+                .isInstanceOf(StoreUnavailableException.class);
+        Personas late = trial.anotherEngine("l");
+        Personas other = trial.anotherEngine("o");
+        LastCommit last = new LastCommit(trial);
+        AtomicInteger steps = new AtomicInteger();
+        trial.store().afterRead(keys -> {
+            boolean plans = isOf(keys, "repair") && steps.compareAndSet(0, 1);
+            boolean planned = keys.size() == 1 && isOf(keys, "tenant");
+            if (!plans && planned && steps.compareAndSet(1, 2)) {
+                assertThatThrownBy(() -> other.search().bySource(SOURCE, "0-1"))
+                        .isInstanceOf(StoreUnavailableException.class);
+            }
+        });
+
+        late.search().bySource(SOURCE, "0-1");
+
+        assertThat(steps).hasValue(2);
+        assertThat(last.hasArrived()).isTrue();
+        trial.contents().followFromTheFacts(trial.facts().rules());
+    }
+
+    /**
+     * The commit that says that a rearrangement is done, on its way for so long that its sender gives up. It arrives after the
+     * next commit that somebody else makes, or before that if it says the same.
+     */
+    private static final class LastCommit {
+        private final Trial trial;
+        private @Nullable Commit held;
+        private boolean arrived;
+
+        LastCommit(Trial trial) {
+            this.trial = trial;
+            trial.store().beforeCommit((number, commit) -> before(commit));
+            trial.store().afterCommit((number, commit) -> after());
+        }
+
+        private void before(Commit commit) {
+            if (!isOf(commit.deletes(), "repair")) {
+                return;
+            }
+            if (held == null) {
+                held = commit;
+                throw new StoreUnavailableException("made up", null);
+            }
+            after();
+        }
+
+        private void after() {
+            if (held != null && !arrived) {
+                arrived = true;
+                trial.store().commit(held);
+            }
+        }
+
+        boolean hasArrived() {
+            return arrived;
+        }
     }
 }
