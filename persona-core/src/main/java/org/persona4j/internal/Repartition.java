@@ -228,18 +228,9 @@ final class Repartition {
                         .forEach(mustBeWritten::add);
             }
         }
-        List<Identifier> touched = List.copyOf(change.linked().keySet());
-        Map<Identifier, ValueFacts> are = after.values(touched);
-        for (Identifier identifier : touched) {
-            List<PersonaId> owners = ownersOf(are.get(identifier)).stream()
-                    .filter(owner -> !change.profiles().containsKey(owner))
-                    .map(destinations::get)
-                    .filter(Objects::nonNull)
-                    .toList();
-            if (!owners.isEmpty() && owners.stream().noneMatch(id -> workspace.writes(layout.persona(id)))) {
-                mustBeWritten.add(owners.get(0));
-            }
-        }
+        after.values(change.linked().keySet())
+                .values()
+                .forEach(value -> mustBeWritten.addAll(toTellOf(value, destinations)));
         for (PersonaId id : mustBeWritten) {
             if (!workspace.writes(layout.persona(id))) {
                 workspace.put(
@@ -247,6 +238,25 @@ final class Repartition {
                         Objects.requireNonNull(difference.targets().get(id)).record());
             }
         }
+    }
+
+    /**
+     * The personas by which those who relied on a value notice that it changed: one of another owner, if none is written anyway;
+     * all of them if it begins or ceases to link, as then all their links come or go.
+     */
+    private List<PersonaId> toTellOf(ValueFacts value, Map<ProfileId, PersonaId> destinations) {
+        List<PersonaId> owners = value.owners().stream()
+                .filter(owner -> !change.profiles().containsKey(owner))
+                .map(destinations::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        boolean flips = value.links() != Boolean.TRUE.equals(change.linked().get(value.identifier()));
+        boolean told = owners.isEmpty() || owners.stream().anyMatch(id -> workspace.writes(layout.persona(id)));
+        if (flips) {
+            return owners;
+        }
+        return told ? List.of() : owners.subList(0, 1);
     }
 
     /** What the difference means to those who look at personas. */
