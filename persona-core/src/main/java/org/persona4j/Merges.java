@@ -106,7 +106,7 @@ public final class Merges {
 
     /** What a command would do; nothing is changed. */
     public MergePlan plan(MergeCommand command) {
-        return session.transactions().plan(attempt -> new Decisions(attempt, actor, "plan").plan(command));
+        return session.transactions().read(attempt -> new Decisions(attempt, actor, "plan").plan(command));
     }
 
     /** A decision, withdrawn or not. */

@@ -209,4 +209,13 @@ class OperationsTest {
         assertThat(trial.personas().search().byId(PersonaId.of("p"))).isEqualTo(Optional.empty());
         assertThat(trial.personas().merges().quarantine()).isEmpty();
     }
+
+    @Test
+    void lookingAndPlanningWriteNothing() {
+        trial.personas().search().byPhone(PHONE.value());
+        trial.personas().intake().plan(record("a"));
+        trial.personas().operations().forgetBefore(TestClock.START);
+
+        assertThat(trial.store().commits()).isZero();
+    }
 }

@@ -163,7 +163,7 @@ public final class Attempt {
         index.write(before, after, change);
     }
 
-    /** Writes a decision, and on the profiles that it is about that there is one. */
+    /** Writes a decision. */
     void write(@Nullable Decision before, Decision after, FactChange change) {
         change.decision(after.id(), before);
         workspace.put(layout.decision(after.id()), after);

@@ -50,7 +50,7 @@ public final class Intakes {
 
     /** What taking the record in would do. */
     public MergePlan plan(Prepared record, Actor actor) {
-        return transactions.plan(attempt -> {
+        return transactions.read(attempt -> {
             attempt.explain();
             Step step = new Step(attempt, record, actor);
             IntakeOutcome outcome = step.take();

@@ -55,7 +55,8 @@ final class Repair {
     private record Plan(List<Work> splits, List<Work> merges) {}
 
     boolean isPending(Attempt attempt) {
-        return tenant(attempt).repairOrNull() != null;
+        return attempt.workspace().exists(attempt.layout().tenantRecord())
+                && tenant(attempt).repairOrNull() != null;
     }
 
     private static TenantRecord tenant(Attempt attempt) {

@@ -11,6 +11,7 @@ import org.persona4j.merge.QuarantinedPersona;
 import org.persona4j.merge.ReviewPage;
 import org.persona4j.merge.SharedValue;
 import org.persona4j.store.Commit;
+import org.persona4j.store.CommitConflictException;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordPage;
 import org.persona4j.store.RecordScan;
@@ -77,15 +78,26 @@ public final class Reviews {
             RecordPage page = store.scan(scan);
             for (StoredRecord found : page.records()) {
                 if (Records.decode(found.content(), OperationRecord.class).at().isBefore(moment)) {
-                    store.commit(
-                            Commit.builder(layout.tenant()).delete(found.key()).build());
-                    forgotten++;
+                    forgotten += forget(store, layout, found) ? 1 : 0;
                 }
             }
             if (page.next().isEmpty()) {
                 return forgotten;
             }
             scan = scan.after(page.next().get());
+        }
+    }
+
+    /** Deletes what was found, unless it is not that any more. */
+    private static boolean forget(PersonaStore store, RecordLayout layout, StoredRecord found) {
+        try {
+            store.commit(Commit.builder(layout.tenant())
+                    .expect(found.key(), found.version())
+                    .delete(found.key())
+                    .build());
+            return true;
+        } catch (CommitConflictException changed) {
+            return false;
         }
     }
 }

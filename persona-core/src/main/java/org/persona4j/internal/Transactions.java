@@ -93,7 +93,7 @@ public final class Transactions {
 
     /** Makes changes that take effect together. The body is run again, from the start, whenever it must be. */
     public <T> T change(Function<Attempt, T> body) {
-        return loop(attempt -> {
+        return loop(this::newAttempt, attempt -> {
             T answer = body.apply(attempt);
             if (attempt.workspace().hasWrites()) {
                 attempt.workspace().commit();
@@ -104,47 +104,38 @@ public final class Transactions {
         });
     }
 
-    /** Finds out what a change would do, and commits nothing. */
-    public <T> T plan(Function<Attempt, T> body) {
-        return loop(attempt -> {
-            T answer = body.apply(attempt);
-            attempt.workspace().verifyReads();
-            return answer;
-        });
-    }
-
     /** Makes sure that this is the key and these are the rules of the tenant, and that no rearrangement is under way. */
     public void verify() {
         read(attempt -> Nothing.NOTHING);
     }
 
-    /** Reads what was so at one moment. */
+    /** Reads what was so at one moment, or finds out what a change would do, and commits nothing of it. */
     public <T> T read(Function<Attempt, T> body) {
-        return loop(attempt -> {
+        return loop(this::newReading, attempt -> {
             T answer = body.apply(attempt);
             attempt.workspace().verifyReads();
             return answer;
         });
     }
 
-    private <T> T loop(Function<Attempt, T> body) {
+    private <T> T loop(Supplier<Attempt> attempts, Function<Attempt, T> body) {
         Set<RecordKey> marked = new LinkedHashSet<>();
         try {
-            return loop(body, marked);
+            return loop(attempts, body, marked);
         } finally {
             marked.forEach(this::unmark);
         }
     }
 
-    private <T> T loop(Function<Attempt, T> body, Set<RecordKey> marked) {
+    private <T> T loop(Supplier<Attempt> attempts, Function<Attempt, T> body, Set<RecordKey> marked) {
         RuntimeException last = null;
         for (int tried = 0; tried < MAX_ATTEMPTS; tried++) {
             pause(tried);
             try {
-                Attempt attempt = newAttempt();
+                Attempt attempt = attempts.get();
                 while (repair.isPending(attempt)) {
                     repair.run();
-                    attempt = newAttempt();
+                    attempt = attempts.get();
                 }
                 Attempt current = attempt;
                 T answer = current.workspace().guarded(() -> body.apply(current));
@@ -179,17 +170,25 @@ public final class Transactions {
         }
     }
 
-    /** An attempt that has read the record every commit expects. */
+    /** An attempt that has read the record every commit expects; a tenant that has none yet is given one. */
     Attempt newAttempt() {
-        Workspace workspace = new Workspace(store, layout.tenant(), budget);
-        Attempt attempt = new Attempt(workspace, store, layout, rules, ids, clock.instant());
-        TenantRecord tenant = workspace.get(layout.tenantRecord(), TenantRecord.class);
-        if (tenant == null) {
+        Attempt attempt = newReading();
+        if (!attempt.workspace().exists(layout.tenantRecord())) {
             create();
             return newAttempt();
         }
-        check(tenant);
-        workspace.lock(layout.tenantRecord());
+        attempt.workspace().lock(layout.tenantRecord());
+        return attempt;
+    }
+
+    /** An attempt that only looks: a tenant that nobody wrote to is empty, and stays unwritten. */
+    private Attempt newReading() {
+        Workspace workspace = new Workspace(store, layout.tenant(), budget);
+        Attempt attempt = new Attempt(workspace, store, layout, rules, ids, clock.instant());
+        TenantRecord tenant = workspace.get(layout.tenantRecord(), TenantRecord.class);
+        if (tenant != null) {
+            check(tenant);
+        }
         return attempt;
     }
 

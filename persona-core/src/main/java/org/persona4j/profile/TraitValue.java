@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -82,7 +83,7 @@ public sealed interface TraitValue extends Comparable<TraitValue> {
             return new Numeric(new BigDecimal(number.toString()));
         }
         if (json instanceof Map<?, ?> map && map.size() == 1 && map.get("date") instanceof String date) {
-            return new Date(LocalDate.parse(date));
+            return dateOf(date);
         }
         if (json instanceof Collection<?> items) {
             List<String> texts = new ArrayList<>();
@@ -134,6 +135,15 @@ public sealed interface TraitValue extends Comparable<TraitValue> {
             return 2;
         }
         return value instanceof Text ? 3 : 4;
+    }
+
+    private static TraitValue dateOf(String text) {
+        try {
+            return new Date(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            // without the cause: it quotes the text
+            throw new IllegalArgumentException("the date of a trait is written yyyy-MM-dd");
+        }
     }
 
     private static void checkText(String text) {
