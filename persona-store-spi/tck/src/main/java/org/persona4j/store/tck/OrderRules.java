@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.store.Commit;
 import org.persona4j.store.RecordKey;
@@ -23,10 +24,12 @@ abstract class OrderRules extends RecordRules {
 
     /** The rules of the one order. */
     @Nested
+    @Tag("S1")
     @DisplayName("S1 One order")
     class OneOrder {
 
         @Test
+        @Tag("S1.1")
         @DisplayName("S1.1 Once a commit has returned, every read on any thread sees it")
         void everyReadSeesAnAcknowledgedCommit() {
             AtomicInteger acknowledged = new AtomicInteger();
@@ -45,6 +48,7 @@ abstract class OrderRules extends RecordRules {
         }
 
         @Test
+        @Tag("S1.2")
         @DisplayName("S1.2 A read returns what is present, and nothing else")
         void aReadReturnsWhatIsPresent() {
             put("1", "a");
@@ -53,12 +57,14 @@ abstract class OrderRules extends RecordRules {
         }
 
         @Test
+        @Tag("S1.2")
         @DisplayName("S1.2 A read of no keys returns nothing")
         void aReadOfNoKeysReturnsNothing() {
             assertThat(read(Set.of())).isEmpty();
         }
 
         @Test
+        @Tag("S1.2")
         @DisplayName("S1.2 A read of two tenants is refused")
         void aReadOfTwoTenantsIsRefused() {
             Set<RecordKey> keys = Set.of(key("1"), RecordKey.of("blue-leaf", KIND, "1"));
@@ -67,6 +73,7 @@ abstract class OrderRules extends RecordRules {
         }
 
         @Test
+        @Tag("S1.2")
         @DisplayName("S1.2 A read never sees a part of a commit")
         void aReadNeverSeesAPartOfACommit() {
             Set<RecordKey> keys =
@@ -95,6 +102,7 @@ abstract class OrderRules extends RecordRules {
         }
 
         @Test
+        @Tag("S1.3")
         @DisplayName("S1.3 Of two commits that each expect the version of what the other deletes, one fails")
         void expectedVersionsOfUnwrittenKeysPreventWriteSkew() {
             for (int lap = 0; lap < lapsOfEachRace(); lap++) {
@@ -110,6 +118,7 @@ abstract class OrderRules extends RecordRules {
         }
 
         @Test
+        @Tag("S1.3")
         @DisplayName("S1.3 Of two commits that each expect the absence of what the other puts, one fails")
         void expectedAbsenceOfUnwrittenKeysPreventsWriteSkew() {
             Race.run(lapsOfEachRace(), List.of(lap -> enter("a" + lap, "b" + lap), lap -> enter("b" + lap, "a" + lap)));
@@ -120,6 +129,7 @@ abstract class OrderRules extends RecordRules {
         }
 
         @Test
+        @Tag("S1.3")
         @DisplayName("S1.3 Of several commits that expect one key absent and put it, exactly one lands")
         void oneOfSeveralInsertsLands() {
             AtomicInteger landed = new AtomicInteger();
@@ -135,6 +145,7 @@ abstract class OrderRules extends RecordRules {
         }
 
         @Test
+        @Tag("S1.3")
         @DisplayName("S1.3 No update that expected what it read is lost")
         void noUpdateIsLost() {
             put("count", "0");

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.store.Commit;
 import org.persona4j.store.Content;
@@ -58,6 +59,16 @@ public abstract class PersonaStoreContract extends OrderRules {
         return 500;
     }
 
+    /**
+     * Returns what the store can do beyond what every store must. Tests that need a capability it does not have are
+     * skipped with that reason.
+     *
+     * @return the capabilities, none unless overridden
+     */
+    protected Capabilities capabilities() {
+        return Capabilities.none();
+    }
+
     @Override
     final PersonaStore openEmpty() {
         return createStore();
@@ -70,10 +81,12 @@ public abstract class PersonaStoreContract extends OrderRules {
 
     /** The rules of scans. */
     @Nested
+    @Tag("S2")
     @DisplayName("S2 Scans")
     class Scans {
 
         @Test
+        @Tag("S2.1")
         @DisplayName("S2.1 A scan goes up or down, page by page")
         void aScanGoesUpOrDown() {
             putAll("a", "b", "c", "d", "e");
@@ -83,6 +96,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("S2.1")
         @DisplayName("S2.1 A range has its lower bound and not its upper one, in both directions")
         void aRangeIsHalfOpen() {
             putAll("a", "b", "c", "d");
@@ -94,6 +108,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("S2.1")
         @DisplayName("S2.1 A prefix finds the ids that start with it, whatever follows")
         void aPrefixFindsWhatStartsWithIt() {
             putAll("a", "a/", "a/1", "a/\uFFFF", "a/\uD83D\uDE00", "a0", "b");
@@ -104,6 +119,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("S2.2")
         @DisplayName("S2.2 Records that nobody touches are on the page, in order, while others come and go")
         void untouchedRecordsAreAlwaysFound() {
             List<String> stable = IntStream.range(0, 100)
@@ -126,6 +142,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("S2.3")
         @DisplayName("S2.3 A scan reflects every commit acknowledged before it")
         void aScanReflectsAcknowledgedCommits() {
             Race.Runner writer = lap -> {
@@ -140,6 +157,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("S2.4")
         @DisplayName("S2.4 A scan gives each record as a read does")
         void aScanGivesWhatAReadGives() {
             putAll("a", "b");
@@ -150,6 +168,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("S2.5")
         @DisplayName("S2.5 A page has no more records than the limit")
         void aPageKeepsTheLimit() {
             putAll("a", "b", "c");
@@ -158,12 +177,14 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("S2.5")
         @DisplayName("S2.5 A scan of nothing ends")
         void aScanOfNothingEnds() {
             assertThat(ids(all())).isEmpty();
         }
 
         @Test
+        @Tag("S2.6")
         @DisplayName("S2.6 A cursor stays good when the record it names is deleted")
         void aCursorSurvivesDeletes() {
             putAll("a", "b", "c", "d");
@@ -176,6 +197,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("S2.6")
         @DisplayName("S2.6 A cursor can be kept as text")
         void aCursorIsAnId() {
             putAll("a", "b", "c", "d");
@@ -191,6 +213,7 @@ public abstract class PersonaStoreContract extends OrderRules {
     class Limits {
 
         @Test
+        @Tag("L1")
         @DisplayName("L1 A store does what its least limits allow")
         void theLeastLimitsAreKept() {
             Set<RecordKey> keys = numbered(StoreLimits.MINIMUM.recordsPerRead());
@@ -204,6 +227,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("L2")
         @DisplayName("L2 A read over the limit is refused")
         void aReadOverTheLimitIsRefused() {
             int limit = store().limits().recordsPerRead();
@@ -215,6 +239,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("L2")
         @DisplayName("L2 A commit over the limit of keys is refused and writes nothing")
         void aCommitOverTheLimitIsRefused() {
             int limit = store().limits().keysPerCommit();
@@ -228,6 +253,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("L2")
         @DisplayName("L2 A content over the limit is refused and not written")
         void aContentOverTheLimitIsRefused() {
             int limit = store().limits().bytesPerContent();
@@ -246,6 +272,7 @@ public abstract class PersonaStoreContract extends OrderRules {
     class Closing {
 
         @Test
+        @Tag("O2")
         @DisplayName("O2 A closed store refuses to read, to scan and to commit")
         void aClosedStoreRefusesEverything() {
             put("1", "a");
@@ -258,6 +285,7 @@ public abstract class PersonaStoreContract extends OrderRules {
         }
 
         @Test
+        @Tag("O2")
         @DisplayName("O2 Closing again does nothing")
         void closingAgainDoesNothing() {
             store().close();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.store.Commit;
 import org.persona4j.store.CommitConflictException;
@@ -25,6 +26,7 @@ abstract class RecordRules extends StoreUnderTest {
     class Keys {
 
         @Test
+        @Tag("K1")
         @DisplayName("K1 The longest parts and every legal character make a key")
         void everyLegalKeyIsKept() {
             List<RecordKey> keys = List.of(
@@ -39,6 +41,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("K1")
         @DisplayName("K1 Keys that differ in case, in normal form or in trailing space are different keys")
         void keysAreComparedByTheirBytes() {
             List<String> ids = List.of("e", "E", "e ", "\u00E9", "e\u0301");
@@ -49,6 +52,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("K2")
         @DisplayName("K2 Ids order by their UTF-8 bytes")
         void idsOrderByTheirUtf8Bytes() {
             List<String> ascending =
@@ -60,6 +64,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("K3")
         @DisplayName("K3 Content comes back byte for byte")
         void contentComesBackByteForByte() {
             byte[] everyByte = new byte[64 * 1024];
@@ -72,6 +77,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("K4")
         @DisplayName("K4 Nothing crosses tenants or kinds")
         void nothingCrossesTenantsOrKinds() {
             put("1", "mine");
@@ -92,6 +98,7 @@ abstract class RecordRules extends StoreUnderTest {
     class Versions {
 
         @Test
+        @Tag("V1")
         @DisplayName("V1 All records of one commit carry the version that the commit returned")
         void recordsOfOneCommitShareItsVersion() {
             Version version = commit(to -> to.put(key("1"), text("a")).put(key("2"), text("b")));
@@ -101,6 +108,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("V2")
         @DisplayName("V2 The same content written again has another version")
         void writingTheSameAgainChangesTheVersion() {
             Version first = put("1", "same");
@@ -110,6 +118,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("V3")
         @DisplayName("V3 No version is given twice, also after deletes and without writes")
         void noVersionIsGivenTwice() {
             Set<Version> versions = new HashSet<>();
@@ -129,6 +138,7 @@ abstract class RecordRules extends StoreUnderTest {
     class Commits {
 
         @Test
+        @Tag("C1")
         @DisplayName("C1 All puts and deletes of a commit take effect")
         void allWritesTakeEffect() {
             put("old", "a");
@@ -139,6 +149,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("C1")
         @DisplayName("C1 A commit with an expectation that does not hold writes nothing")
         void aConflictWritesNothing() {
             put("old", "a");
@@ -153,6 +164,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("C2")
         @DisplayName("C2 An expected version holds until the record is written or deleted")
         void anExpectedVersionHoldsUntilTheNextWrite() {
             Version first = put("1", "a");
@@ -165,6 +177,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("C2")
         @DisplayName("C2 Expected absence holds before the first write and after a delete")
         void expectedAbsenceHoldsAfterADelete() {
             commit(to -> to.expectAbsent(key("1")).put(key("1"), text("a")));
@@ -176,6 +189,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("C2")
         @DisplayName("C2 A record deleted and put again is not at its old version")
         void aRecordThatCameBackIsAnotherOne() {
             Version before = put("1", "a");
@@ -186,6 +200,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("C3")
         @DisplayName("C3 A put or delete without an expectation is unconditional")
         void writesWithoutExpectationsAreUnconditional() {
             put("1", "a");
@@ -196,6 +211,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("C4")
         @DisplayName("C4 Deleting an absent key does nothing")
         void deletingAnAbsentKeyDoesNothing() {
             commit(to -> to.delete(key("1")));
@@ -204,6 +220,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("C5")
         @DisplayName("C5 Expectations alone are legal and change nothing")
         void expectationsAloneChangeNothing() {
             Version version = put("1", "a");
@@ -215,6 +232,7 @@ abstract class RecordRules extends StoreUnderTest {
         }
 
         @Test
+        @Tag("C6")
         @DisplayName("C6 A conflict names every expectation that did not hold, and no other")
         void aConflictNamesTheLosers() {
             Version held = put("held", "a");
