@@ -1,0 +1,404 @@
+package org.persona4j.store.tck.proof;
+
+import static java.util.Collections.unmodifiableMap;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.store.Commit;
+import org.persona4j.store.Content;
+import org.persona4j.store.RecordKey;
+import org.persona4j.store.RecordPage;
+import org.persona4j.store.RecordScan;
+import org.persona4j.store.StoredRecord;
+import org.persona4j.store.Version;
+
+/** Stores whose reads are late, torn or out of a cache. */
+final class BrokenReads {
+
+    private BrokenReads() {}
+
+    @Breaks(
+            value = {"S1.1", "S1.4"},
+            like = "reads from a replica that is one commit behind")
+    static final class ReadsFromALaggingReplica extends StepwiseStore {
+
+        private final Shelf replica = new Shelf(RecordKey.ID_ORDER);
+
+        @Override
+        void write(Commit commit, Map<RecordKey, Content> puts, Version version) {
+            replica.become(shelf);
+            super.write(commit, puts, version);
+        }
+
+        @Override
+        Map<RecordKey, StoredRecord> pick(Set<RecordKey> keys) {
+            return pickFrom(replica, keys);
+        }
+
+        private Map<RecordKey, StoredRecord> pickFrom(Shelf records, Set<RecordKey> keys) {
+            Map<RecordKey, StoredRecord> present = new HashMap<>();
+            for (RecordKey key : keys) {
+                StoredRecord found = records.find(place(key));
+                if (found != null) {
+                    present.put(key, found);
+                }
+            }
+            return unmodifiableMap(present);
+        }
+    }
+
+    @Breaks(value = "S1.1", runs = 3, like = "session consistency: each client sees its own writes, the others' later")
+    static final class ShowsCommitsToTheirOwnThreadFirst extends StepwiseStore {
+
+        private final Map<RecordKey, StoredRecord> before = new HashMap<>();
+        private @Nullable Thread lastWriter;
+        private int readsSince;
+
+        @Override
+        void write(Commit commit, Map<RecordKey, Content> puts, Version version) {
+            before.clear();
+            lastWriter = Thread.currentThread();
+            readsSince = 0;
+            puts.keySet().forEach(key -> {
+                StoredRecord old = find(key);
+                if (old != null) {
+                    before.put(key, old);
+                }
+            });
+            super.write(commit, puts, version);
+        }
+
+        @Override
+        Map<RecordKey, StoredRecord> pick(Set<RecordKey> keys) {
+            Map<RecordKey, StoredRecord> present = new HashMap<>(super.pick(keys));
+            if (Thread.currentThread() != lastWriter && readsSince++ < 2) {
+                present.replaceAll((key, record) -> before.getOrDefault(key, record));
+            }
+            return unmodifiableMap(present);
+        }
+    }
+
+    @Breaks(value = "S1.1", like = "a write queue: acknowledged when queued, applied with the next one")
+    static final class AcknowledgesBeforeItWrites extends StepwiseStore {
+
+        private Runnable queued = () -> {};
+
+        @Override
+        Set<RecordKey> losers(Commit commit) {
+            queued.run();
+            queued = () -> {};
+            return super.losers(commit);
+        }
+
+        @Override
+        void write(Commit commit, Map<RecordKey, Content> puts, Version version) {
+            queued = () -> super.write(commit, puts, version);
+        }
+    }
+
+    @Breaks(value = "S1.2", runs = 3, like = "READ COMMITTED: a query for each key, each with a snapshot of its own")
+    static final class ReadsKeyByKey extends StoreAround {
+        @Override
+        public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
+            if (keys.stream().map(RecordKey::tenant).distinct().count() > 1) {
+                return inner.read(keys);
+            }
+            Map<RecordKey, StoredRecord> present = new HashMap<>(inner.read(Set.of()));
+            for (RecordKey key : keys) {
+                present.putAll(inner.read(Set.of(key)));
+                Window.open();
+            }
+            return unmodifiableMap(present);
+        }
+    }
+
+    @Breaks(value = "S1.2", runs = 3, like = "READ COMMITTED: a query for each key; as fast as it goes")
+    static final class ReadsKeyByKeyQuickly extends StoreAround {
+        @Override
+        public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
+            if (keys.stream().map(RecordKey::tenant).distinct().count() > 1) {
+                return inner.read(keys);
+            }
+            Map<RecordKey, StoredRecord> present = new HashMap<>(inner.read(Set.of()));
+            for (RecordKey key : keys) {
+                present.putAll(inner.read(Set.of(key)));
+            }
+            return unmodifiableMap(present);
+        }
+    }
+
+    @Breaks(value = "S1.2", runs = 3, like = "a table for each kind, each queried for itself")
+    static final class ReadsKindByKind extends StoreAround {
+        @Override
+        public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
+            if (keys.stream().map(RecordKey::tenant).distinct().count() > 1) {
+                return inner.read(keys);
+            }
+            Map<String, Set<RecordKey>> kinds = new HashMap<>();
+            keys.forEach(key ->
+                    kinds.computeIfAbsent(key.kind(), first -> new HashSet<>()).add(key));
+            Map<RecordKey, StoredRecord> present = new HashMap<>(inner.read(Set.of()));
+            kinds.values().forEach(ofKind -> {
+                present.putAll(inner.read(ofKind));
+                Window.open();
+            });
+            return unmodifiableMap(present);
+        }
+    }
+
+    @Breaks(value = "S1.2", runs = 5, like = "reading twice, and once more if the two differ: absence has no version")
+    static final class ReadsTwiceAndCompares extends StoreAround {
+        @Override
+        public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
+            if (keys.stream().map(RecordKey::tenant).distinct().count() > 1) {
+                return inner.read(keys);
+            }
+            Map<RecordKey, StoredRecord> first = oneByOne(keys);
+            Map<RecordKey, StoredRecord> second = oneByOne(keys);
+            while (!first.equals(second)) {
+                first = second;
+                second = oneByOne(keys);
+            }
+            return unmodifiableMap(second);
+        }
+
+        private Map<RecordKey, StoredRecord> oneByOne(Set<RecordKey> keys) {
+            Map<RecordKey, StoredRecord> present = new HashMap<>(inner.read(Set.of()));
+            for (RecordKey key : keys) {
+                present.putAll(inner.read(Set.of(key)));
+                Window.crack();
+            }
+            return present;
+        }
+    }
+
+    @Breaks(
+            value = {"S1.2", "S2.4"},
+            runs = 3,
+            like = "READ UNCOMMITTED: what is rolled back was seen")
+    static final class ShowsWhatItRollsBack extends StepwiseStore {
+
+        private final Object writers = new Object();
+
+        @Override
+        public Version commit(Commit commit) {
+            Map<RecordKey, Content> puts = encoded(commit);
+            synchronized (writers) {
+                Shelf before;
+                Version version;
+                Set<RecordKey> losers;
+                synchronized (shelf) {
+                    requireOpen();
+                    before = shelf.copy();
+                    losers = losers(commit);
+                    version = nextVersion(commit);
+                    write(commit, puts, version);
+                }
+                if (losers.isEmpty()) {
+                    return version;
+                }
+                Window.open();
+                synchronized (shelf) {
+                    shelf.become(before);
+                }
+                throw conflict(commit, losers);
+            }
+        }
+    }
+
+    @Breaks(value = "S1.2", like = "the first key's shard asked for all keys")
+    static final class ReadsTwoTenants extends StepwiseStore {
+        @Override
+        public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
+            requireOpen();
+            synchronized (shelf) {
+                return pick(keys);
+            }
+        }
+    }
+
+    @Breaks(value = "S1.2", like = "a left join: a row of nulls for what is not there")
+    static final class AnswersWithEmptyRecords extends StepwiseStore {
+        @Override
+        Map<RecordKey, StoredRecord> pick(Set<RecordKey> keys) {
+            Map<RecordKey, StoredRecord> all = new HashMap<>(super.pick(keys));
+            keys.forEach(key -> all.putIfAbsent(key, new StoredRecord(key, Version.of(0, 0), Content.EMPTY)));
+            return unmodifiableMap(all);
+        }
+    }
+
+    @Breaks(value = "S1.4", like = "a cache of single records that no write clears")
+    static final class CachesSingleReads extends StoreAround {
+
+        private final Map<RecordKey, Map<RecordKey, StoredRecord>> cache = new ConcurrentHashMap<>();
+
+        @Override
+        public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
+            if (keys.size() != 1) {
+                return inner.read(keys);
+            }
+            return cache.computeIfAbsent(keys.iterator().next(), key -> inner.read(keys));
+        }
+    }
+
+    @Breaks(value = "S1.4", runs = 3, like = "a cache cleared before the write, and filled again between the two")
+    static final class ClearsItsCacheTooEarly extends StoreAround {
+
+        private final Map<RecordKey, Map<RecordKey, StoredRecord>> cache = new ConcurrentHashMap<>();
+
+        @Override
+        public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
+            if (keys.size() != 1) {
+                return inner.read(keys);
+            }
+            return cache.computeIfAbsent(keys.iterator().next(), key -> inner.read(keys));
+        }
+
+        @Override
+        public Version commit(Commit commit) {
+            commit.keys().forEach(cache::remove);
+            Window.open();
+            return inner.commit(commit);
+        }
+    }
+
+    @Breaks(
+            value = "S1.4",
+            runs = 3,
+            like = "a cache filled with what was read before the write that cleared it; as fast as it goes")
+    static final class FillsItsCacheTooLate extends StoreAround {
+
+        private final Map<RecordKey, Map<RecordKey, StoredRecord>> cache = new ConcurrentHashMap<>();
+
+        @Override
+        public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
+            Map<RecordKey, StoredRecord> cached =
+                    keys.size() == 1 ? cache.get(keys.iterator().next()) : null;
+            if (cached != null && inner.read(Set.of()).isEmpty()) {
+                return cached;
+            }
+            Map<RecordKey, StoredRecord> loaded = inner.read(keys);
+            if (keys.size() == 1) {
+                cache.put(keys.iterator().next(), loaded);
+            }
+            return loaded;
+        }
+
+        @Override
+        public Version commit(Commit commit) {
+            Version version = inner.commit(commit);
+            commit.keys().forEach(cache::remove);
+            return version;
+        }
+    }
+
+    @Breaks(value = "S1.6", like = "a cache in each process, cleared by the process's own writes alone")
+    static final class CachesInEachProcess extends StepwiseStore {
+
+        private final Map<RecordKey, StoredRecord> cache = new ConcurrentHashMap<>();
+
+        CachesInEachProcess() {}
+
+        private CachesInEachProcess(Shelf shelf) {
+            super(shelf);
+        }
+
+        @Override
+        Map<RecordKey, StoredRecord> pick(Set<RecordKey> keys) {
+            Map<RecordKey, StoredRecord> present = new HashMap<>(super.pick(keys));
+            present.replaceAll((key, record) -> cache.computeIfAbsent(key, first -> record));
+            return unmodifiableMap(present);
+        }
+
+        @Override
+        void write(Commit commit, Map<RecordKey, Content> puts, Version version) {
+            commit.keys().forEach(cache::remove);
+            super.write(commit, puts, version);
+        }
+
+        @Override
+        StepwiseStore over(Shelf records) {
+            return new CachesInEachProcess(records);
+        }
+    }
+
+    @Breaks(value = "S1.6", runs = 3, like = "a lock in each process around check and write")
+    static final class LocksInEachProcess extends StepwiseStore {
+
+        private final Object own = new Object();
+
+        LocksInEachProcess() {}
+
+        private LocksInEachProcess(Shelf shelf) {
+            super(shelf);
+        }
+
+        @Override
+        public Version commit(Commit commit) {
+            synchronized (own) {
+                synchronized (shelf) {
+                    requireOpen();
+                    requireExpected(commit);
+                }
+                Window.open();
+                synchronized (shelf) {
+                    requireOpen();
+                    Version version = nextVersion(commit);
+                    write(commit, encoded(commit), version);
+                    return version;
+                }
+            }
+        }
+
+        @Override
+        StepwiseStore over(Shelf records) {
+            return new LocksInEachProcess(records);
+        }
+    }
+
+    @Breaks(value = "S1.6", like = "an index in each process, which does not see what the others add")
+    static final class ScansAnIndexOfItsOwn extends StepwiseStore {
+
+        private final Shelf index;
+
+        ScansAnIndexOfItsOwn() {
+            this.index = new Shelf(RecordKey.ID_ORDER);
+        }
+
+        private ScansAnIndexOfItsOwn(Shelf shelf) {
+            super(shelf);
+            this.index = shelf.copy();
+        }
+
+        @Override
+        void write(Commit commit, Map<RecordKey, Content> puts, Version version) {
+            super.write(commit, puts, version);
+            puts.forEach((key, content) -> index.put(place(key), new StoredRecord(key, version, content)));
+            commit.deletes().forEach(key -> index.remove(place(key)));
+        }
+
+        @Override
+        public RecordPage scan(RecordScan scan) {
+            requireOpen();
+            synchronized (shelf) {
+                return page(
+                        scan,
+                        part(
+                                        index.drawer(drawer(scan.tenant(), scan.kind())),
+                                        scan.fromInclusive().orElse(null),
+                                        scan.toExclusive().orElse(null),
+                                        scan)
+                                .values());
+            }
+        }
+
+        @Override
+        StepwiseStore over(Shelf records) {
+            return new ScansAnIndexOfItsOwn(records);
+        }
+    }
+}

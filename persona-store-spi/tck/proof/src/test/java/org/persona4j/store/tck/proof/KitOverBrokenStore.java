@@ -1,0 +1,53 @@
+package org.persona4j.store.tck.proof;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.tck.Capabilities;
+import org.persona4j.store.tck.PersonaStoreContract;
+
+/**
+ * The kit over the broken store that the parameter {@value #STORE} of the run names.
+ *
+ * <p>Not found by the build, since its name does not end in Test: {@link KitRun} runs it.
+ */
+@ExtendWith(KitOverBrokenStore.StoreOfTheRun.class)
+class KitOverBrokenStore extends PersonaStoreContract {
+
+    /** The name of the parameter. */
+    static final String STORE = "persona.proof.store";
+
+    private final BrokenStore store;
+
+    KitOverBrokenStore(BrokenStore store) {
+        this.store = store;
+    }
+
+    @Override
+    protected PersonaStore createStore() {
+        return store.open();
+    }
+
+    @Override
+    protected Capabilities capabilities() {
+        try (PersonaStore one = store.open()) {
+            return one instanceof Capable capable ? capable.capabilities() : Capabilities.none();
+        }
+    }
+
+    /** Gives the kit the store of the run. */
+    static final class StoreOfTheRun implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext run) {
+            return parameter.getParameter().getType() == BrokenStore.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext run) {
+            return BrokenStore.named(run.getConfigurationParameter(STORE).orElseThrow());
+        }
+    }
+}

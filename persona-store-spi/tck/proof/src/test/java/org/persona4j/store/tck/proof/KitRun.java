@@ -1,0 +1,134 @@
+package org.persona4j.store.tck.proof;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs tests of the kit over a broken store and notes how each ended. */
+final class KitRun {
+
+    private KitRun() {}
+
+    /** Returns how the tests of a rule end over a store. */
+    static List<Finding> ofRule(String rule, BrokenStore store) {
+        return run(store, requestFor(store.name()).filters(TagFilter.includeTags(rule)));
+    }
+
+    /** Returns how all tests end over a store. */
+    static List<Finding> ofAll(BrokenStore store) {
+        return run(store, requestFor(store.name()));
+    }
+
+    /** Returns the tests of the kit, none of them run. */
+    static List<Finding> discover() {
+        List<Finding> tests = new ArrayList<>();
+        LauncherDiscoveryRequest request = requestFor("none").build();
+        LauncherFactory.create().discover(request).accept(new org.junit.platform.launcher.TestPlan.Visitor() {
+            @Override
+            public void visit(TestIdentifier identifier) {
+                if (identifier.isTest()) {
+                    tests.add(finding(identifier, Finding.End.SKIPPED, Optional.empty()));
+                }
+            }
+        });
+        return tests;
+    }
+
+    private static LauncherDiscoveryRequestBuilder requestFor(String store) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(KitOverBrokenStore.class))
+                .filters(EngineFilter.includeEngines("junit-jupiter"))
+                .configurationParameter(KitOverBrokenStore.STORE, store);
+    }
+
+    private static List<Finding> run(BrokenStore store, LauncherDiscoveryRequestBuilder request) {
+        Notes notes = new Notes(store);
+        Launcher launcher = LauncherFactory.create();
+        launcher.execute(request.build(), notes);
+        return notes.findings;
+    }
+
+    private static Finding finding(TestIdentifier test, Finding.End end, Optional<Throwable> failure) {
+        List<String> rules = test.getTags().stream()
+                .map(TestTag::getName)
+                .filter(tag -> tag.matches("[A-Z]+\\d[\\d.]*"))
+                .sorted()
+                .toList();
+        return new Finding(test.getDisplayName(), rules, end, failure);
+    }
+
+    /** Notes each end. The launcher speaks from one thread. */
+    private static final class Notes implements TestExecutionListener {
+
+        private final BrokenStore store;
+        private final List<Finding> findings = new ArrayList<>();
+
+        Notes(BrokenStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            if (test.isTest()) {
+                findings.add(finding(test, Finding.End.SKIPPED, Optional.empty()));
+            }
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isTest() || result.getStatus() == TestExecutionResult.Status.FAILED) {
+                findings.add(finding(test, endOf(result), result.getThrowable()));
+            }
+        }
+
+        private Finding.End endOf(TestExecutionResult result) {
+            return switch (result.getStatus()) {
+                case SUCCESSFUL -> Finding.End.PASSED;
+                case ABORTED -> Finding.End.SKIPPED;
+                case FAILED -> endOf(result.getThrowable().orElseThrow());
+            };
+        }
+
+        private Finding.End endOf(Throwable failure) {
+            if (store.breaks().refuses() && comesFromAStore(failure)) {
+                return Finding.End.REFUSED;
+            }
+            boolean asserted = failure instanceof AssertionError
+                    && (failure.getCause() == null
+                            || failure.getCause() instanceof AssertionError
+                            || comesFromAStore(failure.getCause()));
+            return asserted ? Finding.End.ASSERTED : Finding.End.CRASHED;
+        }
+
+        /** Returns whether an error was made in a broken store, not in the kit. */
+        private static boolean comesFromAStore(Throwable failure) {
+            return causes(failure).stream()
+                    .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                    .map(StackTraceElement::getClassName)
+                    .filter(name -> name.startsWith("org.persona4j.store."))
+                    .anyMatch(name -> name.startsWith("org.persona4j.store.tck.proof.Broken"));
+        }
+
+        private static Collection<Throwable> causes(Throwable failure) {
+            List<Throwable> causes = new ArrayList<>();
+            for (Throwable next = failure; next != null; next = next.getCause()) {
+                causes.add(next);
+            }
+            return causes;
+        }
+    }
+}
