@@ -21,10 +21,4 @@ import java.lang.annotation.Target;
      * one run can miss.
      */
     int runs() default 1;
-
-    /**
-     * Returns whether the store fails by refusing what it must do. A test may then end with the store's own error instead of
-     * an assertion.
-     */
-    boolean refuses() default false;
 }

@@ -25,7 +25,7 @@ final class BrokenAnswers {
 
     private BrokenAnswers() {}
 
-    @Breaks(value = "R1", refuses = true, like = "WHERE id IN (): a syntax error")
+    @Breaks(value = "R1", like = "WHERE id IN (): a syntax error")
     static final class RefusesEmptyReads extends StepwiseStore {
         @Override
         public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
@@ -119,7 +119,7 @@ final class BrokenAnswers {
         }
     }
 
-    @Breaks(value = "R3", refuses = true, like = "contains(null), at which an unmodifiable set throws")
+    @Breaks(value = "R3", like = "contains(null), at which an unmodifiable set throws")
     static final class AsksSetsForNull extends StepwiseStore {
         @Override
         @SuppressWarnings("NullAway") // the mistake itself

@@ -56,7 +56,8 @@ final class BrokenCommits {
     }
 
     @Breaks(
-            value = {"C1", "S1.2"},
+            value = "S1.2",
+            runs = 3,
             like = "a large batch sent as several transactions")
     static final class CommitsInChunks extends StepwiseStore {
 
@@ -105,7 +106,7 @@ final class BrokenCommits {
     }
 
     @Breaks(
-            value = {"C1", "C6"},
+            value = "C1",
             like = "deletes first, then the conditions, and no rollback")
     static final class DeletesBeforeItChecks extends StepwiseStore {
         @Override
@@ -323,7 +324,7 @@ final class BrokenCommits {
         }
     }
 
-    @Breaks(value = "C5", refuses = true, like = "an empty batch, taken for a mistake")
+    @Breaks(value = "C5", like = "an empty batch, taken for a mistake")
     static final class RefusesExpectationsAlone extends StepwiseStore {
         @Override
         public Version commit(Commit commit) {

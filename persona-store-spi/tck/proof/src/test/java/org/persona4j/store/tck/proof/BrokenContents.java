@@ -171,7 +171,7 @@ final class BrokenContents {
         }
     }
 
-    @Breaks(value = "K6", refuses = true, like = "a column that must not be empty")
+    @Breaks(value = "K6", like = "a column that must not be empty")
     static final class RefusesEmptyContents extends StepwiseStore {
         @Override
         byte[] kept(byte[] bytes) {

@@ -18,7 +18,7 @@ final class BrokenLimits {
 
     private BrokenLimits() {}
 
-    @Breaks(value = "L1", refuses = true, like = "an IN list of 99 at most")
+    @Breaks(value = "L1", like = "an IN list of 99 at most")
     static final class ReadsLessThanItStates extends StepwiseStore {
 
         ReadsLessThanItStates() {
@@ -34,7 +34,7 @@ final class BrokenLimits {
         }
     }
 
-    @Breaks(value = "L1", refuses = true, like = "a statement with 65 parameters at most")
+    @Breaks(value = "L1", like = "a statement with 65 parameters at most")
     static final class WritesFewerKeysThanItStates extends StepwiseStore {
 
         WritesFewerKeysThanItStates() {
@@ -50,7 +50,7 @@ final class BrokenLimits {
         }
     }
 
-    @Breaks(value = "L1", refuses = true, like = "a value of 65,535 bytes at most")
+    @Breaks(value = "L1", like = "a value of 65,535 bytes at most")
     static final class WritesShorterContentsThanItStates extends StepwiseStore {
 
         WritesShorterContentsThanItStates() {
@@ -68,7 +68,6 @@ final class BrokenLimits {
 
     @Breaks(
             value = "L1",
-            refuses = true,
             like = "MySQL's max_allowed_packet: a mebibyte, the statement around it included")
     static final class WritesLessAtOnceThanItStates extends StepwiseStore {
 
@@ -89,6 +88,19 @@ final class BrokenLimits {
         }
     }
 
+    @Breaks(
+            value = "L3",
+            like = "Oracle's lists of 1,000 expressions at most, where no limit is stated")
+    static final class WritesAThousandKeysAtMost extends StepwiseStore {
+        @Override
+        Set<RecordKey> losers(Commit commit) {
+            if (commit.keys().size() > 1_000) {
+                throw new StoreUnavailableException("maximum number of expressions in a list is 1000", null);
+            }
+            return super.losers(commit);
+        }
+    }
+
     @Breaks(value = "L1", like = "limits asked of the server, which another member of the cluster answers")
     static final class ChangesItsLimits extends StepwiseStore {
 
@@ -100,7 +112,7 @@ final class BrokenLimits {
         }
     }
 
-    @Breaks(value = "L1", refuses = true, like = "limits asked of a connection that is closed")
+    @Breaks(value = "L1", like = "limits asked of a connection that is closed")
     static final class ForgetsItsLimitsWhenClosed extends StoreAround {
 
         private volatile boolean closed;

@@ -79,7 +79,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O1", refuses = true, like = "SQLite objects can only be used in the thread that created them")
+    @Breaks(value = "O1", like = "SQLite objects can only be used in the thread that created them")
     static final class BelongsToItsThread extends StoreAround {
 
         private final Thread owner = Thread.currentThread();
@@ -112,7 +112,6 @@ final class BrokenLives {
     @Breaks(
             value = "O1",
             runs = 3,
-            refuses = true,
             like = "one connection for all threads: another call is in progress")
     static final class TakesOneCallAtATime extends StoreAround {
 
@@ -196,7 +195,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O2", refuses = true, like = "the pool's own error after its end")
+    @Breaks(value = "O2", like = "the pool's own error after its end")
     static final class FailsOtherwiseWhenClosed extends StoreAround {
         @Override
         public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
@@ -208,7 +207,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O2", refuses = true, like = "a file closed twice")
+    @Breaks(value = "O2", like = "a file closed twice")
     static final class ClosesOnlyOnce extends StoreAround {
 
         private final AtomicBoolean closed = new AtomicBoolean();
@@ -354,7 +353,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O5", refuses = true, like = "InterruptedException wrapped into the next best error")
+    @Breaks(value = "O5", like = "InterruptedException wrapped into the next best error")
     static final class FailsOtherwiseWhenInterrupted extends StoreAround {
         @Override
         public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {

@@ -266,7 +266,7 @@ final class BrokenPages {
         }
     }
 
-    @Breaks(value = "S2.6", refuses = true, like = "a position, which changes with what is deleted before it")
+    @Breaks(value = "S2.6", like = "a position, which changes with what is deleted before it")
     static final class CountsPositions extends StepwiseStore {
         @Override
         Collection<StoredRecord> inPart(RecordScan scan) {
@@ -308,7 +308,7 @@ final class BrokenPages {
         }
     }
 
-    @Breaks(value = "S2.6", refuses = true, like = "a cursor on the server, gone with the session that opened it")
+    @Breaks(value = "S2.6", like = "a cursor on the server, gone with the session that opened it")
     static final class KnowsOnlyItsOwnCursors extends StepwiseStore {
 
         private final Set<ScanCursor> known = new HashSet<>();
@@ -335,7 +335,7 @@ final class BrokenPages {
         }
     }
 
-    @Breaks(value = "S2.8", refuses = true, like = "a page size over 10,000 is refused, as Elasticsearch does")
+    @Breaks(value = "S2.8", like = "a page size over 10,000 is refused, as Elasticsearch does")
     static final class RefusesLargeLimits extends StepwiseStore {
         @Override
         public RecordPage scan(RecordScan scan) {
@@ -355,7 +355,7 @@ final class BrokenPages {
         }
     }
 
-    @Breaks(value = "S2.8", refuses = true, like = "a list made as long as the limit")
+    @Breaks(value = "S2.8", like = "a list made as long as the limit")
     static final class SetsMemoryAsideForTheLimit extends StepwiseStore {
         @Override
         RecordPage page(RecordScan scan, Collection<StoredRecord> part) {

@@ -155,7 +155,7 @@ final class BrokenRanges {
         }
     }
 
-    @Breaks(value = "S2.9", refuses = true, like = "bounds made into keys, which are stricter")
+    @Breaks(value = "S2.9", like = "bounds made into keys, which are stricter")
     static final class RefusesBoundsThatAreNoIds extends StepwiseStore {
         @Override
         Collection<StoredRecord> inPart(RecordScan scan) {
@@ -249,7 +249,7 @@ final class BrokenRanges {
         }
     }
 
-    @Breaks(value = "S2.10", refuses = true, like = "a sub-list between bounds in the wrong order: fromKey > toKey")
+    @Breaks(value = "S2.10", like = "a sub-list between bounds in the wrong order: fromKey > toKey")
     static final class RefusesCursorsBehindTheRange extends StepwiseStore {
         @Override
         Collection<StoredRecord> inPart(RecordScan scan) {

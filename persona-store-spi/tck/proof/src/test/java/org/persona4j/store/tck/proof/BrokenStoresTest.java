@@ -14,8 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every broken store fails a test of each rule that it breaks.
  *
- * <p>It fails by what the kit says, not by the kit's stumbling. A store that refuses what it must do may end a test with its
- * own error. Where the break is a race, the tests of the rule are run again, as often as the store's {@link Breaks} allows.
+ * <p>It fails by an assertion, or with the very error by which the store refuses what it must do, and never by a stumble of
+ * the kit or at a deadline. Where the break is a race, the tests of the rule are run again, as often as the store's {@link Breaks} allows.
  */
 class BrokenStoresTest {
 

@@ -21,7 +21,7 @@ record Finding(String test, List<String> rules, End end, Optional<Throwable> fai
         SKIPPED,
         /** An assertion of the kit said what is wrong. */
         ASSERTED,
-        /** The broken store refused with an error of its own, which the test passed on. */
+        /** An error that the store made came through: it refused what it must do. As good as an assertion. */
         REFUSED,
         /** Something else went wrong: the kit itself must not stumble over a broken store. */
         CRASHED
