@@ -55,10 +55,7 @@ final class BrokenCommits {
         }
     }
 
-    @Breaks(
-            value = "S1.2",
-            runs = 3,
-            like = "a large batch sent as several transactions")
+    @Breaks(value = "S1.2", runs = 3, like = "a large batch sent as several transactions")
     static final class CommitsInChunks extends StepwiseStore {
 
         private final Object writers = new Object();
@@ -105,9 +102,7 @@ final class BrokenCommits {
         }
     }
 
-    @Breaks(
-            value = "C1",
-            like = "deletes first, then the conditions, and no rollback")
+    @Breaks(value = "C1", like = "deletes first, then the conditions, and no rollback")
     static final class DeletesBeforeItChecks extends StepwiseStore {
         @Override
         Set<RecordKey> losers(Commit commit) {

@@ -83,9 +83,7 @@ final class BrokenKeys {
         return text.substring(0, Math.min(length, text.length()));
     }
 
-    @Breaks(
-            value = "K1",
-            like = "a schema for each tenant, its name not quoted and so folded")
+    @Breaks(value = "K1", like = "a schema for each tenant, its name not quoted and so folded")
     static final class FoldsCaseOfTenants extends StepwiseStore {
         @Override
         String drawer(String tenant, String kind) {
@@ -93,9 +91,7 @@ final class BrokenKeys {
         }
     }
 
-    @Breaks(
-            value = "K1",
-            like = "a table for each kind, its name not quoted and so folded")
+    @Breaks(value = "K1", like = "a table for each kind, its name not quoted and so folded")
     static final class FoldsCaseOfKinds extends StepwiseStore {
         @Override
         String drawer(String tenant, String kind) {

@@ -66,9 +66,7 @@ final class BrokenLimits {
         }
     }
 
-    @Breaks(
-            value = "L1",
-            like = "MySQL's max_allowed_packet: a mebibyte, the statement around it included")
+    @Breaks(value = "L1", like = "MySQL's max_allowed_packet: a mebibyte, the statement around it included")
     static final class WritesLessAtOnceThanItStates extends StepwiseStore {
 
         WritesLessAtOnceThanItStates() {
@@ -88,9 +86,7 @@ final class BrokenLimits {
         }
     }
 
-    @Breaks(
-            value = "L3",
-            like = "Oracle's lists of 1,000 expressions at most, where no limit is stated")
+    @Breaks(value = "L3", like = "Oracle's lists of 1,000 expressions at most, where no limit is stated")
     static final class WritesAThousandKeysAtMost extends StepwiseStore {
         @Override
         Set<RecordKey> losers(Commit commit) {

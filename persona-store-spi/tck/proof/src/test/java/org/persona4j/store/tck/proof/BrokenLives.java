@@ -109,10 +109,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(
-            value = "O1",
-            runs = 3,
-            like = "one connection for all threads: another call is in progress")
+    @Breaks(value = "O1", runs = 3, like = "one connection for all threads: another call is in progress")
     static final class TakesOneCallAtATime extends StoreAround {
 
         private final AtomicBoolean busy = new AtomicBoolean();
