@@ -104,6 +104,28 @@ abstract class CommitRules extends StoreUnderTest {
 
     @Test
     @Tag("C2")
+    @DisplayName("C2 A version is not met where there is no record, was none, or was one before the last")
+    void aVersionIsNotMetByAbsence() {
+        Version oldest = put("1", "a");
+        put("1", "b");
+        put("1", "c");
+        Version deleted = put("2", "a");
+        delete("2");
+
+        assertThat(conflict(to -> to.expect(key("1"), oldest).put(key("1"), text("d")))
+                        .losers())
+                .containsExactly(key("1"));
+        assertThat(conflict(to -> to.expect(key("2"), deleted).put(key("2"), text("d")))
+                        .losers())
+                .containsExactly(key("2"));
+        assertThat(conflict(to -> to.expect(key("never"), oldest).put(key("never"), text("d")))
+                        .losers())
+                .containsExactly(key("never"));
+        assertThat(ids(all())).containsExactly("1");
+    }
+
+    @Test
+    @Tag("C2")
     @DisplayName("C2 Expected absence holds before the first write and after a delete")
     void expectedAbsenceHoldsAfterADelete() {
         commit(to -> to.expectAbsent(key("1")).put(key("1"), text("a")));
@@ -137,9 +159,13 @@ abstract class CommitRules extends StoreUnderTest {
         put("1", "b");
         put("2", "a");
 
-        commit(to -> to.put(key("1"), text("c")).delete(key("2")).expectAbsent(key("3")));
+        commit(to -> to.put(key("1"), text("c"))
+                .put(key("4"), text("d"))
+                .delete(key("2"))
+                .expectAbsent(key("3")));
 
         assertThat(textOf("1")).contains("c");
+        assertThat(textOf("4")).contains("d");
         assertThat(read("2")).isEmpty();
         assertThat(present("1").version()).isNotEqualTo(stale);
     }
@@ -233,6 +259,26 @@ abstract class CommitRules extends StoreUnderTest {
 
     @Test
     @Tag("C6")
+    @DisplayName("C6 No conflict is met while every expectation holds, however often")
+    void noConflictWithoutALoser() {
+        Version still = put("still", "a");
+        Version version = put("1", "0");
+
+        for (int i = 1; i <= 60; i++) {
+            Version expected = version;
+            String id = "n" + i;
+            version = commit(to -> to.expect(key("1"), expected)
+                    .expect(key("still"), still)
+                    .expectAbsent(key(id))
+                    .put(key("1"), text(id))
+                    .put(key(id), text(id)));
+        }
+
+        assertThat(textOf("1")).contains("n60");
+    }
+
+    @Test
+    @Tag("C6")
     @DisplayName("C6 A conflict names losers by the hundred as it names one")
     void aConflictNamesManyLosers() {
         Set<RecordKey> keys = numbered(Math.min(500, store().limits().keysPerCommit()));
@@ -295,7 +341,7 @@ abstract class CommitRules extends StoreUnderTest {
     void aCommitCanBeTriedAgain() {
         put("1", "in the way");
         Commit insert = commitOf(to -> to.expectAbsent(key("1")).put(key("1"), text("a")));
-        assertThat(catchThrowable(() -> commit(insert))).isInstanceOf(CommitConflictException.class);
+        assertThat(catchThrowable(() -> attempt(insert))).isInstanceOf(CommitConflictException.class);
         delete("1");
 
         Version version = commit(insert);

@@ -199,7 +199,7 @@ final class Duels {
 
     private static Outcome outcome(Words side, Consumer<Commit.Builder> parts) {
         try {
-            return new Outcome(side.commit(parts), Set.of());
+            return new Outcome(side.attempt(Words.commitOf(parts)), Set.of());
         } catch (CommitConflictException e) {
             return new Outcome(null, e.losers());
         }

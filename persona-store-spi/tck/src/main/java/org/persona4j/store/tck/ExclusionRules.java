@@ -168,6 +168,26 @@ abstract class ExclusionRules extends StoreUnderTest {
     }
 
     @Test
+    @Tag("C6")
+    @DisplayName("C6 Of two records that one commit swaps, a conflict with both names exactly one")
+    void aConflictIsOfOneMoment() {
+        put("in", "a");
+        Race.Runner swapper = lap -> {
+            commit(to -> to.delete(key("in")).put(key("out"), text("a")));
+            commit(to -> to.delete(key("out")).put(key("in"), text("a")));
+        };
+        Race.Runner checker = lap -> {
+            for (int i = 0; i < 4; i++) {
+                assertThat(conflict(to -> to.expectAbsent(key("in")).expectAbsent(key("out")))
+                                .losers())
+                        .hasSize(1);
+            }
+        };
+
+        Race.run(laps(), List.of(swapper, checker, checker));
+    }
+
+    @Test
     @Tag("E2")
     @DisplayName("E2 Commits that expect one unchanged record and write others never meet a conflict")
     void commitsThatShareAnExpectationDoNotConflict() {

@@ -187,8 +187,8 @@ abstract class LimitRules extends StoreUnderTest {
     }
 
     @Test
-    @Tag("L3")
-    @DisplayName("L3 A commit of 1,024 keys lands, each expected and put")
+    @Tag("L1")
+    @DisplayName("L1 A commit of 1,024 keys lands if the store allows so many, as it should by L3")
     void aLargeCommitLands() {
         Assumptions.assumeTrue(
                 limits().keysPerCommit() >= 1_024,

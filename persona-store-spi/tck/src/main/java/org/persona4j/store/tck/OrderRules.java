@@ -141,6 +141,50 @@ abstract class OrderRules extends StoreUnderTest {
     }
 
     @Test
+    @Tag("S1.2")
+    @DisplayName("S1.2 A read sees exactly one of two records that one commit swaps, each of many pairs")
+    void aReadSeesOneOfTwoThatAreSwapped() {
+        List<RecordKey> ins = List.copyOf(numbered(20));
+        List<RecordKey> outs = ins.stream()
+                .map(key -> RecordKey.of(TENANT, OTHER_KIND, key.id()))
+                .toList();
+        Set<RecordKey> both = new HashSet<>(ins);
+        both.addAll(outs);
+        commit(to -> ins.forEach(key -> to.put(key, text("in"))));
+
+        whileWriting(
+                () -> {
+                    swap(ins, outs);
+                    swap(outs, ins);
+                },
+                () -> assertThat(read(both).keySet()).isIn(Set.copyOf(ins), Set.copyOf(outs)));
+    }
+
+    private void swap(List<RecordKey> from, List<RecordKey> to) {
+        commit(parts -> {
+            from.forEach(parts::delete);
+            to.forEach(key -> parts.put(key, text("in")));
+        });
+    }
+
+    @Test
+    @Tag("C1")
+    @DisplayName("C1 A read never sees anything of a commit that is refused")
+    void aReadNeverSeesARefusedCommit() {
+        List<RecordKey> keys = List.copyOf(numbered(30));
+        commit(to -> keys.subList(0, 15).forEach(key -> to.put(key, text("here"))));
+        Map<RecordKey, StoredRecord> before = read(Set.copyOf(keys));
+
+        whileWriting(
+                () -> conflict(to -> {
+                    keys.subList(1, 15).forEach(to::delete);
+                    keys.subList(15, 30).forEach(key -> to.put(key, text("never")));
+                    to.put(keys.get(0), text("never")).expectAbsent(keys.get(0));
+                }),
+                () -> assertThat(read(Set.copyOf(keys))).isEqualTo(before));
+    }
+
+    @Test
     @Tag("S1.4")
     @DisplayName("S1.4 Reads of one key and of several never go back behind each other")
     void readsOfOneKeyAreAsStrong() {

@@ -103,6 +103,7 @@ abstract class ScanRules extends StoreUnderTest {
             put(ids.get(i * 7 % ids.size()), "here");
         }
 
+        assertThat(ids(all())).isEqualTo(ids);
         for (int limit : new int[] {1, 2, 7, 100, 499, 500, 501}) {
             assertThat(ids(all().withLimit(limit))).as("limit %d", limit).isEqualTo(ids);
             assertThat(ids(all().withLimit(limit).descending()))

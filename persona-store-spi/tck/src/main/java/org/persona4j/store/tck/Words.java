@@ -71,15 +71,25 @@ abstract class Words {
                 return call.get();
             } catch (StoreUnavailableException e) {
                 if (tries == MOST_TRIES) {
-                    throw e;
+                    throw new AssertionError("the store was unavailable " + tries + " times in a row", e);
                 }
                 Race.giveWay();
             }
         }
     }
 
-    final Version commit(Commit commit) {
+    /** Commits, or lets the conflict through. */
+    final Version attempt(Commit commit) {
         return answer(() -> store().commit(commit));
+    }
+
+    /** Commits what must not meet a conflict. */
+    final Version commit(Commit commit) {
+        try {
+            return attempt(commit);
+        } catch (CommitConflictException e) {
+            throw new AssertionError("a commit met a conflict although all its expectations hold: " + e.losers(), e);
+        }
     }
 
     final Version commit(Consumer<Commit.Builder> parts) {
@@ -109,7 +119,7 @@ abstract class Words {
     /** Returns the version of the commit, or empty if an expectation was in its way. */
     final Optional<Version> tryCommit(Consumer<Commit.Builder> parts) {
         try {
-            return Optional.of(commit(parts));
+            return Optional.of(attempt(commitOf(parts)));
         } catch (CommitConflictException e) {
             return Optional.empty();
         }
@@ -117,7 +127,8 @@ abstract class Words {
 
     /** Returns the conflict that a commit must meet. */
     final CommitConflictException conflict(Consumer<Commit.Builder> parts) {
-        CommitConflictException conflict = catchThrowableOfType(CommitConflictException.class, () -> commit(parts));
+        CommitConflictException conflict =
+                catchThrowableOfType(CommitConflictException.class, () -> attempt(commitOf(parts)));
         assertThat(conflict).as("conflict of the commit").isNotNull();
         return conflict;
     }
