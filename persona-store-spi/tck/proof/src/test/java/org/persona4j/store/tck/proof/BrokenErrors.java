@@ -105,10 +105,7 @@ final class BrokenErrors {
         }
     }
 
-    @Breaks(
-            value = {"E1", "E2"},
-            runs = 3,
-            like = "a serialization failure (40001), passed on as it is")
+    @Breaks(value = "E2", runs = 3, like = "a serialization failure (40001), passed on as it is")
     static final class LetsSerializationFailuresThrough extends GivesUp {
         @Override
         RuntimeException failure(Commit commit) {

@@ -86,7 +86,7 @@ final class BrokenLimits {
         }
     }
 
-    @Breaks(value = "L3", like = "Oracle's lists of 1,000 expressions at most, where no limit is stated")
+    @Breaks(value = "L1", like = "Oracle's lists of 1,000 expressions at most, where no limit is stated")
     static final class WritesAThousandKeysAtMost extends StepwiseStore {
         @Override
         Set<RecordKey> losers(Commit commit) {

@@ -320,6 +320,7 @@ final class BrokenLives {
 
     @Breaks(
             value = {"O5", "E3"},
+            runs = 5,
             like = "a wait for the answer that is interrupted, when the commit is long in")
     static final class CallsInterruptedCommitsUnavailable extends StepwiseStore {
         @Override

@@ -175,7 +175,7 @@ final class BrokenReads {
     }
 
     @Breaks(
-            value = {"S1.2", "S2.4"},
+            value = {"C1", "S2.4"},
             runs = 3,
             like = "READ UNCOMMITTED: what is rolled back was seen")
     static final class ShowsWhatItRollsBack extends StepwiseStore {
