@@ -28,7 +28,8 @@ final class RuleTable {
             # The rules, their tests, and the stores that break them
 
             Every rule that a kit can prove has a test in the kit that names it, and a broken store that fails this test. The
-            stores are in [`proof`](proof), as classes of these names.
+            stores are in [`proof`](proof), as classes of these names: to add one, write a class with the mark `@Breaks` beside
+            those of its kind.
 
             Made and checked by the tests of `proof`, never written by hand. To make it anew:
 

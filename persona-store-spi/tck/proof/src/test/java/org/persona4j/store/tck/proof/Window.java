@@ -1,20 +1,24 @@
 package org.persona4j.store.tck.proof;
 
-/** The moment between two steps that should have been one, made so wide that another thread gets in. */
+/**
+ * The moment between two steps that should have been one, made so wide that another thread gets in: some microseconds,
+ * which is several quick calls.
+ */
 final class Window {
 
-    private static final int YIELDS = 20;
+    private static final int SPINS = 300;
 
     private Window() {}
 
-    /** Lets other threads run, for the time of several steps. */
+    /** Waits a little, for threads that have a processor, and gives way to one that has none. */
     static void open() {
-        for (int i = 0; i < YIELDS; i++) {
-            crack();
+        for (int spins = 0; spins < SPINS; spins++) {
+            Thread.onSpinWait();
         }
+        crack();
     }
 
-    /** Lets another thread run, for the time of one step. */
+    /** Gives way to a thread that has no processor. */
     @SuppressWarnings("ThreadPriorityCheck") // nothing is right or wrong by the scheduler: it only meets a break sooner
     static void crack() {
         Thread.yield();
