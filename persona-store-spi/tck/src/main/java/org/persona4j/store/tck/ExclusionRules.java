@@ -23,7 +23,7 @@ abstract class ExclusionRules extends StoreUnderTest {
     }
 
     private Duels duels() {
-        return new Duels(this, this, 3 * laps());
+        return new Duels(this, this, 6 * laps());
     }
 
     @Test
@@ -161,6 +161,13 @@ abstract class ExclusionRules extends StoreUnderTest {
     }
 
     @Test
+    @Tag("S1.4")
+    @DisplayName("S1.4 Duel: a reader of one key against a commit, which is read alone from then on")
+    void duelOfAReaderOfOneKey() {
+        duels().readerOfOne();
+    }
+
+    @Test
     @Tag("C6")
     @DisplayName("C6 Duel: a conflict names both of two absences that end at one moment")
     void duelOfACheckAndInserts() {
@@ -172,19 +179,16 @@ abstract class ExclusionRules extends StoreUnderTest {
     @DisplayName("C6 Of two records that one commit swaps, a conflict with both names exactly one")
     void aConflictIsOfOneMoment() {
         put("in", "a");
-        Race.Runner swapper = lap -> {
-            commit(to -> to.delete(key("in")).put(key("out"), text("a")));
-            commit(to -> to.delete(key("out")).put(key("in"), text("a")));
-        };
-        Race.Runner checker = lap -> {
-            for (int i = 0; i < 4; i++) {
-                assertThat(conflict(to -> to.expectAbsent(key("in")).expectAbsent(key("out")))
-                                .losers())
-                        .hasSize(1);
-            }
-        };
 
-        Race.run(laps(), List.of(swapper, checker, checker));
+        Race.beside(
+                4 * laps(),
+                () -> {
+                    commit(to -> to.delete(key("in")).put(key("out"), text("a")));
+                    commit(to -> to.delete(key("out")).put(key("in"), text("a")));
+                },
+                () -> assertThat(conflict(to -> to.expectAbsent(key("in")).expectAbsent(key("out")))
+                                .losers())
+                        .hasSize(1));
     }
 
     @Test

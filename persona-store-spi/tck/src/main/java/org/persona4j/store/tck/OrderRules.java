@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -97,7 +96,7 @@ abstract class OrderRules extends StoreUnderTest {
                 .toList());
         commit(to -> keys.forEach(key -> to.put(key, text("same"))));
 
-        whileWriting(() -> commit(to -> keys.forEach(key -> to.put(key, text("same")))), () -> {
+        Race.beside(4 * laps(), () -> commit(to -> keys.forEach(key -> to.put(key, text("same")))), () -> {
             Map<RecordKey, StoredRecord> read = read(keys);
             assertThat(read).hasSize(keys.size());
             assertThat(versionsIn(read)).hasSize(1);
@@ -110,7 +109,8 @@ abstract class OrderRules extends StoreUnderTest {
     void aReadSeesAllOrNone() {
         Set<RecordKey> keys = numbered(30);
 
-        whileWriting(
+        Race.beside(
+                4 * laps(),
                 () -> {
                     commit(to -> keys.forEach(key -> to.put(key, text("here"))));
                     commit(to -> keys.forEach(to::delete));
@@ -126,7 +126,8 @@ abstract class OrderRules extends StoreUnderTest {
         AtomicInteger round = new AtomicInteger();
         commit(to -> keys.forEach(key -> to.put(key, text("0"))));
 
-        whileWriting(
+        Race.beside(
+                4 * laps(),
                 () -> {
                     String next = Integer.toString(round.incrementAndGet());
                     keys.forEach(key -> commit(to -> to.put(key, text(next))));
@@ -152,7 +153,8 @@ abstract class OrderRules extends StoreUnderTest {
         both.addAll(outs);
         commit(to -> ins.forEach(key -> to.put(key, text("in"))));
 
-        whileWriting(
+        Race.beside(
+                4 * laps(),
                 () -> {
                     swap(ins, outs);
                     swap(outs, ins);
@@ -175,7 +177,8 @@ abstract class OrderRules extends StoreUnderTest {
         commit(to -> keys.subList(0, 15).forEach(key -> to.put(key, text("here"))));
         Map<RecordKey, StoredRecord> before = read(Set.copyOf(keys));
 
-        whileWriting(
+        Race.beside(
+                4 * laps(),
                 () -> conflict(to -> {
                     keys.subList(1, 15).forEach(to::delete);
                     keys.subList(15, 30).forEach(key -> to.put(key, text("never")));
@@ -228,30 +231,5 @@ abstract class OrderRules extends StoreUnderTest {
 
     private static Set<Version> versionsIn(Map<RecordKey, StoredRecord> read) {
         return read.values().stream().map(StoredRecord::version).collect(Collectors.toSet());
-    }
-
-    /** Writes often on one thread while two others look all the time. */
-    private void whileWriting(Runnable write, Runnable look) {
-        AtomicBoolean done = new AtomicBoolean();
-        Race.Runner writer = lap -> {
-            try {
-                for (int i = 0; i < 2 * laps() && !done.get(); i++) {
-                    write.run();
-                }
-            } finally {
-                done.set(true);
-            }
-        };
-        Race.Runner reader = lap -> {
-            try {
-                while (!done.get()) {
-                    look.run();
-                }
-            } finally {
-                done.set(true);
-            }
-        };
-
-        Race.run(1, List.of(writer, reader, reader));
     }
 }
