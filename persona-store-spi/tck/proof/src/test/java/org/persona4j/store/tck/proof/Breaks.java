@@ -21,4 +21,10 @@ import java.lang.annotation.Target;
      * one run can miss.
      */
     int runs() default 1;
+
+    /**
+     * Returns whether the break is a race as it happens, without a {@link Window} to be found by. The kit may miss it; then the
+     * test is skipped, not failed.
+     */
+    boolean narrow() default false;
 }

@@ -28,7 +28,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O1", runs = 3, like = "a copy on write without a lock; as fast as it goes")
+    @Breaks(value = "O1", runs = 3, narrow = true, like = "a copy on write without a lock; as fast as it goes")
     static final class CopiesWithoutALockQuickly extends Unlocked {
         CopiesWithoutALockQuickly() {
             super(false);
@@ -326,6 +326,7 @@ final class BrokenLives {
         @Override
         public Version commit(Commit commit) {
             Version version = super.commit(commit);
+            Window.open();
             if (Thread.currentThread().isInterrupted()) {
                 throw new StoreUnavailableException("interrupted", null);
             }
