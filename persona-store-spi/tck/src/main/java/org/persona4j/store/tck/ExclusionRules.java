@@ -181,7 +181,7 @@ abstract class ExclusionRules extends StoreUnderTest {
         put("in", "a");
 
         Race.beside(
-                4 * laps(),
+                10 * laps(),
                 () -> {
                     commit(to -> to.delete(key("in")).put(key("out"), text("a")));
                     commit(to -> to.delete(key("out")).put(key("in"), text("a")));

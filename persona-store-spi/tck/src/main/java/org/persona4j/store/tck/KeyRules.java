@@ -256,6 +256,23 @@ abstract class KeyRules extends StoreUnderTest {
 
     @Test
     @Tag("K4")
+    @DisplayName("K4 Tenants and kinds that differ in their last byte, or in where a part ends, share nothing")
+    void partsThatAreAlikeShareNothing() {
+        assertAllKept(List.of(
+                RecordKey.of("t".repeat(63) + "1", KIND, "1"),
+                RecordKey.of("t".repeat(63) + "2", KIND, "1"),
+                RecordKey.of(TENANT, "k".repeat(63) + "1", "1"),
+                RecordKey.of(TENANT, "k".repeat(63) + "2", "1"),
+                RecordKey.of("a", "b/c", "d"),
+                RecordKey.of("a", "b", "c/d"),
+                RecordKey.of("a/b", "c", "d"),
+                RecordKey.of("ab", "c", "d"),
+                RecordKey.of("a", "bc", "d"),
+                RecordKey.of("a", "b", "cd")));
+    }
+
+    @Test
+    @Tag("K4")
     @DisplayName("K4 The same id in another tenant or kind is written, expected and deleted on its own")
     void theSameIdElsewhereIsAnotherRecord() {
         List<RecordKey> keys =

@@ -96,7 +96,7 @@ abstract class OrderRules extends StoreUnderTest {
                 .toList());
         commit(to -> keys.forEach(key -> to.put(key, text("same"))));
 
-        Race.beside(4 * laps(), () -> commit(to -> keys.forEach(key -> to.put(key, text("same")))), () -> {
+        Race.beside(10 * laps(), () -> commit(to -> keys.forEach(key -> to.put(key, text("same")))), () -> {
             Map<RecordKey, StoredRecord> read = read(keys);
             assertThat(read).hasSize(keys.size());
             assertThat(versionsIn(read)).hasSize(1);
@@ -110,7 +110,7 @@ abstract class OrderRules extends StoreUnderTest {
         Set<RecordKey> keys = numbered(30);
 
         Race.beside(
-                4 * laps(),
+                10 * laps(),
                 () -> {
                     commit(to -> keys.forEach(key -> to.put(key, text("here"))));
                     commit(to -> keys.forEach(to::delete));
@@ -127,7 +127,7 @@ abstract class OrderRules extends StoreUnderTest {
         commit(to -> keys.forEach(key -> to.put(key, text("0"))));
 
         Race.beside(
-                4 * laps(),
+                10 * laps(),
                 () -> {
                     String next = Integer.toString(round.incrementAndGet());
                     keys.forEach(key -> commit(to -> to.put(key, text(next))));
@@ -154,12 +154,29 @@ abstract class OrderRules extends StoreUnderTest {
         commit(to -> ins.forEach(key -> to.put(key, text("in"))));
 
         Race.beside(
-                4 * laps(),
+                10 * laps(),
                 () -> {
                     swap(ins, outs);
                     swap(outs, ins);
                 },
                 () -> assertThat(read(both).keySet()).isIn(Set.copyOf(ins), Set.copyOf(outs)));
+    }
+
+    @Test
+    @Tag("S1.2")
+    @DisplayName("S1.2 A read sees exactly one of two records that one commit swaps, a single pair")
+    void aReadSeesOneOfAPairThatIsSwapped() {
+        RecordKey in = key("in");
+        RecordKey out = key("out");
+        put("in", "a");
+
+        Race.beside(
+                20 * laps(),
+                () -> {
+                    swap(List.of(in), List.of(out));
+                    swap(List.of(out), List.of(in));
+                },
+                () -> assertThat(read(Set.of(in, out))).hasSize(1));
     }
 
     private void swap(List<RecordKey> from, List<RecordKey> to) {
@@ -178,7 +195,7 @@ abstract class OrderRules extends StoreUnderTest {
         Map<RecordKey, StoredRecord> before = read(Set.copyOf(keys));
 
         Race.beside(
-                4 * laps(),
+                10 * laps(),
                 () -> conflict(to -> {
                     keys.subList(1, 15).forEach(to::delete);
                     keys.subList(15, 30).forEach(key -> to.put(key, text("never")));

@@ -154,6 +154,21 @@ abstract class ScanRules extends StoreUnderTest {
 
     @Test
     @Tag("S2.5")
+    @DisplayName("S2.5 Pages have a cursor until all is given, both ways, also at the limit to the record")
+    void pagesGoOnUntilAllIsGiven() {
+        numbered(200).forEach(key -> put(key.id(), "here"));
+
+        for (int limit : new int[] {10, 50, 100, 199, 200, 1_000}) {
+            assertThat(ids(all().withLimit(limit))).as("limit %d", limit).hasSize(200);
+            assertThat(ids(all().withLimit(limit).descending()))
+                    .as("limit %d", limit)
+                    .hasSize(200);
+        }
+        assertThat(ids(all())).hasSize(200);
+    }
+
+    @Test
+    @Tag("S2.5")
     @DisplayName("S2.5 A scan of nothing ends")
     void aScanOfNothingEnds() {
         assertThat(ids(all())).isEmpty();

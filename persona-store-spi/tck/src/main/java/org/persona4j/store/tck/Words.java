@@ -20,6 +20,7 @@ import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordPage;
 import org.persona4j.store.RecordScan;
+import org.persona4j.store.ScanCursor;
 import org.persona4j.store.StoreUnavailableException;
 import org.persona4j.store.StoredRecord;
 import org.persona4j.store.Version;
@@ -176,16 +177,27 @@ abstract class Words {
         return answer(() -> store().scan(scan));
     }
 
-    /** Returns the records of all pages of a scan. */
+    /** Returns the records of all pages of a scan, whose cursors must go forward (rule S2.11), or it would not end. */
     final List<StoredRecord> records(RecordScan scan) {
         List<StoredRecord> records = new ArrayList<>();
         RecordPage page = page(scan);
         records.addAll(page.records());
+        Optional<ScanCursor> last = scan.cursor();
         while (page.next().isPresent()) {
-            page = page(scan.after(page.next().get()));
+            ScanCursor next = page.next().get();
+            last.ifPresent(before -> assertThat(isBehind(before, next, scan.direction()))
+                    .as("%s is behind %s", next, before)
+                    .isTrue());
+            last = page.next();
+            page = page(scan.after(next));
             records.addAll(page.records());
         }
         return records;
+    }
+
+    private static boolean isBehind(ScanCursor before, ScanCursor next, RecordScan.Direction direction) {
+        int order = RecordKey.ID_ORDER.compare(before.lastId(), next.lastId());
+        return direction == RecordScan.Direction.ASCENDING ? order < 0 : order > 0;
     }
 
     /** Returns the ids of all pages of a scan. */
