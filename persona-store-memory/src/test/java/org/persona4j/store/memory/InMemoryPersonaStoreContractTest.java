@@ -9,9 +9,4 @@ class InMemoryPersonaStoreContractTest extends PersonaStoreContract {
     protected PersonaStore createStore() {
         return new InMemoryPersonaStore();
     }
-
-    @Override
-    protected int laps() {
-        return 3_000;
-    }
 }

@@ -3,193 +3,211 @@ package org.persona4j.store.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.persona4j.store.Commit;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.StoredRecord;
 import org.persona4j.store.Version;
 
-/** The rules of the one order of reads and commits, most of them as races. */
-abstract class OrderRules extends RecordRules {
+/** The tests of what a read sees, alone and beside writers. */
+abstract class OrderRules extends StoreUnderTest {
 
-    /** The rules of the one order. */
-    @Nested
-    @Tag("S1")
-    @DisplayName("S1 One order")
-    class OneOrder {
+    OrderRules(PersonaStoreContract contract) {
+        super(contract);
+    }
 
-        @Test
-        @Tag("S1.1")
-        @DisplayName("S1.1 Once a commit has returned, every read on any thread sees it")
-        void everyReadSeesAnAcknowledgedCommit() {
-            AtomicInteger acknowledged = new AtomicInteger();
-            put("1", "0");
+    @Test
+    @Tag("S1.1")
+    @DisplayName("S1.1 Once a commit has returned, every read on any thread sees it")
+    void everyReadSeesAnAcknowledgedCommit() {
+        AtomicInteger acknowledged = new AtomicInteger();
+        putAll("other");
+        put("1", "0");
 
-            Race.Runner writer = lap -> {
-                put("1", Integer.toString(lap + 1));
-                acknowledged.set(lap + 1);
-            };
-            Race.Runner reader = lap -> {
-                int least = acknowledged.get();
-                assertThat(numberIn("1")).isGreaterThanOrEqualTo(least);
-            };
+        Race.Runner writer = lap -> {
+            put("1", Integer.toString(lap + 1));
+            acknowledged.set(lap + 1);
+        };
+        Race.Runner reader = lap -> {
+            int least = acknowledged.get();
+            assertThat(numberIn(read(Set.of(key("other"), key("1"))), key("1"))).isGreaterThanOrEqualTo(least);
+        };
 
-            Race.run(lapsOfEachRace(), List.of(writer, reader, reader));
+        Race.run(laps(), List.of(writer, reader, reader));
+    }
+
+    @Test
+    @Tag("S1.1")
+    @DisplayName("S1.1 Who writes reads it back, put or deleted, while others write beside")
+    void whoWritesReadsItBack() {
+        Race.Runner client = lap -> {
+            String own = Thread.currentThread().getId() + "/" + lap % 3;
+            Version version = put(own, "mine");
+            assertThat(present(own).version()).isEqualTo(version);
+            delete(own);
+            assertThat(read(own)).isEmpty();
+        };
+
+        Race.run(laps(), List.of(client, client, client));
+    }
+
+    @Test
+    @Tag("S1.2")
+    @DisplayName("S1.2 A read returns what is present, of several kinds, and nothing else")
+    void aReadReturnsWhatIsPresent() {
+        RecordKey otherKind = RecordKey.of(TENANT, OTHER_KIND, "1");
+        putAll("1", "3");
+        delete("3");
+        commit(to -> to.put(otherKind, text("b")));
+
+        Map<RecordKey, StoredRecord> read =
+                read(Set.of(key("1"), key("2"), key("3"), otherKind, RecordKey.of(TENANT, "none", "1")));
+
+        assertThat(read).containsOnlyKeys(key("1"), otherKind);
+        assertThat(read.get(key("2"))).isNull();
+    }
+
+    @Test
+    @Tag("S1.2")
+    @DisplayName("S1.2 A read of two tenants is refused, also where nothing is present")
+    void aReadOfTwoTenantsIsRefused() {
+        put("1", "a");
+        RecordKey theirs = RecordKey.of(OTHER_TENANT, KIND, "1");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> read(Set.of(key("1"), theirs)));
+        assertThatIllegalArgumentException().isThrownBy(() -> read(Set.of(key("2"), theirs)));
+    }
+
+    @Test
+    @Tag("S1.2")
+    @DisplayName("S1.2 A read of many keys and two kinds never sees a part of a commit")
+    void aReadNeverSeesAPartOfACommit() {
+        Set<RecordKey> keys = new HashSet<>(numbered(30));
+        keys.addAll(numbered(30).stream()
+                .map(key -> RecordKey.of(TENANT, OTHER_KIND, key.id()))
+                .toList());
+        commit(to -> keys.forEach(key -> to.put(key, text("same"))));
+
+        whileWriting(() -> commit(to -> keys.forEach(key -> to.put(key, text("same")))), () -> {
+            Map<RecordKey, StoredRecord> read = read(keys);
+            assertThat(read).hasSize(keys.size());
+            assertThat(versionsIn(read)).hasSize(1);
+        });
+    }
+
+    @Test
+    @Tag("S1.2")
+    @DisplayName("S1.2 A read sees all of what one commit puts and another deletes, or none")
+    void aReadSeesAllOrNone() {
+        Set<RecordKey> keys = numbered(30);
+
+        whileWriting(
+                () -> {
+                    commit(to -> keys.forEach(key -> to.put(key, text("here"))));
+                    commit(to -> keys.forEach(to::delete));
+                },
+                () -> assertThat(read(keys).size()).isIn(0, keys.size()));
+    }
+
+    @Test
+    @Tag("S1.2")
+    @DisplayName("S1.2 A read never sees a later commit without the earlier one, whichever key it was on")
+    void aReadNeverSeesALaterCommitAlone() {
+        List<RecordKey> keys = new ArrayList<>(numbered(16));
+        AtomicInteger round = new AtomicInteger();
+        commit(to -> keys.forEach(key -> to.put(key, text("0"))));
+
+        whileWriting(
+                () -> {
+                    String next = Integer.toString(round.incrementAndGet());
+                    keys.forEach(key -> commit(to -> to.put(key, text(next))));
+                },
+                () -> {
+                    Map<RecordKey, StoredRecord> read = read(Set.copyOf(keys));
+                    List<Integer> seen =
+                            keys.stream().map(key -> numberIn(read, key)).toList();
+                    assertThat(seen).isSortedAccordingTo((a, b) -> Integer.compare(b, a));
+                    assertThat(seen.get(0) - seen.get(seen.size() - 1)).isLessThan(2);
+                });
+    }
+
+    @Test
+    @Tag("S1.4")
+    @DisplayName("S1.4 Reads of one key and of several never go back behind each other")
+    void readsOfOneKeyAreAsStrong() {
+        put("1", "0");
+        put("2", "0");
+        AtomicInteger acknowledged = new AtomicInteger();
+        Race.Runner writer = lap -> {
+            String next = Integer.toString(lap + 1);
+            commit(to -> to.put(key("1"), text(next)).put(key("2"), text(next)));
+            acknowledged.set(lap + 1);
+        };
+        Race.Runner reader = lap -> {
+            int seen = acknowledged.get();
+            for (int i = 0; i < 3; i++) {
+                int alone = numberIn("1");
+                assertThat(alone).isGreaterThanOrEqualTo(seen);
+                Map<RecordKey, StoredRecord> both = read(Set.of(key("1"), key("2")));
+                int together = numberIn(both, key("2"));
+                assertThat(together).isGreaterThanOrEqualTo(alone);
+                seen = together;
+            }
+        };
+
+        Race.run(laps(), List.of(writer, reader, reader));
+    }
+
+    @Test
+    @Tag("S1.4")
+    @DisplayName("S1.4 A read of one key sees the last commit at once, after any other read")
+    void aReadOfOneKeyIsNotFromBefore() {
+        for (int i = 0; i < 50; i++) {
+            read("1");
+            Version put = put("1", "a");
+            assertThat(present("1").version()).isEqualTo(put);
+            Version putAgain = commit(to -> to.put(key("1"), text("b")).put(key("2"), text("b")));
+            assertThat(present("1").version()).isEqualTo(putAgain);
+            delete("1");
+            assertThat(read("1")).isEmpty();
         }
+    }
 
-        @Test
-        @Tag("S1.2")
-        @DisplayName("S1.2 A read returns what is present, and nothing else")
-        void aReadReturnsWhatIsPresent() {
-            put("1", "a");
+    private static Set<Version> versionsIn(Map<RecordKey, StoredRecord> read) {
+        return read.values().stream().map(StoredRecord::version).collect(Collectors.toSet());
+    }
 
-            assertThat(read(Set.of(key("1"), key("2")))).containsOnlyKeys(key("1"));
-        }
-
-        @Test
-        @Tag("S1.2")
-        @DisplayName("S1.2 A read of no keys returns nothing")
-        void aReadOfNoKeysReturnsNothing() {
-            assertThat(read(Set.of())).isEmpty();
-        }
-
-        @Test
-        @Tag("S1.2")
-        @DisplayName("S1.2 A read of two tenants is refused")
-        void aReadOfTwoTenantsIsRefused() {
-            Set<RecordKey> keys = Set.of(key("1"), RecordKey.of("blue-leaf", KIND, "1"));
-
-            assertThatIllegalArgumentException().isThrownBy(() -> read(keys));
-        }
-
-        @Test
-        @Tag("S1.2")
-        @DisplayName("S1.2 A read never sees a part of a commit")
-        void aReadNeverSeesAPartOfACommit() {
-            Set<RecordKey> keys =
-                    IntStream.range(0, 16).mapToObj(i -> key("k" + i)).collect(Collectors.toSet());
-            AtomicBoolean done = new AtomicBoolean();
-            writeAll(keys);
-
-            Race.Runner writer = lap -> {
-                try {
-                    IntStream.range(0, 4 * lapsOfEachRace()).forEach(i -> writeAll(keys));
-                } finally {
-                    done.set(true);
+    /** Writes often on one thread while two others look all the time. */
+    private void whileWriting(Runnable write, Runnable look) {
+        AtomicBoolean done = new AtomicBoolean();
+        Race.Runner writer = lap -> {
+            try {
+                for (int i = 0; i < 2 * laps() && !done.get(); i++) {
+                    write.run();
                 }
-            };
-            Race.Runner reader = lap -> {
+            } finally {
+                done.set(true);
+            }
+        };
+        Race.Runner reader = lap -> {
+            try {
                 while (!done.get()) {
-                    List<Version> versions = read(keys).values().stream()
-                            .map(StoredRecord::version)
-                            .toList();
-                    assertThat(versions).hasSize(keys.size());
-                    assertThat(Set.copyOf(versions)).hasSize(1);
+                    look.run();
                 }
-            };
-
-            Race.run(1, List.of(writer, reader));
-        }
-
-        @Test
-        @Tag("S1.3")
-        @DisplayName("S1.3 Of two commits that each expect the version of what the other deletes, one fails")
-        void expectedVersionsOfUnwrittenKeysPreventWriteSkew() {
-            for (int lap = 0; lap < lapsOfEachRace(); lap++) {
-                put("a" + lap, "on duty");
-                put("b" + lap, "on duty");
+            } finally {
+                done.set(true);
             }
+        };
 
-            Race.run(lapsOfEachRace(), List.of(lap -> leave("a" + lap, "b" + lap), lap -> leave("b" + lap, "a" + lap)));
-
-            for (int lap = 0; lap < lapsOfEachRace(); lap++) {
-                assertThat(read(Set.of(key("a" + lap), key("b" + lap)))).isNotEmpty();
-            }
-        }
-
-        @Test
-        @Tag("S1.3")
-        @DisplayName("S1.3 Of two commits that each expect the absence of what the other puts, one fails")
-        void expectedAbsenceOfUnwrittenKeysPreventsWriteSkew() {
-            Race.run(lapsOfEachRace(), List.of(lap -> enter("a" + lap, "b" + lap), lap -> enter("b" + lap, "a" + lap)));
-
-            for (int lap = 0; lap < lapsOfEachRace(); lap++) {
-                assertThat(read(Set.of(key("a" + lap), key("b" + lap)))).hasSizeLessThan(2);
-            }
-        }
-
-        @Test
-        @Tag("S1.3")
-        @DisplayName("S1.3 Of several commits that expect one key absent and put it, exactly one lands")
-        void oneOfSeveralInsertsLands() {
-            AtomicInteger landed = new AtomicInteger();
-            Race.Runner inserter = lap -> {
-                if (tryCommit(to -> to.expectAbsent(key("n" + lap)).put(key("n" + lap), text("mine")))) {
-                    landed.incrementAndGet();
-                }
-            };
-
-            Race.run(lapsOfEachRace(), Collections.nCopies(4, inserter));
-
-            assertThat(landed).hasValue(lapsOfEachRace());
-        }
-
-        @Test
-        @Tag("S1.3")
-        @DisplayName("S1.3 No update that expected what it read is lost")
-        void noUpdateIsLost() {
-            put("count", "0");
-
-            Race.run(lapsOfEachRace(), Collections.nCopies(4, lap -> increment("count")));
-
-            assertThat(numberIn("count")).isEqualTo(4 * lapsOfEachRace());
-        }
-    }
-
-    private int numberIn(String id) {
-        return Integer.parseInt(textOf(present(id)));
-    }
-
-    private void writeAll(Set<RecordKey> keys) {
-        Commit.Builder commit = Commit.builder(TENANT);
-        keys.forEach(key -> commit.put(key, text("same")));
-        store().commit(commit.build());
-    }
-
-    /** Deletes one of two records if both are there. */
-    private void leave(String own, String other) {
-        Set<RecordKey> both = Set.of(key(own), key(other));
-        var records = read(both);
-        if (records.size() == 2) {
-            tryCommit(to -> {
-                records.values().forEach(record -> to.expect(record.key(), record.version()));
-                to.delete(key(own));
-            });
-        }
-    }
-
-    /** Puts one of two records if neither is there. */
-    private void enter(String own, String other) {
-        tryCommit(to -> to.expectAbsent(key(own)).expectAbsent(key(other)).put(key(own), text("in")));
-    }
-
-    private void increment(String id) {
-        boolean landed = false;
-        while (!landed) {
-            StoredRecord record = present(id);
-            int next = Integer.parseInt(textOf(record)) + 1;
-            landed = tryCommit(
-                    to -> to.expect(record.key(), record.version()).put(record.key(), text(Integer.toString(next))));
-        }
+        Race.run(1, List.of(writer, reader, reader));
     }
 }

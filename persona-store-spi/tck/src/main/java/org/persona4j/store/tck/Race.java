@@ -1,18 +1,33 @@
 package org.persona4j.store.tck;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/** Several runners that start each lap together, on a thread each. */
+/** Several runners, on a thread each, that start every lap at the same moment. */
 final class Race {
 
-    private Race() {}
+    /** Long enough for a loaded machine and a slow store, short enough not to wait for a dead one. */
+    private static final long DEADLINE_SECONDS = 120;
+
+    private static final int SPINS_BEFORE_YIELD = 2_000;
+
+    private final int runners;
+
+    /** How many times a runner has come to the start of a lap, all runners together. */
+    private final AtomicInteger arrivals = new AtomicInteger();
+
+    private volatile boolean over;
+
+    private Race(int runners) {
+        this.runners = runners;
+    }
 
     /** What one runner does in one lap. */
     @FunctionalInterface
@@ -25,43 +40,104 @@ final class Race {
      *
      * @param laps how many
      * @param runners what each thread does
-     * @throws AssertionError if a runner failed, with its failure as the cause
+     * @throws AssertionError if a runner failed, with its failure as the cause, or did not come to an end
      */
     static void run(int laps, List<Runner> runners) {
-        Phaser start = new Phaser(runners.size());
-        ExecutorService threads = Executors.newFixedThreadPool(runners.size());
-        try {
-            List<Future<?>> ends = new ArrayList<>();
-            for (Runner runner : runners) {
-                Callable<Boolean> allLaps = () -> runLaps(laps, runner, start);
-                ends.add(threads.submit(allLaps));
+        Race race = new Race(runners.size());
+        List<Lane> lanes = new ArrayList<>();
+        for (Runner runner : runners) {
+            lanes.add(Lane.start(() -> race.runLaps(laps, runner)));
+        }
+        AssertionError failure = null;
+        for (Lane lane : lanes) {
+            try {
+                lane.result();
+            } catch (AssertionError e) {
+                race.over = true;
+                failure = failure == null ? e : failure;
             }
-            for (Future<?> end : ends) {
-                end.get();
-            }
-        } catch (ExecutionException e) {
-            throw new AssertionError("a runner failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        } finally {
-            threads.shutdownNow();
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
-    /** Returns whether the runner came to the end, which it does not if another failed. */
-    private static boolean runLaps(int laps, Runner runner, Phaser start) {
+    /** Runs one thing on a thread of its own and returns what it gives. Fails if it does not end. */
+    static <T> T onAnotherThread(Supplier<T> call) {
+        List<T> given = new ArrayList<>();
+        Lane.start(() -> given.add(call.get())).result();
+        return given.get(0);
+    }
+
+    /** Lets other threads run, which may be the ones waited for. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but speed
+    static void giveWay() {
+        Thread.yield();
+    }
+
+    private void runLaps(int laps, Runner runner) {
         try {
-            for (int lap = 0; lap < laps; lap++) {
-                if (start.arriveAndAwaitAdvance() < 0) {
-                    return false;
-                }
+            for (int lap = 0; lap < laps && awaitStart(lap); lap++) {
                 runner.run(lap);
             }
-            return true;
-        } catch (RuntimeException | AssertionError e) {
-            start.forceTermination();
+        } catch (RuntimeException | Error e) {
+            over = true;
             throw e;
+        }
+    }
+
+    /**
+     * Waits until all runners have come, and returns whether the race goes on. Spins, because a thread that was parked
+     * comes too late for a narrow window; then yields, because the others may have no processor to come on.
+     */
+    private boolean awaitStart(int lap) {
+        int all = (lap + 1) * runners;
+        arrivals.incrementAndGet();
+        for (int spins = 0; arrivals.get() < all; spins++) {
+            if (over) {
+                return false;
+            }
+            if (spins < SPINS_BEFORE_YIELD) {
+                Thread.onSpinWait();
+            } else {
+                giveWay();
+            }
+        }
+        return !over;
+    }
+
+    /** One thread and how it ended. */
+    private static final class Lane {
+
+        private final FutureTask<Boolean> task;
+        private final Thread thread;
+
+        private Lane(Runnable work) {
+            task = new FutureTask<>(work, true);
+            thread = new Thread(task, "persona-tck");
+            thread.setDaemon(true);
+        }
+
+        static Lane start(Runnable work) {
+            Lane lane = new Lane(work);
+            lane.thread.start();
+            return lane;
+        }
+
+        /** Waits for the end; a runner that failed or does not end is an error of the test. */
+        private void result() {
+            try {
+                task.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                throw new AssertionError("a thread failed: " + e.getCause(), e.getCause());
+            } catch (TimeoutException e) {
+                String where = Arrays.toString(thread.getStackTrace());
+                thread.interrupt();
+                throw new AssertionError("no end after " + DEADLINE_SECONDS + " s, the thread is at " + where, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
         }
     }
 }

@@ -1,43 +1,28 @@
 package org.persona4j.store.tck;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
-import org.persona4j.store.Commit;
-import org.persona4j.store.CommitConflictException;
-import org.persona4j.store.Content;
 import org.persona4j.store.PersonaStore;
-import org.persona4j.store.RecordKey;
-import org.persona4j.store.RecordPage;
-import org.persona4j.store.RecordScan;
-import org.persona4j.store.StoredRecord;
-import org.persona4j.store.Version;
 
-/** A store opened for one test, and the words in which the tests speak to it. */
-abstract class StoreUnderTest {
+/** A group of rules, with a store that is opened for each test of it. */
+abstract class StoreUnderTest extends Words {
 
-    static final String TENANT = "green-leaf";
-    static final String KIND = "note";
-
+    private final PersonaStoreContract contract;
     private final List<PersonaStore> opened = new ArrayList<>();
+    private PersonaStore store;
 
-    abstract PersonaStore openEmpty();
-
-    /** Returns how often each race is run. */
-    abstract int lapsOfEachRace();
+    StoreUnderTest(PersonaStoreContract contract) {
+        this.contract = contract;
+    }
 
     @BeforeEach
     final void openStore() {
-        opened.add(openEmpty());
+        store = toBeClosed(contract.createStore());
     }
 
     @AfterEach
@@ -46,82 +31,57 @@ abstract class StoreUnderTest {
         opened.clear();
     }
 
+    private PersonaStore toBeClosed(PersonaStore open) {
+        opened.add(open);
+        return open;
+    }
+
+    @Override
     final PersonaStore store() {
-        return opened.get(0);
+        return store;
     }
 
-    static RecordKey key(String id) {
-        return RecordKey.of(TENANT, KIND, id);
+    /** Returns how often each race is run. */
+    final int laps() {
+        return contract.laps();
     }
 
-    static Content text(String text) {
-        return Content.ofBytes(text.getBytes(UTF_8));
+    final Capabilities capabilities() {
+        return contract.capabilities();
     }
 
-    final Version commit(Consumer<Commit.Builder> parts) {
-        Commit.Builder commit = Commit.builder(TENANT);
-        parts.accept(commit);
-        return store().commit(commit.build());
+    /** Closes the store and opens its records again, or skips the test. */
+    final void reopen() {
+        var reopening = need(contract.capabilities().reopening(), "outlives its closing (withReopening)");
+        store.close();
+        store = toBeClosed(reopening.apply(store));
     }
 
-    final Version put(String id, String text) {
-        return commit(to -> to.put(key(id), text(text)));
+    /** Leaves the store as a dying process does and opens its records again, or skips the test. */
+    final void crash() {
+        var crashing = need(contract.capabilities().crashing(), "outlives the death of its program (withCrashing)");
+        store = toBeClosed(crashing.apply(store));
     }
 
-    /** Returns whether the commit took effect, if no expectation was in its way. */
-    final boolean tryCommit(Consumer<Commit.Builder> parts) {
-        try {
-            commit(parts);
-            return true;
-        } catch (CommitConflictException e) {
-            return false;
-        }
+    /** Backs the store up and returns what closes and restores it, or skips the test. */
+    final Runnable backUp() {
+        var restoring = need(contract.capabilities().restoring(), "has backups (withRestoring)");
+        Supplier<PersonaStore> backup = restoring.apply(store);
+        return () -> {
+            store.close();
+            store = toBeClosed(backup.get());
+        };
     }
 
-    /** Returns the conflict that a commit must meet. */
-    final CommitConflictException conflict(Consumer<Commit.Builder> parts) {
-        CommitConflictException conflict = catchThrowableOfType(CommitConflictException.class, () -> commit(parts));
-        assertThat(conflict).as("conflict of the commit").isNotNull();
-        return conflict;
+    /** Opens another store over the same records, or skips the test. */
+    final Words another() {
+        var sharing = need(contract.capabilities().sharing(), "can be open several times at once (withSharing)");
+        return Words.of(toBeClosed(sharing.apply(store)));
     }
 
-    final Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
-        return store().read(keys);
-    }
-
-    final Optional<StoredRecord> read(String id) {
-        return Optional.ofNullable(store().read(Set.of(key(id))).get(key(id)));
-    }
-
-    final StoredRecord present(String id) {
-        return read(id).orElseThrow(() -> new AssertionError("no record " + id));
-    }
-
-    static String textOf(StoredRecord record) {
-        return new String(record.content().bytes(), UTF_8);
-    }
-
-    final Optional<String> textOf(String id) {
-        return read(id).map(StoreUnderTest::textOf);
-    }
-
-    /** Returns the ids of all pages of a scan. */
-    final List<String> ids(RecordScan scan) {
-        List<String> ids = new ArrayList<>();
-        RecordPage page = store().scan(scan);
-        ids.addAll(idsOf(page));
-        while (page.next().isPresent()) {
-            page = store().scan(scan.after(page.next().get()));
-            ids.addAll(idsOf(page));
-        }
-        return ids;
-    }
-
-    static List<String> idsOf(RecordPage page) {
-        return page.records().stream().map(record -> record.key().id()).toList();
-    }
-
-    static RecordScan all() {
-        return RecordScan.of(TENANT, KIND);
+    /** Skips the test unless the store can do something. */
+    static <T> T need(Optional<T> capability, String what) {
+        Assumptions.assumeTrue(capability.isPresent(), "skipped: needs a store that " + what);
+        return capability.orElseThrow();
     }
 }

@@ -1,0 +1,330 @@
+package org.persona4j.store.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.persona4j.store.Commit;
+import org.persona4j.store.CommitConflictException;
+import org.persona4j.store.Content;
+import org.persona4j.store.PersonaStoreException;
+import org.persona4j.store.RecordKey;
+import org.persona4j.store.RecordScan;
+import org.persona4j.store.Version;
+
+/** The tests of commits that one thread can prove. */
+abstract class CommitRules extends StoreUnderTest {
+
+    CommitRules(PersonaStoreContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @Tag("C1")
+    @DisplayName("C1 All puts and deletes of a commit take effect, in every kind")
+    void allWritesTakeEffect() {
+        RecordKey otherKind = RecordKey.of(TENANT, OTHER_KIND, "1");
+        putAll("old", "older");
+
+        commit(to -> to.put(key("1"), text("x"))
+                .put(key("2"), text("y"))
+                .put(otherKind, text("z"))
+                .delete(key("old"))
+                .delete(key("older")));
+
+        assertThat(ids(all())).containsExactly("1", "2");
+        assertThat(read(otherKind).map(Words::textOf)).contains("z");
+    }
+
+    @Test
+    @Tag("C1")
+    @DisplayName("C1 A commit with an expectation that does not hold writes nothing, whatever holds besides")
+    void aConflictWritesNothing() {
+        Version old = put("old", "a");
+        RecordKey otherKind = RecordKey.of(TENANT, OTHER_KIND, "1");
+
+        conflict(to -> to.expect(key("old"), old)
+                .put(key("new"), text("x"))
+                .put(otherKind, text("y"))
+                .delete(key("old"))
+                .expectAbsent(key("other"))
+                .put(key("other"), text("z"))
+                .expect(key("missing"), old));
+
+        assertThat(records(all())).containsExactly(present("old"));
+        assertThat(present("old").version()).isEqualTo(old);
+        assertThat(ids(RecordScan.of(TENANT, OTHER_KIND))).isEmpty();
+    }
+
+    @Test
+    @Tag("C2")
+    @DisplayName("C2 An expected version holds until the record is written")
+    void anExpectedVersionHoldsUntilTheNextWrite() {
+        Version first = put("1", "a");
+        commit(to -> to.expect(key("1"), first));
+
+        Version second = commit(to -> to.expect(key("1"), first).put(key("1"), text("b")));
+
+        assertThat(conflict(to -> to.expect(key("1"), first)).losers()).containsExactly(key("1"));
+        commit(to -> to.expect(key("1"), second));
+    }
+
+    @Test
+    @Tag("C2")
+    @DisplayName("C2 An expected version does not hold once the record is deleted")
+    void anExpectedVersionEndsWithADelete() {
+        Version version = put("1", "a");
+        commit(to -> to.expect(key("1"), version).delete(key("1")));
+
+        assertThat(conflict(to -> to.expect(key("1"), version).put(key("1"), text("b")))
+                        .losers())
+                .containsExactly(key("1"));
+
+        assertThat(read("1")).isEmpty();
+    }
+
+    @Test
+    @Tag("C2")
+    @DisplayName("C2 A version is expected of one record: that another carries it does not help")
+    void aVersionIsExpectedOfOneRecord() {
+        put("1", "a");
+        Version second = put("2", "b");
+
+        assertThat(conflict(to -> to.expect(key("1"), second)).losers()).containsExactly(key("1"));
+    }
+
+    @Test
+    @Tag("C2")
+    @DisplayName("C2 Expected absence holds before the first write and after a delete")
+    void expectedAbsenceHoldsAfterADelete() {
+        commit(to -> to.expectAbsent(key("1")).put(key("1"), text("a")));
+        delete("1");
+
+        commit(to -> to.expectAbsent(key("1")).put(key("1"), text("b")));
+
+        assertThat(textOf("1")).contains("b");
+    }
+
+    @Test
+    @Tag("C2")
+    @DisplayName("C2 Expected absence does not hold while there is a record, also if it is put or deleted besides")
+    void expectedAbsenceDoesNotHoldOfARecord() {
+        put("1", "a");
+
+        assertThat(conflict(to -> to.expectAbsent(key("1"))).losers()).containsExactly(key("1"));
+        assertThat(conflict(to -> to.expectAbsent(key("1")).put(key("1"), text("b")))
+                        .losers())
+                .containsExactly(key("1"));
+        assertThat(conflict(to -> to.expectAbsent(key("1")).delete(key("1"))).losers())
+                .containsExactly(key("1"));
+        assertThat(textOf("1")).contains("a");
+    }
+
+    @Test
+    @Tag("C3")
+    @DisplayName("C3 A put or delete without an expectation is unconditional")
+    void writesWithoutExpectationsAreUnconditional() {
+        Version stale = put("1", "a");
+        put("1", "b");
+        put("2", "a");
+
+        commit(to -> to.put(key("1"), text("c")).delete(key("2")).expectAbsent(key("3")));
+
+        assertThat(textOf("1")).contains("c");
+        assertThat(read("2")).isEmpty();
+        assertThat(present("1").version()).isNotEqualTo(stale);
+    }
+
+    @Test
+    @Tag("C3")
+    @DisplayName("C3 Threads that write one key without an expectation never meet a conflict")
+    void unconditionalWritesNeverConflict() {
+        Race.Runner writer = lap -> {
+            put("1", "a");
+            commit(to -> to.delete(key("1")).put(key("2"), text("b")));
+        };
+
+        Race.run(laps(), Collections.nCopies(4, writer));
+
+        assertThat(read("1")).isEmpty();
+        assertThat(textOf("2")).contains("b");
+    }
+
+    @Test
+    @Tag("C4")
+    @DisplayName("C4 Deleting an absent key does nothing, among other writes too")
+    void deletingAnAbsentKeyDoesNothing() {
+        delete("1");
+        commit(to -> to.delete(key("1")).put(key("2"), text("b")).delete(RecordKey.of(TENANT, "never", "1")));
+
+        assertThat(ids(all())).containsExactly("2");
+    }
+
+    @Test
+    @Tag("C4")
+    @DisplayName("C4 A key expected absent can be deleted, and still has to be absent")
+    void anAbsentKeyCanBeExpectedAndDeleted() {
+        commit(to -> to.expectAbsent(key("1")).delete(key("1")));
+
+        put("1", "a");
+
+        assertThat(conflict(to -> to.expectAbsent(key("1")).delete(key("1"))).losers())
+                .containsExactly(key("1"));
+        assertThat(textOf("1")).contains("a");
+    }
+
+    @Test
+    @Tag("C5")
+    @DisplayName("C5 Expectations alone are legal and change nothing")
+    void expectationsAloneChangeNothing() {
+        Version version = put("1", "a");
+
+        commit(to -> to.expect(key("1"), version).expectAbsent(key("2")));
+
+        assertThat(present("1").version()).isEqualTo(version);
+        assertThat(read("2")).isEmpty();
+    }
+
+    @Test
+    @Tag("C5")
+    @DisplayName("C5 Expectations alone are checked")
+    void expectationsAloneAreChecked() {
+        Version version = put("1", "a");
+        put("1", "b");
+
+        assertThat(conflict(to -> to.expect(key("1"), version)).losers()).containsExactly(key("1"));
+        assertThat(conflict(to -> to.expectAbsent(key("1")).expectAbsent(key("2")))
+                        .losers())
+                .containsExactly(key("1"));
+    }
+
+    @Test
+    @Tag("C6")
+    @DisplayName("C6 A conflict names every expectation that did not hold, and no other")
+    void aConflictNamesTheLosers() {
+        RecordKey otherKind = RecordKey.of(TENANT, OTHER_KIND, "present");
+        Version held = put("held", "a");
+        Version stale = put("stale", "a");
+        put("stale", "b");
+        put("present", "a");
+        commit(to -> to.put(otherKind, text("a")));
+
+        CommitConflictException conflict = conflict(to -> to.expect(key("held"), held)
+                .expect(key("stale"), stale)
+                .put(key("stale"), text("c"))
+                .expect(key("missing"), held)
+                .expectAbsent(key("present"))
+                .put(key("unexpected"), text("c"))
+                .expectAbsent(otherKind)
+                .expectAbsent(key("absent")));
+
+        assertThat(conflict.losers())
+                .containsExactlyInAnyOrder(key("stale"), key("missing"), key("present"), otherKind);
+    }
+
+    @Test
+    @Tag("C6")
+    @DisplayName("C6 A conflict names losers by the hundred as it names one")
+    void aConflictNamesManyLosers() {
+        Set<RecordKey> keys = numbered(Math.min(500, store().limits().keysPerCommit()));
+        Set<RecordKey> there = Set.copyOf(List.copyOf(keys).subList(0, keys.size() - 1));
+        commit(to -> there.forEach(key -> to.put(key, text("there"))));
+
+        CommitConflictException conflict = conflict(to -> keys.forEach(to::expectAbsent));
+
+        assertThat(conflict.losers()).isEqualTo(there);
+    }
+
+    @Test
+    @Tag("C7")
+    @DisplayName("C7 The order in which a commit is built changes neither what it writes nor whom a conflict names")
+    void theOrderOfPartsDoesNotMatter() {
+        Random shuffles = new Random(7);
+        for (int i = 0; i < 20; i++) {
+            String p = i + "/";
+            Version first = put(p + "1", "a");
+            Version stale = put(p + "2", "a");
+            put(p + "2", "b");
+            List<Consumer<Commit.Builder>> good = new ArrayList<>(List.of(
+                    to -> to.expect(key(p + "1"), first),
+                    to -> to.delete(key(p + "1")),
+                    to -> to.expectAbsent(key(p + "3")),
+                    to -> to.put(key(p + "3"), text("c")),
+                    to -> to.put(key(p + "0"), text("d"))));
+            List<Consumer<Commit.Builder>> bad = new ArrayList<>(good);
+            bad.add(to -> to.expect(key(p + "2"), stale));
+            Collections.shuffle(good, shuffles);
+            Collections.shuffle(bad, shuffles);
+
+            CommitConflictException conflict = conflict(to -> bad.forEach(part -> part.accept(to)));
+            commit(to -> good.forEach(part -> part.accept(to)));
+
+            assertThat(conflict.losers()).containsExactly(key(p + "2"));
+            assertThat(ids(all().withPrefix(p))).containsExactly(p + "0", p + "2", p + "3");
+        }
+    }
+
+    @Test
+    @Tag("C8")
+    @DisplayName("C8 A commit given again is another commit")
+    void aCommitGivenAgainIsAnother() {
+        Commit once = commitOf(to -> to.put(key("1"), text("a")).delete(key("2")));
+        Version first = commit(once);
+        put("1", "between");
+        put("2", "between");
+
+        Version second = commit(once);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(present("1").version()).isEqualTo(second);
+        assertThat(records(all())).containsExactly(present("1"));
+    }
+
+    @Test
+    @Tag("C8")
+    @DisplayName("C8 A commit that met a conflict lands when given again after the cause is gone")
+    void aCommitCanBeTriedAgain() {
+        put("1", "in the way");
+        Commit insert = commitOf(to -> to.expectAbsent(key("1")).put(key("1"), text("a")));
+        assertThat(catchThrowable(() -> commit(insert))).isInstanceOf(CommitConflictException.class);
+        delete("1");
+
+        Version version = commit(insert);
+
+        assertThat(present("1").version()).isEqualTo(version);
+    }
+
+    @Test
+    @Tag("C9")
+    @DisplayName("C9 A content that cannot be encoded leaves nothing written and the store usable for all")
+    void aBrokenContentHurtsNobodyElse() {
+        IllegalStateException mine = new IllegalStateException("cannot encode");
+        Content broken = Content.of("value", value -> {
+            throw mine;
+        });
+        put("0", "before");
+
+        Throwable error = catchThrowable(
+                () -> commit(to -> to.put(key("0"), text("after")).put(key("1"), broken)));
+
+        if (error != null) {
+            assertThat(error == mine || error instanceof PersonaStoreException).isTrue();
+            assertThat(ids(all())).containsExactly("0");
+            assertThat(textOf("0")).contains("before");
+        }
+        Optional<String> read = Race.onAnotherThread(() -> {
+            put("2", "usable");
+            return textOf("2");
+        });
+        assertThat(read).contains("usable");
+    }
+}

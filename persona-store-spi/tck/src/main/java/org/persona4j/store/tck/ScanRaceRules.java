@@ -1,0 +1,130 @@
+package org.persona4j.store.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.persona4j.store.RecordKey;
+import org.persona4j.store.RecordScan;
+import org.persona4j.store.StoredRecord;
+import org.persona4j.store.Version;
+
+/** The tests of scans beside writers. */
+abstract class ScanRaceRules extends StoreUnderTest {
+
+    ScanRaceRules(PersonaStoreContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @Tag("S2.1")
+    @DisplayName("S2.1 Pages are in order, each id once, while records come and go")
+    void pagesAreInOrderBesideWriters() {
+        Race.run(laps(), List.of(comeAndGo(), comeAndGo(), lap -> {
+            RecordScan scan = lap % 2 == 0 ? all() : all().descending();
+            List<String> ids = ids(scan.withLimit(1 + lap % 9));
+            assertThat(ids)
+                    .isSortedAccordingTo(
+                            lap % 2 == 0 ? RecordKey.ID_ORDER : Collections.reverseOrder(RecordKey.ID_ORDER))
+                    .doesNotHaveDuplicates();
+        }));
+    }
+
+    @Test
+    @Tag("S2.2")
+    @DisplayName(
+            "S2.2 Records that nobody touches are found, by every page size and both ways, while others come and go")
+    void untouchedRecordsAreAlwaysFound() {
+        List<String> stable =
+                IntStream.range(0, 100).mapToObj(i -> String.format("s%03d", i)).toList();
+        putAll(stable.toArray(String[]::new));
+
+        Race.run(laps(), List.of(comeAndGo(), comeAndGo(), lap -> {
+            RecordScan scan = (lap % 2 == 0 ? all() : all().descending()).withLimit(1 + lap % 40);
+            assertThat(ids(scan)).containsAll(stable);
+            assertThat(ids(scan.withRange("s020", "s050"))).containsAll(stable.subList(20, 50));
+        }));
+    }
+
+    /** Puts a record between others and takes it away again, and sometimes many at once. */
+    private Race.Runner comeAndGo() {
+        return lap -> {
+            String mine = "-" + Thread.currentThread().getId();
+            List<String> ids = lap % 10 == 0
+                    ? IntStream.range(0, 50)
+                            .mapToObj(i -> String.format("s%03d%s", i, mine))
+                            .toList()
+                    : List.of(String.format("s%03d%s", lap % 100, mine));
+            commit(to -> ids.forEach(id -> to.put(key(id), text("here"))));
+            commit(to -> ids.forEach(id -> to.delete(key(id))));
+        };
+    }
+
+    @Test
+    @Tag("S2.3")
+    @DisplayName("S2.3 Who writes finds it in a scan, put or deleted, while others write beside")
+    void whoWritesFindsIt() {
+        Race.Runner writer = lap -> {
+            String id = Thread.currentThread().getId() + "/" + lap;
+            put(id, "here");
+            assertThat(ids(all().withPrefix(id))).containsExactly(id);
+            delete(id);
+            assertThat(ids(all().withPrefix(id))).isEmpty();
+        };
+
+        Race.run(laps(), List.of(writer, writer, writer));
+    }
+
+    @Test
+    @Tag("S2.3")
+    @DisplayName("S2.3 A scan on any thread reflects what another thread was told")
+    void everyScanReflectsAcknowledgedCommits() {
+        int records = 8;
+        AtomicIntegerArray acknowledged = new AtomicIntegerArray(records);
+        for (int i = 0; i < records; i++) {
+            put(Integer.toString(i), "0");
+        }
+        Race.Runner writer = lap -> {
+            put(Integer.toString(lap % records), Integer.toString(lap + 1));
+            acknowledged.set(lap % records, lap + 1);
+        };
+        Race.Runner scanner = lap -> {
+            int[] least = IntStream.range(0, records).map(acknowledged::get).toArray();
+            List<StoredRecord> found = records(all());
+            assertThat(found).hasSize(records);
+            for (int i = 0; i < records; i++) {
+                assertThat(Integer.parseInt(textOf(found.get(i)))).isGreaterThanOrEqualTo(least[i]);
+            }
+        };
+
+        Race.run(laps(), List.of(writer, scanner, scanner));
+    }
+
+    @Test
+    @Tag("S2.4")
+    @DisplayName("S2.4 A scan shows only what was committed, each content at its version")
+    void aScanShowsWhatWasCommitted() {
+        Map<Version, String> written = new ConcurrentHashMap<>();
+        Map<Version, String> seen = new ConcurrentHashMap<>();
+        put("in the way", "always");
+        Race.Runner writer = lap -> {
+            String id = Integer.toString(lap % 5);
+            String text = Thread.currentThread().getId() + "/" + lap;
+            written.put(put(id, text), text);
+            tryCommit(to -> to.put(key(id), text("never")).expectAbsent(key("in the way")));
+        };
+        Race.Runner scanner =
+                lap -> records(all().withRange("0", "9")).forEach(record -> seen.put(record.version(), textOf(record)));
+
+        Race.run(laps(), List.of(writer, writer, scanner));
+
+        assertThat(written).containsAllEntriesOf(seen);
+    }
+}
