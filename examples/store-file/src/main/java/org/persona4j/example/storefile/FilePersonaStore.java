@@ -196,8 +196,9 @@ public final class FilePersonaStore implements PersonaStore {
 
     private Log rewrite() throws IOException {
         Path unfinished = directory.resolve(UNFINISHED_NAME);
-        Log anew = Log.create(disk, unfinished);
+        Log anew = new Log(disk, unfinished);
         try {
+            anew.begin();
             for (RecordKey key : versions.keySet()) {
                 for (StoredRecord record : read(Set.of(key)).values()) {
                     anew.write(WrittenCommit.encode(record));
@@ -233,16 +234,17 @@ public final class FilePersonaStore implements PersonaStore {
     @Override
     public synchronized void close() {
         Log last = log;
-        try (lock;
-                last;
-                memory) {
-            if (!closed && stopped == null) {
-                last.append(SEAL);
-            }
-        } catch (IOException | StoreUnavailableException e) {
-            LOG.warn("{} was not closed in order", directory, e);
-        } finally {
+        if (!closed) {
             closed = true;
+            try (lock;
+                    last) {
+                memory.close();
+                if (stopped == null) {
+                    last.append(SEAL);
+                }
+            } catch (IOException | StoreUnavailableException e) {
+                LOG.warn("{} was not closed in order", directory, e);
+            }
         }
     }
 

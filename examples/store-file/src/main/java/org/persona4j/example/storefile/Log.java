@@ -39,24 +39,18 @@ final class Log implements AutoCloseable {
     private long mark = new SecureRandom().nextLong();
     private long end = HEADER_BYTES;
 
-    private Log(Disk disk, Path path) throws IOException {
+    /** Opens a file for a log. Says nothing of what it holds: see {@link #begin} and {@link #open}. */
+    Log(Disk disk, Path path) throws IOException {
         this.disk = disk;
         this.path = path;
         this.file = new RandomAccessFile(path.toFile(), "rw");
     }
 
-    /** Makes an empty log, which lasts after the first {@link #append}. */
-    static Log create(Disk disk, Path path) throws IOException {
-        Log log = new Log(disk, path);
-        disk.cut(log.file, 0);
-        disk.write(
-                log.file,
-                0,
-                ByteBuffer.allocate(HEADER_BYTES)
-                        .putLong(MAGIC + FORMAT)
-                        .putLong(log.mark)
-                        .array());
-        return log;
+    /** Makes it an empty log, which lasts after the first {@link #append}. */
+    void begin() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).putLong(MAGIC + FORMAT);
+        disk.cut(file, 0);
+        disk.write(file, 0, header.putLong(mark).array());
     }
 
     /**
@@ -111,8 +105,8 @@ final class Log implements AutoCloseable {
 
     private int checksum(byte[] payload) {
         CRC32C checksum = new CRC32C();
-        checksum.update(
-                ByteBuffer.allocate(12).putLong(mark).putInt(payload.length).flip());
+        ByteBuffer start = ByteBuffer.allocate(Long.BYTES + Integer.BYTES);
+        checksum.update(start.putLong(mark).putInt(payload.length).flip());
         checksum.update(payload);
         return (int) checksum.getValue();
     }
