@@ -153,7 +153,7 @@ abstract class InterruptRules extends StoreUnderTest {
         List<Ending> unavailable = new ArrayList<>(interruptedCommits());
         unavailable.removeIf(ending -> !(ending.error instanceof StoreUnavailableException));
         assumeThat(unavailable)
-                .as("skipped: the store does not answer to interrupts, so no commit was unavailable")
+                .as("the store does not answer to interrupts, so no commit was unavailable")
                 .isNotEmpty();
 
         assertThat(unavailable)

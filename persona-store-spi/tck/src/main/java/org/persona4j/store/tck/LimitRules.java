@@ -33,7 +33,7 @@ abstract class LimitRules extends StoreUnderTest {
 
     /** Returns a limit, or skips the test if it cannot be reached. */
     private static int reachable(String name, int limit, int most) {
-        Assumptions.assumeTrue(limit <= most, () -> "skipped: no test reaches the limit " + name + " of " + limit);
+        Assumptions.assumeTrue(limit <= most, () -> "no test reaches the limit " + name + " of " + limit);
         return limit;
     }
 
@@ -168,7 +168,7 @@ abstract class LimitRules extends StoreUnderTest {
         List<Content> contents = new ArrayList<>(contentsOf(limit));
         contents.add(text("1"));
         Assumptions.assumeTrue(
-                contents.size() <= limits().keysPerCommit(), "skipped: other limits keep a commit below this one");
+                contents.size() <= limits().keysPerCommit(), "other limits keep a commit below this one");
 
         assertThatThrownBy(() -> commit(to -> putEach(to, contents))).isInstanceOf(StoreLimitException.class);
 
@@ -192,7 +192,7 @@ abstract class LimitRules extends StoreUnderTest {
     void aLargeCommitLands() {
         Assumptions.assumeTrue(
                 limits().keysPerCommit() >= 1_024,
-                () -> "skipped: the store should allow 1,024 keys a commit, but allows " + limits().keysPerCommit());
+                () -> "the store should allow 1,024 keys a commit, but allows " + limits().keysPerCommit());
         List<RecordKey> keys = List.copyOf(numbered(1_024));
 
         Version version = commit(to -> keys.forEach(key -> to.expectAbsent(key).put(key, text(key.id()))));
@@ -216,7 +216,7 @@ abstract class LimitRules extends StoreUnderTest {
             contents.add(Content.ofBytes(new byte[left]));
         }
         Assumptions.assumeTrue(
-                contents.size() <= limits().keysPerCommit(), "skipped: other limits keep a commit below this one");
+                contents.size() <= limits().keysPerCommit(), "other limits keep a commit below this one");
         return contents;
     }
 

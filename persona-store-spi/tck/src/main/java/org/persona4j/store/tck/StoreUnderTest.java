@@ -81,7 +81,7 @@ abstract class StoreUnderTest extends Words {
 
     /** Skips the test unless the store can do something. */
     static <T> T need(Optional<T> capability, String what) {
-        Assumptions.assumeTrue(capability.isPresent(), "skipped: needs a store that " + what);
+        Assumptions.assumeTrue(capability.isPresent(), () -> "needs a store that " + what);
         return capability.orElseThrow();
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was asked of a store and what it answered. Immutable.
+ * What was asked of a store and what it answered, by a clock that gives each tick once. Immutable.
  *
  * @param transactions the reads and commits that succeeded, in any order
  * @param refusals the commits that met a conflict, in any order

@@ -189,14 +189,15 @@ final class PrecedenceGraph {
             List<Step> back = new ArrayList<>();
             int e = lastEdge;
             int to = start;
+            int from;
             do {
-                int from = edges.get(e)[0];
+                from = edges.get(e)[0];
                 if (from < transactions) {
                     back.add(new Step(from, to, whys.get(e), keys.get(e)));
                     to = from;
                 }
                 e = via[from];
-            } while (to != start);
+            } while (from != start);
             Collections.reverse(back);
             return back;
         }

@@ -1,0 +1,58 @@
+package org.persona4j.store.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RaceTest {
+
+    @Test
+    void everyRunnerRunsEveryLap() {
+        AtomicInteger runs = new AtomicInteger();
+
+        Race.run(10, Collections.nCopies(3, lap -> runs.incrementAndGet()));
+
+        assertThat(runs).hasValue(30);
+    }
+
+    @Test
+    void noRunnerIsALapAhead() {
+        AtomicInteger runs = new AtomicInteger();
+        Race.Runner runner = lap -> {
+            assertThat(runs.get()).isBetween(3 * lap, 3 * lap + 2);
+            runs.incrementAndGet();
+        };
+
+        Race.run(100, Collections.nCopies(3, runner));
+
+        assertThat(runs).hasValue(300);
+    }
+
+    @Test
+    void aFailureEndsTheRaceForAllAndIsItsCause() {
+        AtomicInteger runs = new AtomicInteger();
+        IllegalStateException failure = new IllegalStateException("at lap 3");
+        Race.Runner good = lap -> runs.incrementAndGet();
+        Race.Runner bad = lap -> {
+            if (lap == 3) {
+                throw failure;
+            }
+        };
+
+        assertThatThrownBy(() -> Race.run(1_000_000, List.of(good, bad)))
+                .isInstanceOf(AssertionError.class)
+                .hasCause(failure);
+        assertThat(runs.get()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void anotherThreadIsAnotherThread() {
+        Thread other = Race.onAnotherThread(Thread::currentThread);
+
+        assertThat(other).isNotSameAs(Thread.currentThread());
+    }
+}
