@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,8 +72,8 @@ public final class FilePersonaStore implements PersonaStore {
     /** What lasts, to be read: for each record one of the same key, whose content is the record. */
     private final PersonaStore memory = new InMemoryPersonaStore();
 
-    /** The version of each record that is present, for who commits: what expectations are held against. */
-    private final Map<RecordKey, Version> versions = new HashMap<>();
+    /** The same for those who write: what expectations are held against, and what a new log is made of. */
+    private final Map<RecordKey, StoredRecord> present = new HashMap<>();
 
     /** What makes the versions of this opening different from those of every other, also of a copy of the directory. */
     private final long epoch = new SecureRandom().nextLong();
@@ -133,8 +132,7 @@ public final class FilePersonaStore implements PersonaStore {
     public RecordPage scan(RecordScan scan) {
         requireOpen();
         RecordPage page = memory.scan(scan);
-        List<StoredRecord> records =
-                page.records().stream().map(WrittenCommit::recordIn).toList();
+        var records = page.records().stream().map(WrittenCommit::recordIn).toList();
         return page.next().map(next -> RecordPage.of(records, next)).orElseGet(() -> RecordPage.last(records));
     }
 
@@ -145,8 +143,8 @@ public final class FilePersonaStore implements PersonaStore {
         requireExpected(commit);
         Version version = Version.of(epoch, ++commits);
         try {
-            byte[] written = WrittenCommit.encode(commit, version);
-            if (written.length > 0) {
+            if (!commit.puts().isEmpty() || !commit.deletes().isEmpty()) {
+                byte[] written = WrittenCommit.encode(commit, version);
                 log.append(written);
                 remember(written);
             }
@@ -159,7 +157,8 @@ public final class FilePersonaStore implements PersonaStore {
 
     private void requireExpected(Commit commit) {
         Set<RecordKey> losers = new LinkedHashSet<>(commit.expectations().keySet());
-        losers.removeIf(key -> Optional.ofNullable(versions.get(key))
+        losers.removeIf(key -> Optional.ofNullable(present.get(key))
+                .map(StoredRecord::version)
                 .equals(commit.expectations().get(key)));
         if (!losers.isEmpty()) {
             throw new CommitConflictException(losers);
@@ -168,10 +167,10 @@ public final class FilePersonaStore implements PersonaStore {
 
     /** Takes what is in the log into memory, where it is seen from then on. */
     private void remember(byte[] written) throws IOException {
-        WrittenCommit commit = WrittenCommit.decode(written);
-        commit.changes().puts().keySet().forEach(key -> versions.put(key, commit.version()));
-        versions.keySet().removeAll(commit.changes().deletes());
-        memory.commit(commit.changes());
+        Commit commit = WrittenCommit.decode(written);
+        memory.commit(commit);
+        present.putAll(read(commit.puts().keySet()));
+        present.keySet().removeAll(commit.deletes());
     }
 
     /**
@@ -199,10 +198,9 @@ public final class FilePersonaStore implements PersonaStore {
         Log anew = new Log(disk, unfinished);
         try {
             anew.begin();
-            for (RecordKey key : versions.keySet()) {
-                for (StoredRecord record : read(Set.of(key)).values()) {
-                    anew.write(WrittenCommit.encode(record));
-                }
+            for (StoredRecord record : present.values()) {
+                Commit.Builder one = Commit.builder(record.key().tenant()).put(record.key(), record.content());
+                anew.write(WrittenCommit.encode(one.build(), record.version()));
             }
             anew.append(SEAL);
             disk.rename(unfinished, directory.resolve(LOG_NAME));

@@ -2,6 +2,7 @@ package org.persona4j.example.storefile;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.PersonaStoreProvider;
@@ -27,8 +28,8 @@ public final class FilePersonaStoreProvider implements PersonaStoreProvider {
     public PersonaStore open(Map<String, String> settings) {
         String directory = settings.get(DIRECTORY);
         if (directory == null || settings.size() > 1) {
-            throw new IllegalArgumentException("the file store takes the setting " + DIRECTORY
-                    + " and no other, but was given " + new TreeSet<>(settings.keySet()));
+            Set<String> given = new TreeSet<>(settings.keySet());
+            throw new IllegalArgumentException("the file store takes one setting, " + DIRECTORY + ", not " + given);
         }
         return FilePersonaStore.open(Path.of(directory));
     }

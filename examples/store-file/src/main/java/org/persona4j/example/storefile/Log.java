@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.store.PersonaStoreException;
@@ -30,8 +31,9 @@ final class Log implements AutoCloseable {
     static final int ENTRY_HEADER_BYTES = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(Log.class);
-    private static final long MAGIC = 0x504552534F4E4100L;
-    private static final int FORMAT = 1;
+
+    /** PERSONA, and the number of the format. */
+    private static final long MAGIC = 0x504552534F4E4101L;
 
     private final Disk disk;
     private final Path path;
@@ -48,7 +50,7 @@ final class Log implements AutoCloseable {
 
     /** Makes it an empty log, which lasts after the first {@link #append}. */
     void begin() throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).putLong(MAGIC + FORMAT);
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).putLong(MAGIC);
         disk.cut(file, 0);
         disk.write(file, 0, header.putLong(mark).array());
     }
@@ -75,7 +77,8 @@ final class Log implements AutoCloseable {
     /** Writes an entry, which lasts after the next {@link #append}. */
     void write(byte[] payload) throws IOException {
         ByteBuffer entry = ByteBuffer.allocate(ENTRY_HEADER_BYTES + payload.length);
-        entry.putLong(mark).putInt(payload.length).putInt(checksum(payload)).put(payload);
+        entry.putInt(0).putLong(mark).putInt(payload.length).put(payload);
+        entry.putInt(0, checksum(entry.array()));
         disk.write(file, end, entry.array());
         end += entry.capacity();
     }
@@ -90,34 +93,31 @@ final class Log implements AutoCloseable {
         long before = end;
         try {
             write(payload);
+            disk.force(file);
         } catch (IOException e) {
             disk.cut(file, before);
+            if (end > before) {
+                throw e; // cut all the same, or the next opening could read from memory what never reached the disk
+            }
             disk.force(file);
             throw new StoreUnavailableException("the disk took no more, nothing was written", e);
         }
-        try {
-            disk.force(file);
-        } catch (IOException e) {
-            disk.cut(file, before); // or the next opening could read from memory what never reached the disk
-            throw e;
-        }
     }
 
-    private int checksum(byte[] payload) {
+    /** Returns the checksum of an entry: of all that follows its own place. */
+    private static int checksum(byte[] entry) {
         CRC32C checksum = new CRC32C();
-        ByteBuffer start = ByteBuffer.allocate(Long.BYTES + Integer.BYTES);
-        checksum.update(start.putLong(mark).putInt(payload.length).flip());
-        checksum.update(payload);
+        checksum.update(entry, Integer.BYTES, entry.length - Integer.BYTES);
         return (int) checksum.getValue();
     }
 
     private void readHeader() throws IOException {
         long magic = file.length() < HEADER_BYTES ? 0 : file.readLong();
-        if (magic >>> 8 != MAGIC >>> 8) {
+        if (magic >> Byte.SIZE != MAGIC >> Byte.SIZE) {
             throw new PersonaStoreException(path + " is no log of this store");
         }
-        if (magic != MAGIC + FORMAT) {
-            throw new PersonaStoreException(path + " has format " + (magic - MAGIC) + ", this reads " + FORMAT);
+        if (magic != MAGIC) {
+            throw new PersonaStoreException(path + " has format " + (magic & 0xFF) + ", this reads " + (MAGIC & 0xFF));
         }
         mark = file.readLong();
     }
@@ -129,11 +129,12 @@ final class Log implements AutoCloseable {
             }
             end += ENTRY_HEADER_BYTES + payload.length;
         }
-        if (end == HEADER_BYTES || !isTornTail()) {
+        long tail = file.length() - end;
+        if (end == HEADER_BYTES || tail > ENTRY_HEADER_BYTES + MAX_PAYLOAD_BYTES || holdsEntry((int) tail)) {
             throw new PersonaStoreException(path + " is damaged at offset " + end + "; nothing was changed");
         }
-        if (end < file.length()) {
-            LOG.warn("{}: cut a torn tail of {} bytes at offset {}", path, file.length() - end, end);
+        if (tail > 0) {
+            LOG.warn("{}: cut a torn tail of {} bytes at offset {}", path, tail, end);
             disk.cut(file, end);
         }
     }
@@ -145,27 +146,23 @@ final class Log implements AutoCloseable {
             return null;
         }
         ByteBuffer header = read(at, ENTRY_HEADER_BYTES);
-        int length = header.getInt(8);
-        if (header.getLong(0) != mark || length < 0 || length > most) {
+        int length = header.getInt(12);
+        if (header.getLong(4) != mark || length < 0 || length > most) {
             return null;
         }
-        byte[] payload = read(at + ENTRY_HEADER_BYTES, length).array();
-        return checksum(payload) == header.getInt(12) ? payload : null;
+        byte[] entry = read(at, ENTRY_HEADER_BYTES + length).array();
+        return checksum(entry) == header.getInt(0) ? Arrays.copyOfRange(entry, ENTRY_HEADER_BYTES, entry.length) : null;
     }
 
-    /** Returns whether what follows the last whole entry is short enough to be one entry and holds no whole one. */
-    private boolean isTornTail() throws IOException {
-        long length = file.length() - end;
-        if (length > ENTRY_HEADER_BYTES + MAX_PAYLOAD_BYTES) {
-            return false;
-        }
-        ByteBuffer tail = read(end, (int) length);
-        for (int i = 1; i <= length - ENTRY_HEADER_BYTES; i++) {
-            if (tail.getLong(i) == mark && payloadAt(end + i) != null) {
-                return false;
+    /** Returns whether there is a whole entry anywhere in what follows the last one that was replayed. */
+    private boolean holdsEntry(int tail) throws IOException {
+        ByteBuffer bytes = read(end, tail);
+        for (int at = 1; at <= tail - ENTRY_HEADER_BYTES; at++) {
+            if (bytes.getLong(at + Integer.BYTES) == mark && payloadAt(end + at) != null) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private ByteBuffer read(long at, int length) throws IOException {

@@ -12,28 +12,18 @@ import org.persona4j.store.StoredRecord;
 import org.persona4j.store.Version;
 
 /**
- * What a commit put and deleted, read from the log, for the memory store.
+ * The form in which the log keeps what a commit puts and deletes, and in which the memory store is given it.
  *
  * <p>Versions have to outlive the process, but the memory store gives its own. So what it is given as the content of a
  * record is the whole record as this store answers it, version and all.
- *
- * @param version the version of the commit
- * @param changes the puts, with records for contents, and the deletes; no expectations
  */
-record WrittenCommit(Version version, Commit changes) {
+final class WrittenCommit {
 
-    /** Returns what puts a record again at the version it has. */
-    static byte[] encode(StoredRecord record) throws IOException {
-        RecordKey key = record.key();
-        return encode(Commit.builder(key.tenant()).put(key, record.content()).build(), record.version());
-    }
+    private WrittenCommit() {}
 
-    /** Returns what a commit puts and deletes, or no bytes if that is nothing. The README has the format. */
+    /** Returns the bytes for the log. The README has the format. */
     static byte[] encode(Commit commit, Version version) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        if (commit.puts().isEmpty() && commit.deletes().isEmpty()) {
-            return bytes.toByteArray();
-        }
         DataOutputStream to = new DataOutputStream(bytes);
         to.writeUTF(commit.tenant());
         to.write(version.bytes());
@@ -52,7 +42,8 @@ record WrittenCommit(Version version, Commit changes) {
         return bytes.toByteArray();
     }
 
-    static WrittenCommit decode(byte[] bytes) throws IOException {
+    /** Returns the commit for the memory store: no expectations, and records for contents. */
+    static Commit decode(byte[] bytes) throws IOException {
         DataInputStream from = new DataInputStream(new ByteArrayInputStream(bytes));
         String tenant = from.readUTF();
         Version version = Version.of(from.readNBytes(Version.MAX_BYTES));
@@ -60,12 +51,16 @@ record WrittenCommit(Version version, Commit changes) {
         for (int puts = from.readInt(); puts > 0; puts--) {
             RecordKey key = RecordKey.of(tenant, from.readUTF(), from.readUTF());
             Content content = Content.ofBytes(from.readNBytes(from.readInt()));
-            commit.put(key, Content.of(new StoredRecord(key, version, content), WrittenCommit::bytesOf));
+            commit.put(
+                    key,
+                    Content.of(
+                            new StoredRecord(key, version, content),
+                            record -> record.content().bytes()));
         }
         while (from.available() > 0) {
             commit.delete(RecordKey.of(tenant, from.readUTF(), from.readUTF()));
         }
-        return new WrittenCommit(version, commit.build());
+        return commit.build();
     }
 
     /** Returns the record that was put, from the one that the memory store keeps. */
@@ -73,9 +68,5 @@ record WrittenCommit(Version version, Commit changes) {
         return kept.content().as(StoredRecord.class, bytes -> {
             throw new IllegalStateException("the memory store gave back another object than it was given");
         });
-    }
-
-    private static byte[] bytesOf(StoredRecord record) {
-        return record.content().bytes();
     }
 }
