@@ -90,6 +90,19 @@ class CrashTest {
     }
 
     @Test
+    void nothingIsSeenBeforeItLasts() {
+        try (FilePersonaStore store = FilePersonaStore.open(directory(), disk)) {
+            List<Map<RecordKey, StoredRecord>> seen = new ArrayList<>();
+            disk.watch(step -> seen.add(Notes.all(store)));
+
+            Notes.put(store, "n", "text");
+
+            assertThat(seen).hasSize(3).allSatisfy(records -> assertThat(records).isEmpty());
+            assertThat(Notes.all(store)).containsOnlyKeys(key("n"));
+        }
+    }
+
+    @Test
     void aLogIsForcedBeforeItGetsItsNameAndTheNameBeforeTheStoreGoesOn() {
         try (FilePersonaStore store = FilePersonaStore.open(directory(), disk)) {
             Notes.put(store, "n", "text");

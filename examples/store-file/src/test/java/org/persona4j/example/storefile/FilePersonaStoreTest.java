@@ -180,6 +180,16 @@ class FilePersonaStoreTest {
     }
 
     @Test
+    void aNewLogThatACrashLeftUnfinishedIsDeletedWhenTheStoreIsOpened() throws IOException {
+        FilePersonaStore.open(parent).close();
+        Path unfinished = Files.writeString(parent.resolve(FilePersonaStore.UNFINISHED_NAME), "since erased");
+
+        FilePersonaStore.open(parent).close();
+
+        assertThat(unfinished).doesNotExist();
+    }
+
+    @Test
     void compactionMakesTheLogAsSmallAsItsRecords() {
         try (FilePersonaStore store = FilePersonaStore.open(parent)) {
             for (int i = 0; i < 1_000; i++) {
