@@ -97,7 +97,9 @@ class CrashTest {
 
             Notes.put(store, "n", "text");
 
-            assertThat(seen).hasSize(3).allSatisfy(records -> assertThat(records).isEmpty());
+            assertThat(seen)
+                    .hasSize(3)
+                    .allSatisfy(records -> assertThat(records).isEmpty());
             assertThat(Notes.all(store)).containsOnlyKeys(key("n"));
         }
     }
