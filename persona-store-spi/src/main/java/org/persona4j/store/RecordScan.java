@@ -136,9 +136,9 @@ public final class RecordScan {
 
     /**
      * Returns this scan with another limit. A store may always give fewer records; only a page without a cursor is the
-     * last.
+     * last. A limit above what the store pages is no error.
      *
-     * @param limit the most records on a page, at least 1
+     * @param limit the most records on a page, at least 1, at most {@link Integer#MAX_VALUE}
      * @return the scan
      * @throws IllegalArgumentException if the limit is less than 1
      */

@@ -1,6 +1,6 @@
 package org.persona4j.store;
 
-/** Says that a store was used after it was closed. For a commit it means that nothing was written. */
+/** Says that a store was used after it was closed. For a commit it means that nothing was written or will be. */
 public class StoreClosedException extends PersonaStoreException {
 
     private static final long serialVersionUID = 1L;

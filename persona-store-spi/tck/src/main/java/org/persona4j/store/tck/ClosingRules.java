@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -69,10 +70,12 @@ abstract class ClosingRules extends StoreUnderTest {
     void callsUnderWayFinishTruthfully() {
         put("1", "here");
         AtomicInteger calls = new AtomicInteger();
-        Race.Runner reader = untilClosed(calls, () -> assertThat(textOf("1")).contains("here"));
+        AtomicBoolean closed = new AtomicBoolean();
+        Race.Runner reader =
+                untilClosed(calls, closed, () -> assertThat(textOf("1")).contains("here"));
         Race.Runner scanner = untilClosed(
-                calls, () -> assertThat(ids(all().withRange("1", "2"))).containsExactly("1"));
-        Race.Runner committer = untilClosed(calls, () -> {
+                calls, closed, () -> assertThat(ids(all().withRange("1", "2"))).containsExactly("1"));
+        Race.Runner committer = untilClosed(calls, closed, () -> {
             StoredRecord record = present("1");
             commit(to -> to.expect(key("1"), record.version()).put(key("9" + calls.get() % 100), text("more")));
         });
@@ -81,24 +84,29 @@ abstract class ClosingRules extends StoreUnderTest {
                 Thread.onSpinWait();
             }
             store().close();
+            closed.set(true);
         };
 
         Race.run(1, List.of(reader, scanner, committer, closer));
     }
 
-    /** Makes calls until one finds the store closed; any other error fails. */
-    private static Race.Runner untilClosed(AtomicInteger calls, Runnable call) {
+    /** Makes calls until one finds the store closed; any other error fails, and so does an answer of a closed store. */
+    private static Race.Runner untilClosed(AtomicInteger calls, AtomicBoolean closed, Runnable call) {
         return lap -> {
             try {
-                while (true) {
+                boolean afterClosing;
+                do {
+                    afterClosing = closed.get();
                     call.run();
                     calls.incrementAndGet();
-                }
+                } while (!afterClosing);
+                throw new AssertionError("a call made after closing was answered");
             } catch (StoreClosedException e) {
-                assertThat(calls.get()).isGreaterThanOrEqualTo(CALLS_BEFORE_CLOSING);
-            } catch (RuntimeException | Error e) {
-                calls.set(CALLS_BEFORE_CLOSING);
-                throw e;
+                assertThat(calls.get())
+                        .as("calls answered before the store was closed")
+                        .isGreaterThanOrEqualTo(CALLS_BEFORE_CLOSING);
+            } finally {
+                calls.addAndGet(CALLS_BEFORE_CLOSING);
             }
         };
     }

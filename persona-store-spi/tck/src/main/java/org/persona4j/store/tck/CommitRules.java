@@ -24,6 +24,9 @@ import org.persona4j.store.Version;
 /** The tests of commits that one thread can prove. */
 abstract class CommitRules extends StoreUnderTest {
 
+    /** A key expected at a version can be put, deleted or neither; one expected absent can be put or not. */
+    private static final int ROLES = 5;
+
     CommitRules(PersonaStoreContract contract) {
         super(contract);
     }
@@ -43,6 +46,23 @@ abstract class CommitRules extends StoreUnderTest {
 
         assertThat(ids(all())).containsExactly("1", "2");
         assertThat(read(otherKind).map(Words::textOf)).contains("z");
+    }
+
+    @Test
+    @Tag("C1")
+    @DisplayName("C1 All of many puts and many deletes take effect")
+    void allOfManyWritesTakeEffect() {
+        List<RecordKey> keys = List.copyOf(numbered(66));
+        List<RecordKey> deleted = keys.subList(0, 33);
+        List<RecordKey> put = keys.subList(33, 66);
+        commit(to -> deleted.forEach(key -> to.put(key, text("old"))));
+
+        commit(to -> {
+            deleted.forEach(to::delete);
+            put.forEach(key -> to.put(key, text("new")));
+        });
+
+        assertThat(read(Set.copyOf(keys)).keySet()).isEqualTo(Set.copyOf(put));
     }
 
     @Test
@@ -104,6 +124,28 @@ abstract class CommitRules extends StoreUnderTest {
 
     @Test
     @Tag("C2")
+    @DisplayName("C2 A version is not met where there is no record, was none, or was one before the last")
+    void aVersionIsNotMetByAbsence() {
+        Version oldest = put("1", "a");
+        put("1", "b");
+        put("1", "c");
+        Version deleted = put("2", "a");
+        delete("2");
+
+        assertThat(conflict(to -> to.expect(key("1"), oldest).put(key("1"), text("d")))
+                        .losers())
+                .containsExactly(key("1"));
+        assertThat(conflict(to -> to.expect(key("2"), deleted).put(key("2"), text("d")))
+                        .losers())
+                .containsExactly(key("2"));
+        assertThat(conflict(to -> to.expect(key("never"), oldest).put(key("never"), text("d")))
+                        .losers())
+                .containsExactly(key("never"));
+        assertThat(ids(all())).containsExactly("1");
+    }
+
+    @Test
+    @Tag("C2")
     @DisplayName("C2 Expected absence holds before the first write and after a delete")
     void expectedAbsenceHoldsAfterADelete() {
         commit(to -> to.expectAbsent(key("1")).put(key("1"), text("a")));
@@ -137,9 +179,13 @@ abstract class CommitRules extends StoreUnderTest {
         put("1", "b");
         put("2", "a");
 
-        commit(to -> to.put(key("1"), text("c")).delete(key("2")).expectAbsent(key("3")));
+        commit(to -> to.put(key("1"), text("c"))
+                .put(key("4"), text("d"))
+                .delete(key("2"))
+                .expectAbsent(key("3")));
 
         assertThat(textOf("1")).contains("c");
+        assertThat(textOf("4")).contains("d");
         assertThat(read("2")).isEmpty();
         assertThat(present("1").version()).isNotEqualTo(stale);
     }
@@ -161,10 +207,25 @@ abstract class CommitRules extends StoreUnderTest {
 
     @Test
     @Tag("C4")
-    @DisplayName("C4 Deleting an absent key does nothing, among other writes too")
+    @DisplayName("C4 Deleting an absent key does nothing")
     void deletingAnAbsentKeyDoesNothing() {
         delete("1");
-        commit(to -> to.delete(key("1")).put(key("2"), text("b")).delete(RecordKey.of(TENANT, "never", "1")));
+
+        assertThat(read("1")).isEmpty();
+        assertThat(ids(all())).isEmpty();
+        commit(to -> to.expectAbsent(key("1")));
+    }
+
+    @Test
+    @Tag("C4")
+    @DisplayName("C4 Deleting an absent key leaves the other writes of a commit alone")
+    void deletingAnAbsentKeyAmongOtherWrites() {
+        putAll("3");
+
+        commit(to -> to.delete(key("1"))
+                .put(key("2"), text("b"))
+                .delete(RecordKey.of(TENANT, "never", "1"))
+                .delete(key("3")));
 
         assertThat(ids(all())).containsExactly("2");
     }
@@ -229,6 +290,28 @@ abstract class CommitRules extends StoreUnderTest {
 
         assertThat(conflict.losers())
                 .containsExactlyInAnyOrder(key("stale"), key("missing"), key("present"), otherKind);
+        assertThat(textOf("stale")).contains("b");
+        assertThat(read("unexpected")).isEmpty();
+    }
+
+    @Test
+    @Tag("C6")
+    @DisplayName("C6 No conflict is met while every expectation holds, however often")
+    void noConflictWithoutALoser() {
+        Version still = put("still", "a");
+        Version version = put("1", "0");
+
+        for (int i = 1; i <= 60; i++) {
+            Version expected = version;
+            String id = "n" + i;
+            version = commit(to -> to.expect(key("1"), expected)
+                    .expect(key("still"), still)
+                    .expectAbsent(key(id))
+                    .put(key("1"), text(id))
+                    .put(key(id), text(id)));
+        }
+
+        assertThat(textOf("1")).contains("n60");
     }
 
     @Test
@@ -274,6 +357,36 @@ abstract class CommitRules extends StoreUnderTest {
     }
 
     @Test
+    @Tag("C7")
+    @DisplayName("C7 The one expectation that fails is found wherever it stands, and whatever becomes of its key")
+    void theFailingExpectationIsFoundAnywhere() {
+        for (int i = 0; i < ROLES * ROLES; i++) {
+            String p = i + "/";
+            int failing = i % ROLES;
+            int first = i / ROLES;
+            Version version = commit(to -> List.of("0", "1", "2").forEach(n -> to.put(key(p + n), text("a"))));
+            Version newer = put(p + failing, "b");
+            List<String> before = ids(all().withPrefix(p));
+
+            CommitConflictException conflict = conflict(to -> {
+                to.put(key(p + "3"), text("c")).delete(key(p + "1")).put(key(p + "0"), text("c"));
+                for (int n = first; n < first + ROLES; n++) {
+                    RecordKey key = key(p + n % ROLES);
+                    if (n % ROLES < 3) {
+                        to.expect(key, version);
+                    } else {
+                        to.expectAbsent(key);
+                    }
+                }
+            });
+
+            assertThat(conflict.losers()).containsExactly(key(p + failing));
+            assertThat(ids(all().withPrefix(p))).isEqualTo(before);
+            assertThat(present(p + failing).version()).isEqualTo(newer);
+        }
+    }
+
+    @Test
     @Tag("C8")
     @DisplayName("C8 A commit given again is another commit")
     void aCommitGivenAgainIsAnother() {
@@ -295,7 +408,7 @@ abstract class CommitRules extends StoreUnderTest {
     void aCommitCanBeTriedAgain() {
         put("1", "in the way");
         Commit insert = commitOf(to -> to.expectAbsent(key("1")).put(key("1"), text("a")));
-        assertThat(catchThrowable(() -> commit(insert))).isInstanceOf(CommitConflictException.class);
+        assertThat(catchThrowable(() -> attempt(insert))).isInstanceOf(CommitConflictException.class);
         delete("1");
 
         Version version = commit(insert);
@@ -316,7 +429,10 @@ abstract class CommitRules extends StoreUnderTest {
         Throwable error = catchThrowable(
                 () -> commit(to -> to.put(key("0"), text("after")).put(key("1"), broken)));
 
-        if (error != null) {
+        if (error == null) {
+            assertThat(ids(all())).containsExactly("0", "1");
+            assertThat(textOf("0")).contains("after");
+        } else {
             assertThat(error == mine || error instanceof PersonaStoreException).isTrue();
             assertThat(ids(all())).containsExactly("0");
             assertThat(textOf("0")).contains("before");

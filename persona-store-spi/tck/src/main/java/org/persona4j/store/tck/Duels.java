@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -126,6 +127,23 @@ final class Duels {
                         })));
     }
 
+    /** One replaces a record that was never read alone; the other reads it alone, and again when all is over. */
+    void readerOfOne() {
+        prepared();
+        List<Outcome> outcomes = new ArrayList<>(Collections.nCopies(rounds, null));
+        Race.run(
+                rounds,
+                List.of(
+                        late(1, round -> outcomes.set(round, outcome(left, to -> to.put(a(round), Words.text("new"))))),
+                        late(2, round -> right.read(a(round)))));
+
+        for (int round = 0; round < rounds; round++) {
+            assertThat(right.read(a(round)).map(StoredRecord::version))
+                    .as("round %d: version of a record read while it was replaced", round)
+                    .contains(Optional.ofNullable(outcomes.get(round).version()).orElseThrow());
+        }
+    }
+
     /** One puts two absent keys; the other expects both absent and writes nothing. */
     void checkOfBoth() {
         List<Outcome> outcomes = new ArrayList<>(Collections.nCopies(rounds, null));
@@ -199,7 +217,7 @@ final class Duels {
 
     private static Outcome outcome(Words side, Consumer<Commit.Builder> parts) {
         try {
-            return new Outcome(side.commit(parts), Set.of());
+            return new Outcome(side.attempt(Words.commitOf(parts)), Set.of());
         } catch (CommitConflictException e) {
             return new Outcome(null, e.losers());
         }

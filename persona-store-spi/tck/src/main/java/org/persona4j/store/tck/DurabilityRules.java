@@ -206,6 +206,25 @@ abstract class DurabilityRules extends StoreUnderTest {
 
     @Test
     @Tag("D3")
+    @DisplayName("D3 The last commit before the process died is there, after the first, the second and so on")
+    void theLastCommitSurvivesACrash() {
+        for (int commits = 1; commits <= TIMES; commits++) {
+            String id = Integer.toString(commits);
+            for (int i = 1; i <= commits; i++) {
+                put(id, Integer.toString(i));
+            }
+            Version last = commit(to -> to.put(key(id + "/a"), text("a")).put(key(id + "/b"), text("b")));
+
+            crash();
+
+            assertThat(numberIn(id)).isEqualTo(commits);
+            assertThat(present(id + "/a").version()).isEqualTo(last);
+            assertThat(present(id + "/b").version()).isEqualTo(last);
+        }
+    }
+
+    @Test
+    @Tag("D3")
     @DisplayName("D3 After the process died, every acknowledged commit is there whole and no other in part")
     void everyAcknowledgedCommitSurvivesACrash() {
         for (int i = 0; i < TIMES; i++) {

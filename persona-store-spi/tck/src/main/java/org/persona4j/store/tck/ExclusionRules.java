@@ -23,7 +23,7 @@ abstract class ExclusionRules extends StoreUnderTest {
     }
 
     private Duels duels() {
-        return new Duels(this, this, 3 * laps());
+        return new Duels(this, this, 6 * laps());
     }
 
     @Test
@@ -161,10 +161,34 @@ abstract class ExclusionRules extends StoreUnderTest {
     }
 
     @Test
+    @Tag("S1.4")
+    @DisplayName("S1.4 Duel: a reader of one key against a commit, which is read alone from then on")
+    void duelOfAReaderOfOneKey() {
+        duels().readerOfOne();
+    }
+
+    @Test
     @Tag("C6")
     @DisplayName("C6 Duel: a conflict names both of two absences that end at one moment")
     void duelOfACheckAndInserts() {
         duels().checkOfBoth();
+    }
+
+    @Test
+    @Tag("C6")
+    @DisplayName("C6 Of two records that one commit swaps, a conflict with both names exactly one")
+    void aConflictIsOfOneMoment() {
+        put("in", "a");
+
+        Race.beside(
+                10 * laps(),
+                () -> {
+                    commit(to -> to.delete(key("in")).put(key("out"), text("a")));
+                    commit(to -> to.delete(key("out")).put(key("in"), text("a")));
+                },
+                () -> assertThat(conflict(to -> to.expectAbsent(key("in")).expectAbsent(key("out")))
+                                .losers())
+                        .hasSize(1));
     }
 
     @Test

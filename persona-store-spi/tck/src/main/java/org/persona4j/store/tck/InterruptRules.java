@@ -88,6 +88,7 @@ abstract class InterruptRules extends StoreUnderTest {
 
             assertThat(read(Set.of(a, b))).hasSize(landed.isPresent() ? 2 : 0);
         }
+        assertUsable();
     }
 
     @Test
@@ -142,8 +143,14 @@ abstract class InterruptRules extends StoreUnderTest {
                 assertThat(there).isZero();
             }
         }
+        assertUsable();
+    }
+
+    /** Asserts that threads that nobody interrupts can write and read. */
+    private void assertUsable() {
         Race.onAnotherThread(() -> put("after", "usable"));
-        assertThat(textOf("after")).contains("usable");
+        assertThat(Race.onAnotherThread(() -> textOf("after"))).contains("usable");
+        assertThat(ids(all().withPrefix("after"))).containsExactly("after");
     }
 
     @Test

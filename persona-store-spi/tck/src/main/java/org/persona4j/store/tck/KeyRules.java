@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.persona4j.store.Commit;
 import org.persona4j.store.Content;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordScan;
+import org.persona4j.store.StoredRecord;
 import org.persona4j.store.Version;
 
 /** The tests of keys and contents. */
@@ -28,87 +31,134 @@ abstract class KeyRules extends StoreUnderTest {
 
     @Test
     @Tag("K1")
-    @DisplayName("K1 The longest parts and every legal character make a key")
-    void everyLegalKeyIsKept() {
-        List<RecordKey> keys = List.of(
-                RecordKey.of("t".repeat(64), "k".repeat(64), "i".repeat(512)),
-                RecordKey.of("t".repeat(64), "k".repeat(64), "i".repeat(511)),
-                RecordKey.of("t".repeat(64), "k".repeat(64), "i".repeat(511) + "j"),
-                RecordKey.of("t".repeat(64), "k".repeat(64), WIDE.repeat(128)),
-                RecordKey.of("t".repeat(64), "k".repeat(64), "\u0001 /%_\\'\"*?\n\r\t\u007F"),
-                RecordKey.of("t".repeat(64), "k".repeat(64), "\uFFFF" + WIDE));
-
-        keys.forEach(key -> commit(Commit.builder(key.tenant())
-                .expectAbsent(key)
-                .put(key, text(key.id()))
-                .build()));
-
-        assertThat(read(Set.copyOf(keys))).containsOnlyKeys(keys);
-        assertThat(keys)
-                .allSatisfy(key -> assertThat(read(key).map(Words::textOf)).contains(key.id()));
+    @DisplayName("K1 The longest ids are kept, and differ in their last byte")
+    void theLongestIdsAreKept() {
+        assertAllKept(Stream.of(
+                        "i".repeat(512),
+                        "i".repeat(511),
+                        "i".repeat(511) + "j",
+                        "i".repeat(255),
+                        "i".repeat(255) + "j",
+                        "i".repeat(256),
+                        WIDE.repeat(128),
+                        WIDE.repeat(127) + "iiii")
+                .map(id -> RecordKey.of("t".repeat(64), "k".repeat(64), id))
+                .toList());
     }
 
     @Test
     @Tag("K1")
-    @DisplayName("K1 Every tenant and kind is kept, also wide, short, and like another but for case or a space")
+    @DisplayName("K1 Tenants and kinds are kept, also the longest, wide ones, and those like another but for a byte")
     void everyLegalTenantAndKindIsKept() {
-        List<String> parts =
-                List.of(WIDE.repeat(16), "t", "T", "t ", " t", "t/k", "t\uFFFF", "\u00E9", "e\u0301", "%", "..");
-        for (String part : parts) {
-            RecordKey asTenant = RecordKey.of(part, KIND, "1");
-            RecordKey asKind = RecordKey.of(TENANT, part, "1");
+        List<String> parts = List.of(
+                "t".repeat(64),
+                "t".repeat(63) + "u",
+                "t".repeat(63) + "T",
+                WIDE.repeat(16),
+                "t",
+                "T",
+                "t ",
+                " t",
+                "t/k",
+                "t\uFFFF",
+                "\u00E9",
+                "e\u0301",
+                "%",
+                "..",
+                "Aa",
+                "BB");
 
-            commit(Commit.builder(part)
-                    .expectAbsent(asTenant)
-                    .put(asTenant, text(part))
-                    .build());
-            commit(Commit.builder(TENANT)
-                    .expectAbsent(asKind)
-                    .put(asKind, text(part))
-                    .build());
-        }
-
-        for (String part : parts) {
-            assertThat(read(RecordKey.of(part, KIND, "1")).map(Words::textOf)).contains(part);
-            assertThat(read(RecordKey.of(TENANT, part, "1")).map(Words::textOf)).contains(part);
-            assertThat(ids(RecordScan.of(part, KIND))).containsExactly("1");
-            assertThat(ids(RecordScan.of(TENANT, part))).containsExactly("1");
-        }
+        assertAllKept(parts.stream()
+                .flatMap(part -> Stream.of(RecordKey.of(part, KIND, "1"), RecordKey.of(TENANT, part, "1")))
+                .toList());
     }
 
     @Test
     @Tag("K1")
     @DisplayName("K1 Tenant, kind and id are three parts, not one text")
     void partsAreNotGlued() {
-        List<RecordKey> keys = List.of(
+        assertAllKept(List.of(
                 RecordKey.of("a", "b/c", "d"),
                 RecordKey.of("a", "b", "c/d"),
+                RecordKey.of("a/b", "c", "d"),
                 RecordKey.of("a", "bc", "d"),
                 RecordKey.of("a", "b", "cd"),
+                RecordKey.of("ab", "c", "d"),
                 RecordKey.of("a", "b\u0001c", "d"),
-                RecordKey.of("a", "b", "c\u0001d"));
-
-        keys.forEach(key -> commit(Commit.builder("a")
-                .expectAbsent(key)
-                .put(key, text(key.toString()))
-                .build()));
-
-        assertThat(keys)
-                .allSatisfy(key -> assertThat(read(key).map(Words::textOf)).contains(key.toString()));
+                RecordKey.of("a", "b", "c\u0001d"),
+                RecordKey.of("a", "b:c", "d"),
+                RecordKey.of("a", "b", "c:d")));
     }
 
     @Test
     @Tag("K1")
-    @DisplayName("K1 Keys that differ in case, in normal form or in space around are different keys")
-    void keysAreComparedByTheirBytes() {
-        List<String> ids = List.of(
-                "e", "E", "e ", " e", "e\t", "\u00E9", "e\u0301", "\u0130", "i\u0307", "\u00DF", "ss", "\uFF45", "01",
-                "1");
+    @DisplayName("K1 Ids that differ in case, in normal form, in space around, in escapes or in hash are different ids")
+    void idsAreComparedByTheirBytes() {
+        assertAllKept(Stream.of(
+                        "e",
+                        "E",
+                        "e ",
+                        " e",
+                        "e\t",
+                        "\u00E9",
+                        "e\u0301",
+                        "\u0130",
+                        "i\u0307",
+                        "\u00DF",
+                        "ss",
+                        "\uFF45",
+                        "01",
+                        "1",
+                        "a/",
+                        "a",
+                        "a//b",
+                        "a/b",
+                        "a%41",
+                        "aA",
+                        "a+b",
+                        "a b",
+                        "Aa",
+                        "BB",
+                        "?",
+                        WIDE,
+                        "\uD83D\uDE01",
+                        "a'b",
+                        "a''b",
+                        "a\\b",
+                        "ab",
+                        "a\u200Bb",
+                        "null",
+                        ".",
+                        "%",
+                        "_",
+                        "*",
+                        "\u0001",
+                        "\n",
+                        "\r",
+                        "\r\n",
+                        "\"",
+                        "\u007F",
+                        "\uFFFF",
+                        "\uFFFF" + WIDE)
+                .map(Words::key)
+                .toList());
+    }
 
-        ids.forEach(id -> commit(to -> to.expectAbsent(key(id)).put(key(id), text(id))));
+    /** Puts each key as an absent one, and asserts that each is read and scanned with a content of its own. */
+    private void assertAllKept(List<RecordKey> keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            RecordKey key = keys.get(i);
+            Content own = text(Integer.toString(i));
+            commit(Commit.builder(key.tenant()).expectAbsent(key).put(key, own).build());
+        }
 
-        assertThat(ids).allSatisfy(id -> assertThat(textOf(id)).contains(id));
-        assertThat(ids(all())).containsExactlyInAnyOrderElementsOf(ids);
+        for (int i = 0; i < keys.size(); i++) {
+            RecordKey key = keys.get(i);
+            StoredRecord record = read(key).orElseThrow(() -> new AssertionError("no record " + key));
+            assertThat(record.key()).isEqualTo(key);
+            assertThat(textOf(record)).isEqualTo(Integer.toString(i));
+            assertThat(records(RecordScan.of(key.tenant(), key.kind()))).containsOnlyOnce(record);
+        }
     }
 
     @Test
@@ -124,6 +174,7 @@ abstract class KeyRules extends StoreUnderTest {
                 "1",
                 "10",
                 "2",
+                "9",
                 "A",
                 "B",
                 "_",
@@ -155,8 +206,14 @@ abstract class KeyRules extends StoreUnderTest {
     void contentComesBackByteForByte() {
         byte[] everyByte = new byte[64 * 1024];
         IntStream.range(0, everyByte.length).forEach(i -> everyByte[i] = (byte) (i + i / 256));
-        List<byte[]> contents =
-                List.of(everyByte, new byte[] {0}, new byte[] {0, 0}, new byte[] {' '}, new byte[] {-1});
+        List<byte[]> contents = List.of(
+                everyByte,
+                new byte[] {0},
+                new byte[] {0, 1, 0, 0},
+                new byte[] {' '},
+                new byte[] {-1, (byte) 0xC0, (byte) 0x80, (byte) 0xED, (byte) 0xA0},
+                " a\r\nb\n\r\t ".getBytes(UTF_8),
+                "{ \"a\" : 1.0, \"a\": [ ] }\n".getBytes(UTF_8));
 
         for (int i = 0; i < contents.size(); i++) {
             Content content = Content.ofBytes(contents.get(i));
@@ -195,6 +252,23 @@ abstract class KeyRules extends StoreUnderTest {
         assertThat(read(otherKind)).isEmpty();
         assertThat(ids(RecordScan.of(OTHER_TENANT, KIND))).isEmpty();
         assertThat(ids(RecordScan.of(TENANT, OTHER_KIND))).isEmpty();
+    }
+
+    @Test
+    @Tag("K4")
+    @DisplayName("K4 Tenants and kinds that differ in their last byte, or in where a part ends, share nothing")
+    void partsThatAreAlikeShareNothing() {
+        assertAllKept(List.of(
+                RecordKey.of("t".repeat(63) + "1", KIND, "1"),
+                RecordKey.of("t".repeat(63) + "2", KIND, "1"),
+                RecordKey.of(TENANT, "k".repeat(63) + "1", "1"),
+                RecordKey.of(TENANT, "k".repeat(63) + "2", "1"),
+                RecordKey.of("a", "b/c", "d"),
+                RecordKey.of("a", "b", "c/d"),
+                RecordKey.of("a/b", "c", "d"),
+                RecordKey.of("ab", "c", "d"),
+                RecordKey.of("a", "bc", "d"),
+                RecordKey.of("a", "b", "cd")));
     }
 
     @Test
@@ -240,13 +314,22 @@ abstract class KeyRules extends StoreUnderTest {
 
         Throwable conflict = conflict(to -> to.expect(key("1"), stale).put(key("1"), text(secret)));
         Throwable tooLong = limit > 64_000_000
-                ? null
+                ? conflict
                 : catchThrowable(() -> commit(to -> to.put(key("1"), text(secret + " ".repeat(limit)))));
-        String texts = store() + " " + conflict + " " + conflict.getCause() + " " + tooLong;
+        String open = store().toString();
         store().close();
         Throwable closed = catchThrowable(() -> put("1", secret));
 
-        assertThat(texts + closed).doesNotContain(secret);
+        assertThat(open + store()).doesNotContain(secret);
+        assertThat(List.of(conflict, tooLong, closed))
+                .allSatisfy(error -> assertThat(everythingIn(error)).doesNotContain(secret));
+    }
+
+    /** Returns the messages of an error, of its causes and of what it suppressed. */
+    private static String everythingIn(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     @Test

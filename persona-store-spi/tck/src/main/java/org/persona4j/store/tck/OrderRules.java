@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -97,7 +96,7 @@ abstract class OrderRules extends StoreUnderTest {
                 .toList());
         commit(to -> keys.forEach(key -> to.put(key, text("same"))));
 
-        whileWriting(() -> commit(to -> keys.forEach(key -> to.put(key, text("same")))), () -> {
+        Race.beside(10 * laps(), () -> commit(to -> keys.forEach(key -> to.put(key, text("same")))), () -> {
             Map<RecordKey, StoredRecord> read = read(keys);
             assertThat(read).hasSize(keys.size());
             assertThat(versionsIn(read)).hasSize(1);
@@ -110,7 +109,8 @@ abstract class OrderRules extends StoreUnderTest {
     void aReadSeesAllOrNone() {
         Set<RecordKey> keys = numbered(30);
 
-        whileWriting(
+        Race.beside(
+                10 * laps(),
                 () -> {
                     commit(to -> keys.forEach(key -> to.put(key, text("here"))));
                     commit(to -> keys.forEach(to::delete));
@@ -126,7 +126,8 @@ abstract class OrderRules extends StoreUnderTest {
         AtomicInteger round = new AtomicInteger();
         commit(to -> keys.forEach(key -> to.put(key, text("0"))));
 
-        whileWriting(
+        Race.beside(
+                10 * laps(),
                 () -> {
                     String next = Integer.toString(round.incrementAndGet());
                     keys.forEach(key -> commit(to -> to.put(key, text(next))));
@@ -138,6 +139,69 @@ abstract class OrderRules extends StoreUnderTest {
                     assertThat(seen).isSortedAccordingTo((a, b) -> Integer.compare(b, a));
                     assertThat(seen.get(0) - seen.get(seen.size() - 1)).isLessThan(2);
                 });
+    }
+
+    @Test
+    @Tag("S1.2")
+    @DisplayName("S1.2 A read sees exactly one of two records that one commit swaps, each of many pairs")
+    void aReadSeesOneOfTwoThatAreSwapped() {
+        List<RecordKey> ins = List.copyOf(numbered(20));
+        List<RecordKey> outs = ins.stream()
+                .map(key -> RecordKey.of(TENANT, OTHER_KIND, key.id()))
+                .toList();
+        Set<RecordKey> both = new HashSet<>(ins);
+        both.addAll(outs);
+        commit(to -> ins.forEach(key -> to.put(key, text("in"))));
+
+        Race.beside(
+                10 * laps(),
+                () -> {
+                    swap(ins, outs);
+                    swap(outs, ins);
+                },
+                () -> assertThat(read(both).keySet()).isIn(Set.copyOf(ins), Set.copyOf(outs)));
+    }
+
+    @Test
+    @Tag("S1.2")
+    @DisplayName("S1.2 A read sees exactly one of two records that one commit swaps, a single pair")
+    void aReadSeesOneOfAPairThatIsSwapped() {
+        RecordKey in = key("in");
+        RecordKey out = key("out");
+        put("in", "a");
+
+        Race.beside(
+                20 * laps(),
+                () -> {
+                    swap(List.of(in), List.of(out));
+                    swap(List.of(out), List.of(in));
+                },
+                () -> assertThat(read(Set.of(in, out))).hasSize(1));
+    }
+
+    private void swap(List<RecordKey> from, List<RecordKey> to) {
+        commit(parts -> {
+            from.forEach(parts::delete);
+            to.forEach(key -> parts.put(key, text("in")));
+        });
+    }
+
+    @Test
+    @Tag("C1")
+    @DisplayName("C1 A read never sees anything of a commit that is refused")
+    void aReadNeverSeesARefusedCommit() {
+        List<RecordKey> keys = List.copyOf(numbered(30));
+        commit(to -> keys.subList(0, 15).forEach(key -> to.put(key, text("here"))));
+        Map<RecordKey, StoredRecord> before = read(Set.copyOf(keys));
+
+        Race.beside(
+                10 * laps(),
+                () -> conflict(to -> {
+                    keys.subList(1, 15).forEach(to::delete);
+                    keys.subList(15, 30).forEach(key -> to.put(key, text("never")));
+                    to.put(keys.get(0), text("never")).expectAbsent(keys.get(0));
+                }),
+                () -> assertThat(read(Set.copyOf(keys))).isEqualTo(before));
     }
 
     @Test
@@ -184,30 +248,5 @@ abstract class OrderRules extends StoreUnderTest {
 
     private static Set<Version> versionsIn(Map<RecordKey, StoredRecord> read) {
         return read.values().stream().map(StoredRecord::version).collect(Collectors.toSet());
-    }
-
-    /** Writes often on one thread while two others look all the time. */
-    private void whileWriting(Runnable write, Runnable look) {
-        AtomicBoolean done = new AtomicBoolean();
-        Race.Runner writer = lap -> {
-            try {
-                for (int i = 0; i < 2 * laps() && !done.get(); i++) {
-                    write.run();
-                }
-            } finally {
-                done.set(true);
-            }
-        };
-        Race.Runner reader = lap -> {
-            try {
-                while (!done.get()) {
-                    look.run();
-                }
-            } finally {
-                done.set(true);
-            }
-        };
-
-        Race.run(1, List.of(writer, reader, reader));
     }
 }

@@ -47,7 +47,7 @@ public abstract class PersonaStoreContract {
     }
 
     /**
-     * Returns how often each race is run, from which all sizes follow: a duel has three times as many rounds, a history
+     * Returns how often each race is run, from which all sizes follow: a duel has six times as many rounds, a history
      * twenty times as many steps for each client. Override it with less if a commit takes milliseconds: 20 still shows
      * much. More finds more.
      *

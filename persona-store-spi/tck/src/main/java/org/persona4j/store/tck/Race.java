@@ -7,16 +7,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Several runners, on a thread each, that start every lap at the same moment. */
+/** Several runners, on a thread each, that start together again every few laps. */
 final class Race {
 
     /** Long enough for a loaded machine and a slow store, short enough not to wait for a dead one. */
     private static final long DEADLINE_SECONDS = 120;
 
     private static final int SPINS_BEFORE_YIELD = 2_000;
+
+    /** So few that who started together is still together in the last, and enough for the wait to be worth it. */
+    private static final int LAPS_A_START = 4;
 
     private final int runners;
 
@@ -62,6 +66,39 @@ final class Race {
         }
     }
 
+    /**
+     * Writes on one thread while two others look, until both have been done often enough.
+     *
+     * @param times how often at least
+     * @param write what the one thread does
+     * @param look what the two others do
+     * @throws AssertionError if one of them failed, with its failure as the cause, or did not come to an end
+     */
+    static void beside(int times, Runnable write, Runnable look) {
+        AtomicInteger looks = new AtomicInteger();
+        AtomicBoolean done = new AtomicBoolean();
+        Runner writer = lap -> {
+            try {
+                for (int writes = 0; !done.get() && (writes < times || looks.get() < times); writes++) {
+                    write.run();
+                }
+            } finally {
+                done.set(true);
+            }
+        };
+        Runner looker = lap -> {
+            try {
+                while (!done.get()) {
+                    look.run();
+                    looks.incrementAndGet();
+                }
+            } finally {
+                done.set(true);
+            }
+        };
+        run(1, List.of(writer, looker, looker));
+    }
+
     /** Runs one thing on a thread of its own and returns what it gives. Fails if it does not end. */
     static <T> T onAnotherThread(Supplier<T> call) {
         List<T> given = new ArrayList<>();
@@ -77,7 +114,7 @@ final class Race {
 
     private void runLaps(int laps, Runner runner) {
         try {
-            for (int lap = 0; lap < laps && awaitStart(lap); lap++) {
+            for (int lap = 0; lap < laps && (lap % LAPS_A_START != 0 || awaitStart(lap / LAPS_A_START)); lap++) {
                 runner.run(lap);
             }
         } catch (RuntimeException | Error e) {
@@ -90,8 +127,8 @@ final class Race {
      * Waits until all runners have come, and returns whether the race goes on. Spins, because a thread that was parked
      * comes too late for a narrow window; then yields, because the others may have no processor to come on.
      */
-    private boolean awaitStart(int lap) {
-        int all = (lap + 1) * runners;
+    private boolean awaitStart(int start) {
+        int all = (start + 1) * runners;
         arrivals.incrementAndGet();
         for (int spins = 0; arrivals.get() < all; spins++) {
             if (over) {

@@ -128,7 +128,7 @@ final class RandomTransactions {
         Commit commit = commitOf(expected, puts, deletes);
         long invoked = clock.incrementAndGet();
         try {
-            Version version = store.commit(commit);
+            Version version = store.attempt(commit);
             long returned = clock.incrementAndGet();
             Map<String, State> wrote = new HashMap<>();
             puts.forEach(key -> wrote.put(key, State.put(version)));

@@ -103,6 +103,7 @@ abstract class ScanRules extends StoreUnderTest {
             put(ids.get(i * 7 % ids.size()), "here");
         }
 
+        assertThat(ids(all())).isEqualTo(ids);
         for (int limit : new int[] {1, 2, 7, 100, 499, 500, 501}) {
             assertThat(ids(all().withLimit(limit))).as("limit %d", limit).isEqualTo(ids);
             assertThat(ids(all().withLimit(limit).descending()))
@@ -149,6 +150,21 @@ abstract class ScanRules extends StoreUnderTest {
             assertThat(page(all().withLimit(limit)).records()).hasSizeLessThanOrEqualTo(limit);
             assertThat(page(all().withLimit(limit).descending()).records()).hasSizeLessThanOrEqualTo(limit);
         }
+    }
+
+    @Test
+    @Tag("S2.5")
+    @DisplayName("S2.5 Pages have a cursor until all is given, both ways, also at the limit to the record")
+    void pagesGoOnUntilAllIsGiven() {
+        numbered(200).forEach(key -> put(key.id(), "here"));
+
+        for (int limit : new int[] {10, 50, 100, 199, 200, 1_000}) {
+            assertThat(ids(all().withLimit(limit))).as("limit %d", limit).hasSize(200);
+            assertThat(ids(all().withLimit(limit).descending()))
+                    .as("limit %d", limit)
+                    .hasSize(200);
+        }
+        assertThat(ids(all())).hasSize(200);
     }
 
     @Test

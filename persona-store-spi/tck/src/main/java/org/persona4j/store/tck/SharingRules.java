@@ -50,21 +50,21 @@ abstract class SharingRules extends StoreUnderTest {
     @Tag("S1.6")
     @DisplayName("S1.6 Duel across two stores: each puts what the other expects absent, exactly one lands")
     void duelOfAbsencesAcrossStores() {
-        new Duels(this, another(), 3 * laps()).skewOnAbsent();
+        new Duels(this, another(), 6 * laps()).skewOnAbsent();
     }
 
     @Test
     @Tag("S1.6")
     @DisplayName("S1.6 Duel across two stores: each changes what the other expects unchanged, exactly one lands")
     void duelOfVersionsAcrossStores() {
-        new Duels(this, another(), 3 * laps()).skewOnPresent();
+        new Duels(this, another(), 6 * laps()).skewOnPresent();
     }
 
     @Test
     @Tag("S1.6")
     @DisplayName("S1.6 Duel across two stores: a reader of two keys against a commit that replaces both")
     void duelOfAReaderAcrossStores() {
-        new Duels(this, another(), 3 * laps()).readerOfBothUpdates();
+        new Duels(this, another(), 6 * laps()).readerOfBothUpdates();
     }
 
     @Test

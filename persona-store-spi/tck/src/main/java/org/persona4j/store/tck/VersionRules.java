@@ -70,6 +70,20 @@ abstract class VersionRules extends StoreUnderTest {
     }
 
     @Test
+    @Tag("V2")
+    @DisplayName("V2 Many commits have many versions, past every count that could wrap")
+    void versionsOfManyCommitsDiffer() {
+        int commits = 140 * laps();
+        Set<Version> versions = new HashSet<>();
+
+        for (int i = 0; i < commits; i++) {
+            versions.add(put(Integer.toString(i % 10), "a"));
+        }
+
+        assertThat(versions).hasSize(commits);
+    }
+
+    @Test
     @Tag("V3")
     @DisplayName("V3 No version is given twice, also after deletes and without writes")
     void noVersionIsGivenTwice() {

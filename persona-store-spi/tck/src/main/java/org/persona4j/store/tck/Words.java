@@ -20,6 +20,7 @@ import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordPage;
 import org.persona4j.store.RecordScan;
+import org.persona4j.store.ScanCursor;
 import org.persona4j.store.StoreUnavailableException;
 import org.persona4j.store.StoredRecord;
 import org.persona4j.store.Version;
@@ -71,15 +72,25 @@ abstract class Words {
                 return call.get();
             } catch (StoreUnavailableException e) {
                 if (tries == MOST_TRIES) {
-                    throw e;
+                    throw new AssertionError("the store was unavailable " + tries + " times in a row", e);
                 }
                 Race.giveWay();
             }
         }
     }
 
-    final Version commit(Commit commit) {
+    /** Commits, or lets the conflict through. */
+    final Version attempt(Commit commit) {
         return answer(() -> store().commit(commit));
+    }
+
+    /** Commits what must not meet a conflict. */
+    final Version commit(Commit commit) {
+        try {
+            return attempt(commit);
+        } catch (CommitConflictException e) {
+            throw new AssertionError("a commit met a conflict although all its expectations hold: " + e.losers(), e);
+        }
     }
 
     final Version commit(Consumer<Commit.Builder> parts) {
@@ -109,7 +120,7 @@ abstract class Words {
     /** Returns the version of the commit, or empty if an expectation was in its way. */
     final Optional<Version> tryCommit(Consumer<Commit.Builder> parts) {
         try {
-            return Optional.of(commit(parts));
+            return Optional.of(attempt(commitOf(parts)));
         } catch (CommitConflictException e) {
             return Optional.empty();
         }
@@ -117,7 +128,8 @@ abstract class Words {
 
     /** Returns the conflict that a commit must meet. */
     final CommitConflictException conflict(Consumer<Commit.Builder> parts) {
-        CommitConflictException conflict = catchThrowableOfType(CommitConflictException.class, () -> commit(parts));
+        CommitConflictException conflict =
+                catchThrowableOfType(CommitConflictException.class, () -> attempt(commitOf(parts)));
         assertThat(conflict).as("conflict of the commit").isNotNull();
         return conflict;
     }
@@ -165,16 +177,27 @@ abstract class Words {
         return answer(() -> store().scan(scan));
     }
 
-    /** Returns the records of all pages of a scan. */
+    /** Returns the records of all pages of a scan, whose cursors must go forward (rule S2.11), or it would not end. */
     final List<StoredRecord> records(RecordScan scan) {
         List<StoredRecord> records = new ArrayList<>();
         RecordPage page = page(scan);
         records.addAll(page.records());
+        Optional<ScanCursor> last = scan.cursor();
         while (page.next().isPresent()) {
-            page = page(scan.after(page.next().get()));
+            ScanCursor next = page.next().get();
+            last.ifPresent(before -> assertThat(isBehind(before, next, scan.direction()))
+                    .as("%s is behind %s", next, before)
+                    .isTrue());
+            last = page.next();
+            page = page(scan.after(next));
             records.addAll(page.records());
         }
         return records;
+    }
+
+    private static boolean isBehind(ScanCursor before, ScanCursor next, RecordScan.Direction direction) {
+        int order = RecordKey.ID_ORDER.compare(before.lastId(), next.lastId());
+        return direction == RecordScan.Direction.ASCENDING ? order < 0 : order > 0;
     }
 
     /** Returns the ids of all pages of a scan. */
