@@ -13,6 +13,17 @@ import org.persona4j.store.tck.fault.Faults;
 @Domain(Actions.class)
 @Domain(DomainContext.Global.class)
 class FaultProperties {
+    /** All that a store may do but being unavailable: no call is made again. */
+    @Property(tries = 1_000)
+    void anEngineSettlesByItselfWhateverDoesNotMakeTheStoreUnavailable(
+            @ForAll IdentityRules rules, @ForAll List<Action> history, @ForAll long seed) {
+        Trial trial = Trial.over(Faults.storm(seed).with(Fault.UNAVAILABLE, 0), rules);
+
+        history.forEach(trial::live);
+
+        assertSettled(trial);
+    }
+
     @Property(tries = 1_000)
     void afterEveryActionThatWasTriedUntilItSucceededTheStoreHoldsWhatFollowsFromTheFacts(
             @ForAll IdentityRules rules, @ForAll List<Action> history, @ForAll long seed) {
@@ -24,6 +35,10 @@ class FaultProperties {
 
         history.forEach(trial::live);
 
+        assertSettled(trial);
+    }
+
+    private static void assertSettled(Trial trial) {
         trial.faults().inject(Faults.none());
         trial.faults().settle();
         trial.compare();

@@ -129,6 +129,7 @@ public final class Transactions {
 
     private <T> T loop(Supplier<Attempt> attempts, Function<Attempt, T> body, Set<RecordKey> marked) {
         RuntimeException last = null;
+        boolean unknownBefore = false;
         for (int tried = 0; tried < MAX_ATTEMPTS; tried++) {
             pause(tried);
             try {
@@ -138,6 +139,10 @@ public final class Transactions {
                     attempt = attempts.get();
                 }
                 Attempt current = attempt;
+                if (unknownBefore) {
+                    current.followsUnknownOutcome();
+                }
+                unknownBefore = false;
                 T answer = current.workspace().guarded(() -> body.apply(current));
                 if (current.isDeferred()) {
                     repair.run();
@@ -151,6 +156,7 @@ public final class Transactions {
             } catch (UnknownOutcomeException unknown) {
                 LOG.info("the outcome of a commit is unknown, it is settled by trying again");
                 last = unknown;
+                unknownBefore = true;
             }
         }
         throw gaveUp(last);
