@@ -13,28 +13,30 @@ import org.persona4j.store.tck.fault.SimulatedCrash;
 final class PersistentCaller implements Caller {
     private static final int MOST_TRIES = 1_000;
 
+    private final String name;
     private final FaultInjectingStore store;
     private final Function<String, Personas> engines;
     private Personas personas;
     private int calls;
     private int crashes;
 
-    /** A caller that makes engines, each given what its ids begin with. */
-    PersistentCaller(FaultInjectingStore store, Function<String, Personas> engines) {
+    /** A caller of this name that makes engines, each given what its ids begin with. */
+    PersistentCaller(String name, FaultInjectingStore store, Function<String, Personas> engines) {
+        this.name = name;
         this.store = store;
         this.engines = engines;
-        this.personas = engines.apply("c-");
+        this.personas = engines.apply(name + "-");
     }
 
     @Override
     public <T> T ask(Function<Personas, T> call) {
-        String operation = "op-" + calls++;
+        String operation = name + "-op-" + calls++;
         for (int tried = 0; tried < MOST_TRIES; tried++) {
             try {
                 return call.apply(personas.withOperationId(operation));
             } catch (SimulatedCrash crash) {
                 store.recover();
-                personas = engines.apply("c" + ++crashes + "-");
+                personas = engines.apply(name + ++crashes + "-");
             } catch (StoreUnavailableException | UnknownOutcomeException | ContentionException again) {
                 Thread.onSpinWait();
             }

@@ -1,6 +1,7 @@
 package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.DecisionId;
@@ -36,6 +38,7 @@ import org.persona4j.profile.TraitValue;
 import org.persona4j.store.StoreLimits;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
 import org.persona4j.store.tck.fault.Faults;
+import org.persona4j.store.tck.fault.SimulatedCrash;
 
 /**
  * A history lived through by an engine, with a chronicle of the facts beside it; both are compared after every action. Here is
@@ -67,9 +70,9 @@ final class Trial {
     private Trial(IdentityRules rules, Faults whatGoesWrong, boolean persistently) {
         this.store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
         this.faults = new FaultInjectingStore(store, whatGoesWrong);
-        this.personas = anotherEngine(rules, "i");
+        this.personas = engineOn(faults, rules, "i");
         this.caller = persistently
-                ? new PersistentCaller(faults, prefix -> anotherEngine(rules, prefix))
+                ? new PersistentCaller("c", faults, ids -> engineOn(faults, rules, ids))
                 : Caller.of(personas);
         this.mayHaveLostAnswers = whatGoesWrong != NO_FAULTS;
         this.chronicle = new Chronicle(rules, clock, layout);
@@ -87,8 +90,8 @@ final class Trial {
         return new Trial(rules, faults, true);
     }
 
-    private Personas anotherEngine(IdentityRules rules, String ids) {
-        return PersonaEngine.builder(faults)
+    private Personas engineOn(FaultInjectingStore between, IdentityRules rules, String ids) {
+        return PersonaEngine.builder(between)
                 .hashKey(HashKey.of(KEY))
                 .identityRules(rules)
                 .clock(clock)
@@ -98,14 +101,34 @@ final class Trial {
                 .as(STAFF);
     }
 
-    /** A further engine on the same store, whose ids begin differently. */
+    /** A further engine of the same process, whose ids begin differently. */
     Personas anotherEngine(String ids) {
-        return anotherEngine(facts.rules(), ids);
+        return engineOn(faults, facts.rules(), ids);
+    }
+
+    /** Somebody who makes every call again until it is answered, known by what the ids of engines and operations begin with. */
+    Caller anotherPersistentCaller(String name) {
+        return new PersistentCaller(name, faults, this::anotherEngine);
+    }
+
+    /** A process of its own: an engine, and what stands between it and the store. */
+    record Instance(Personas personas, FaultInjectingStore faults) {
+        /** Makes a call during which the process dies, and stays dead. */
+        void diesIn(Consumer<Personas> call) {
+            assertThatThrownBy(() -> call.accept(personas)).isInstanceOf(SimulatedCrash.class);
+        }
+    }
+
+    /** A further process on the same store, whose ids begin differently. */
+    Instance anotherProcess(String ids, Faults whatGoesWrong) {
+        FaultInjectingStore between = new FaultInjectingStore(store, whatGoesWrong);
+        return new Instance(engineOn(between, facts.rules(), ids), between);
     }
 
     /** The contents of the store. */
     StoreContents contents() {
-        return new StoreContents(store, layout);
+        StoreContents contents = new StoreContents(store, layout);
+        return caller.repeats() ? contents.butForMarks() : contents;
     }
 
     Personas personas() {
