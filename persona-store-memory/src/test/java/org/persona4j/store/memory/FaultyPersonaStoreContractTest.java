@@ -12,4 +12,10 @@ class FaultyPersonaStoreContractTest extends PersonaStoreContract {
     protected PersonaStore createStore() {
         return new FaultInjectingStore(new InMemoryPersonaStore(), Faults.none());
     }
+
+    /** Few: the races are run in full over the store inside. */
+    @Override
+    protected int laps() {
+        return 100;
+    }
 }
