@@ -139,6 +139,11 @@ final class Trial {
         return store;
     }
 
+    /** How calls are made of the engine. */
+    Caller caller() {
+        return caller;
+    }
+
     /** What stands between the engines and the store. */
     FaultInjectingStore faults() {
         return faults;
