@@ -6,6 +6,7 @@ module org.persona4j.store.tck {
     requires transitive org.persona4j.store;
 
     exports org.persona4j.store.tck;
+    exports org.persona4j.store.tck.fault;
 
     // the test engine finds the groups of the contract by reflection
     opens org.persona4j.store.tck;

@@ -25,6 +25,7 @@ import org.persona4j.merge.Refusal;
 import org.persona4j.persona.Persona;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
+import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.memory.InMemoryPersonaStore;
 
@@ -50,34 +51,53 @@ class OrderProperties {
         List<Action.Take> shuffled = new ArrayList<>(takes);
         Collections.shuffle(shuffled, random);
 
-        Set<Picture> oneByOne = pictures(rules, takes, 1);
-        Set<Picture> otherwise = pictures(rules, shuffled, 1 + random.nextInt(takes.size()));
+        Set<Picture> oneByOne = pictures(calm(rules), takes, 1);
+        Set<Picture> otherwise = pictures(calm(rules), shuffled, 1 + random.nextInt(takes.size()));
 
         assertThat(otherwise).isEqualTo(oneByOne);
     }
 
-    private static Set<Picture> pictures(IdentityRules rules, List<Action.Take> takes, int together) {
-        Personas personas = PersonaEngine.builder(new InMemoryPersonaStore())
+    @Property(tries = 300)
+    void neitherDoesWhatGoesWrong(
+            @ForAll IdentityRules rules, @ForAll List<Action.Take> takes, @ForAll Random random, @ForAll long seed) {
+        List<Action.Take> shuffled = new ArrayList<>(takes);
+        Collections.shuffle(shuffled, random);
+        Caller persistent =
+                Trial.despite(FaultProperties.everything(seed), rules).caller();
+
+        Set<Picture> otherwise = pictures(persistent, shuffled, 1 + random.nextInt(takes.size()));
+
+        assertThat(otherwise).isEqualTo(pictures(calm(rules), takes, 1));
+    }
+
+    private static Caller calm(IdentityRules rules) {
+        return Caller.of(PersonaEngine.builder(new InMemoryPersonaStore())
                 .hashKey(HashKey.of(Trial.KEY))
                 .identityRules(rules)
                 .clock(new TestClock())
                 .ids(new TestIds())
                 .build()
                 .tenant(Trial.TENANT)
-                .as(Trial.STAFF);
+                .as(Trial.STAFF));
+    }
+
+    private static Set<Picture> pictures(Caller caller, List<Action.Take> takes, int together) {
         for (int from = 0; from < takes.size(); from += together) {
             List<Action.Take> some = takes.subList(from, Math.min(takes.size(), from + together));
-            personas.intake().takeAll(some.stream().map(Trial::record).toList());
+            List<SourceRecord> records = some.stream().map(Trial::record).toList();
+            caller.tell(personas -> personas.intake().takeAll(records));
         }
         Map<String, Set<Refusal.Cause>> quarantine = new TreeMap<>();
-        for (QuarantinedPersona persona : personas.merges().quarantine()) {
+        List<QuarantinedPersona> reviewed =
+                caller.ask(personas -> personas.merges().quarantine());
+        for (QuarantinedPersona persona : reviewed) {
             quarantine.put(persona.persona().value(), Set.copyOf(persona.causes()));
         }
         Set<Picture> pictures = new HashSet<>();
         for (Action.Take take : takes) {
-            Persona persona = personas.search()
-                    .bySource(Trial.record(take).source(), "r" + take.slot())
-                    .orElseThrow();
+            Source source = Trial.record(take).source();
+            Optional<Persona> found = caller.ask(personas -> personas.search().bySource(source, "r" + take.slot()));
+            Persona persona = found.orElseThrow();
             pictures.add(picture(persona, quarantine.getOrDefault(persona.id().value(), Set.of())));
         }
         return pictures;

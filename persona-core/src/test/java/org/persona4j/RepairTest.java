@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,57 +21,15 @@ import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.store.Commit;
 import org.persona4j.store.RecordKey;
-import org.persona4j.store.StoreUnavailableException;
-import org.persona4j.store.UnknownOutcomeException;
+import org.persona4j.store.tck.fault.Fault;
+import org.persona4j.store.tck.fault.Faults;
+import org.persona4j.store.tck.fault.StoreCall;
 
 /** Changes that rearrange more personas than fit into one commit. */
 class RepairTest {
-    private static final Source SOURCE = Source.of(Source.Kind.FILE_IMPORT);
+    private static final Source SOURCE = Groups.SOURCE;
 
-    /** Sixteen groups of one profile less than a persona may have, each around a value of its own. */
-    private record Groups(int cap, IdentifierType by) {
-        Trial started() {
-            Trial trial = new Trial(IdentityRules.builder().sizeCap(cap).build());
-            for (int group = 0; group < 16; group++) {
-                List<SourceRecord> records = new ArrayList<>();
-                for (int member = 0; member < cap - 1; member++) {
-                    SourceRecord.Builder record = SourceRecord.builder(SOURCE, group + "-" + member);
-                    if (by == IdentifierType.PHONE) {
-                        record.phone(phone(group));
-                    } else {
-                        record.email(group + "@mail.net");
-                    }
-                    if (member == 0) {
-                        record.addMedicalIds("SHARED1");
-                    }
-                    records.add(record.build());
-                }
-                trial.personas().intake().takeAll(records);
-            }
-            return trial;
-        }
-    }
-
-    private static final Identifier MEDICAL = Identifier.of(IdentifierType.MEDICAL_ID, "SHARED1");
-
-    private static String phone(int group) {
-        return String.format(Locale.ROOT, "+1603555%04d", 1200 + group);
-    }
-
-    /** A record that has the phones of all groups, and so reaches more than a persona may hold. */
-    private static SourceRecord bridge() {
-        SourceRecord.Builder record = SourceRecord.builder(SOURCE, "bridge");
-        for (int group = 0; group < 16; group++) {
-            record.phone(phone(group));
-        }
-        return record.build();
-    }
-
-    private static SourceRecord noBridge() {
-        return SourceRecord.builder(SOURCE, "bridge")
-                .addCleared(IdentifierType.PHONE)
-                .build();
-    }
+    private static final Identifier MEDICAL = Identifier.of(IdentifierType.MEDICAL_ID, Groups.MEDICAL_ID);
 
     private static int personas(Trial trial) {
         return trial.store().contents(Trial.TENANT, "persona").size();
@@ -90,7 +47,7 @@ class RepairTest {
     void aRecordThatReachesTooMuchTakesAllItReachesApart() {
         Trial trial = new Groups(8, IdentifierType.PHONE).started();
 
-        long commits = commitsOf(trial, personas -> personas.intake().take(bridge()));
+        long commits = commitsOf(trial, personas -> personas.intake().take(Groups.bridge()));
 
         assertThat(commits).isGreaterThan(2);
         assertThat(personas(trial)).isEqualTo(113);
@@ -99,9 +56,9 @@ class RepairTest {
     @Test
     void whatARecordTookApartComesTogetherWhenItLetsGo() {
         Trial trial = new Groups(8, IdentifierType.PHONE).started();
-        trial.personas().intake().take(bridge());
+        trial.personas().intake().take(Groups.bridge());
 
-        long commits = commitsOf(trial, personas -> personas.intake().take(noBridge()));
+        long commits = commitsOf(trial, personas -> personas.intake().take(Groups.noBridge()));
 
         assertThat(commits).isGreaterThan(2);
         assertThat(personas(trial)).isEqualTo(17);
@@ -110,10 +67,10 @@ class RepairTest {
     @Test
     void aCorrectionLetsGoLikeTheSource() {
         Trial trial = new Groups(8, IdentifierType.PHONE).started();
-        ProfileId bridge = ((IntakeOutcome.Accepted) trial.personas().intake().take(bridge())).profile();
+        ProfileId bridge = ((IntakeOutcome.Accepted) trial.personas().intake().take(Groups.bridge())).profile();
         List<Identifier> phones = new ArrayList<>();
         for (int group = 0; group < 16; group++) {
-            phones.add(Identifier.of(IdentifierType.PHONE, phone(group)));
+            phones.add(Identifier.of(IdentifierType.PHONE, Groups.phone(group)));
         }
 
         long commits = commitsOf(trial, personas -> personas.merges().correct(bridge, phones, List.of(), "not theirs"));
@@ -133,87 +90,26 @@ class RepairTest {
     }
 
     @Test
-    void aCrashBetweenAnyTwoCommitsIsMadeGoodByWhoeverComesNext() {
-        Trial undisturbed = new Groups(8, IdentifierType.PHONE).started();
-        long commits = commitsOf(undisturbed, personas -> personas.intake().take(bridge()));
-
-        for (long crash = 1; crash <= commits; crash++) {
-            Trial trial = new Groups(8, IdentifierType.PHONE).started();
-            crashAt(trial, crash, false);
-            assertThatThrownBy(() -> trial.personas().intake().take(bridge()))
-                    .isInstanceOf(StoreUnavailableException.class);
-            trial.contents().areLegal();
-            comesNext(trial);
-        }
-    }
-
-    @Test
-    void aCrashAfterAnyCommitIsMadeGoodByWhoeverComesNext() {
-        Trial undisturbed = new Groups(8, IdentifierType.PHONE).started();
-        undisturbed.personas().intake().take(bridge());
-        long commits = commitsOf(undisturbed, personas -> personas.intake().take(noBridge()));
-
-        for (long crash = 1; crash < commits; crash++) {
-            Trial trial = new Groups(8, IdentifierType.PHONE).started();
-            trial.personas().intake().take(bridge());
-            crashAt(trial, crash, true);
-            assertThatThrownBy(() -> trial.personas().intake().take(noBridge()))
-                    .isInstanceOf(StoreUnavailableException.class);
-            trial.contents().areLegal();
-            comesNext(trial);
-        }
-    }
-
-    private static void crashAt(Trial trial, long number, boolean afterIt) {
-        long start = trial.store().commits();
-        if (!afterIt) {
-            trial.store().beforeCommit((commit, what) -> {
-                if (commit - start >= number) {
-                    throw new StoreUnavailableException("made up", null);
-                }
-            });
-            return;
-        }
-        trial.store().afterCommit((commit, what) -> {
-            if (commit - start == number) {
-                trial.store().beforeCommit((next, none) -> {
-                    throw new StoreUnavailableException("made up", null);
-                });
-                throw new UnknownOutcomeException("made up", null);
-            }
-        });
-    }
-
-    private static void comesNext(Trial trial) {
-        trial.store().beforeCommit((commit, what) -> {});
-        trial.store().afterCommit((commit, what) -> {});
-        Personas next = trial.anotherEngine("n");
-
-        next.search().bySource(SOURCE, "0-0");
-
-        trial.contents().followFromTheFacts(trial.facts().rules());
-    }
-
-    @Test
     void everyStateOnTheWayIsLegal() {
         Trial trial = new Groups(8, IdentifierType.PHONE).started();
         trial.store().afterCommit((commit, what) -> trial.contents().areLegal());
 
-        trial.personas().intake().take(bridge());
-        trial.personas().intake().take(noBridge());
+        trial.personas().intake().take(Groups.bridge());
+        trial.personas().intake().take(Groups.noBridge());
 
         trial.contents().followFromTheFacts(trial.facts().rules());
+    }
+
+    /** A process that dies after one of its next commits. */
+    private static Trial.Instance dying(Trial trial, int commit) {
+        return trial.anotherProcess("d" + commit, Faults.none().at(StoreCall.COMMIT, commit, Fault.CRASH_AFTER));
     }
 
     @Test
     void twoEnginesMayHelpAtOnce() throws Exception {
         for (int round = 0; round < 10; round++) {
             Trial trial = new Groups(8, IdentifierType.PHONE).started();
-            crashAt(trial, 1 + round % 2, true);
-            assertThatThrownBy(() -> trial.personas().intake().take(bridge()))
-                    .isInstanceOf(StoreUnavailableException.class);
-            trial.store().beforeCommit((commit, what) -> {});
-            trial.store().afterCommit((commit, what) -> {});
+            dying(trial, 1 + round % 2).diesIn(personas -> personas.intake().take(Groups.bridge()));
             ExecutorService threads = Executors.newFixedThreadPool(3);
             List<Future<?>> helpers = new ArrayList<>();
             for (int helper = 0; helper < 3; helper++) {
@@ -232,28 +128,22 @@ class RepairTest {
     @Test
     void aRearrangementBegunMeanwhileIsFinishedFirst() {
         Trial trial = new Groups(8, IdentifierType.PHONE).started();
-        trial.personas().intake().take(bridge());
-        Personas other = trial.anotherEngine("o");
-        crashAt(trial, 1, true);
-        assertThatThrownBy(() -> other.intake().take(noBridge())).isInstanceOf(StoreUnavailableException.class);
-        trial.store().beforeCommit((commit, what) -> {});
+        trial.personas().intake().take(Groups.bridge());
+        dying(trial, 1).diesIn(personas -> personas.intake().take(Groups.noBridge()));
         AtomicInteger finished = new AtomicInteger();
         trial.store().afterCommit((commit, what) -> {
             if (what.deletes().stream().anyMatch(key -> key.kind().equals("repair"))) {
-                finished.incrementAndGet();
+                finished.compareAndSet(0, 1);
             }
         });
         trial.store().afterRead(keys -> {
             if (finished.get() == 1 && keys.stream().anyMatch(key -> key.kind().equals("tenant"))) {
                 finished.set(2);
-                crashAt(trial, 1, true);
-                assertThatThrownBy(() -> other.intake().take(bridge())).isInstanceOf(StoreUnavailableException.class);
-                trial.store().beforeCommit((next, none) -> {});
-                trial.store().afterCommit((next, none) -> {});
+                dying(trial, 1).diesIn(personas -> personas.intake().take(Groups.bridge()));
             }
         });
 
-        trial.personas().intake().take(noBridge());
+        trial.personas().intake().take(Groups.noBridge());
 
         assertThat(finished).hasValue(2);
         trial.contents().followFromTheFacts(trial.facts().rules());
@@ -281,8 +171,8 @@ class RepairTest {
             bridge.email(group + "@mail.net");
         }
         trial.personas().intake().take(bridge.build());
-        takeNamed(trial, SourceRecord.builder(SOURCE, "0-1").email("0@mail.net").phone(phone(0)));
-        takeNamed(trial, SourceRecord.builder(SOURCE, "other").phone(phone(0)));
+        takeNamed(trial, SourceRecord.builder(SOURCE, "0-1").email("0@mail.net").phone(Groups.phone(0)));
+        takeNamed(trial, SourceRecord.builder(SOURCE, "other").phone(Groups.phone(0)));
         return trial;
     }
 
@@ -290,7 +180,7 @@ class RepairTest {
     private static SourceRecord splitsAndMerges() {
         return SourceRecord.builder(SOURCE, "bridge")
                 .addCleared(IdentifierType.EMAIL)
-                .phone(phone(0))
+                .phone(Groups.phone(0))
                 .firstName("Ann")
                 .lastName("Lee")
                 .build();
@@ -318,9 +208,7 @@ class RepairTest {
     @Test
     void whoeverPlannedBeforeAnotherDidTheWorkDoesNotUndoIt() {
         Trial trial = apart();
-        crashAt(trial, 1, true);
-        assertThatThrownBy(() -> trial.personas().intake().take(splitsAndMerges()))
-                .isInstanceOf(StoreUnavailableException.class);
+        dying(trial, 1).diesIn(personas -> personas.intake().take(splitsAndMerges()));
         Personas late = trial.anotherEngine("l");
         Personas other = trial.anotherEngine("o");
         LastCommit last = new LastCommit(trial);
@@ -329,8 +217,7 @@ class RepairTest {
             boolean plans = isOf(keys, "repair") && steps.compareAndSet(0, 1);
             boolean planned = keys.size() == 1 && isOf(keys, "tenant");
             if (!plans && planned && steps.compareAndSet(1, 2)) {
-                assertThatThrownBy(() -> other.search().bySource(SOURCE, "0-1"))
-                        .isInstanceOf(StoreUnavailableException.class);
+                assertThatThrownBy(() -> other.search().bySource(SOURCE, "0-1")).isInstanceOf(Dead.class);
             }
         });
 
@@ -341,8 +228,13 @@ class RepairTest {
         trial.contents().followFromTheFacts(trial.facts().rules());
     }
 
+    /** Says that whoever sent a commit is no more. */
+    private static final class Dead extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
     /**
-     * The commit that says that a rearrangement is done, on its way for so long that its sender gives up. It arrives after the
+     * The commit that says that a rearrangement is done, still on its way when its sender dies. It arrives after the
      * next commit that somebody else makes, or before that if it says the same.
      */
     private static final class LastCommit {
@@ -362,7 +254,7 @@ class RepairTest {
             }
             if (held == null) {
                 held = commit;
-                throw new StoreUnavailableException("made up", null);
+                throw new Dead();
             }
             after();
         }

@@ -1,6 +1,7 @@
 package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.DecisionId;
@@ -33,6 +36,9 @@ import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.StoreLimits;
+import org.persona4j.store.tck.fault.FaultInjectingStore;
+import org.persona4j.store.tck.fault.Faults;
+import org.persona4j.store.tck.fault.SimulatedCrash;
 
 /**
  * A history lived through by an engine, with a chronicle of the facts beside it; both are compared after every action. Here is
@@ -42,26 +48,50 @@ final class Trial {
     static final String TENANT = "green-leaf";
     static final byte[] KEY = "a key of enough bytes for a test".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     static final Actor STAFF = Actor.staff("s-1");
+    private static final Faults NO_FAULTS = Faults.none();
     private static final Normalizers NORMALIZERS = Normalizers.standard("US");
 
     private final TestClock clock = new TestClock();
     private final RecordLayout layout = new RecordLayout(TENANT, new KeyedHash(KEY));
     private final WatchedStore store;
+    private final FaultInjectingStore faults;
     private final Personas personas;
+    private final Caller caller;
+    private final boolean mayHaveLostAnswers;
     private final Chronicle chronicle;
     private final Facts facts;
     private final Answers answers;
 
+    /** A trial in which nothing goes wrong, unless faults are injected, and every call is made once. */
     Trial(IdentityRules rules) {
+        this(rules, NO_FAULTS, false);
+    }
+
+    private Trial(IdentityRules rules, Faults whatGoesWrong, boolean persistently) {
         this.store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
-        this.personas = anotherEngine(rules, "i");
+        this.faults = new FaultInjectingStore(store, whatGoesWrong);
+        this.personas = engineOn(faults, rules, "i");
+        this.caller = persistently
+                ? new PersistentCaller("c", faults, ids -> engineOn(faults, rules, ids))
+                : Caller.of(personas);
+        this.mayHaveLostAnswers = whatGoesWrong != NO_FAULTS;
         this.chronicle = new Chronicle(rules, clock, layout);
         this.facts = chronicle.facts();
         this.answers = new Answers(chronicle);
     }
 
-    private Personas anotherEngine(IdentityRules rules, String ids) {
-        return PersonaEngine.builder(store)
+    /** A trial in which things go wrong that an engine settles by itself: every call is made once. */
+    static Trial over(Faults faults, IdentityRules rules) {
+        return new Trial(rules, faults, false);
+    }
+
+    /** A trial in which things go wrong, and every call is made again until it is answered. */
+    static Trial despite(Faults faults, IdentityRules rules) {
+        return new Trial(rules, faults, true);
+    }
+
+    private Personas engineOn(FaultInjectingStore between, IdentityRules rules, String ids) {
+        return PersonaEngine.builder(between)
                 .hashKey(HashKey.of(KEY))
                 .identityRules(rules)
                 .clock(clock)
@@ -71,14 +101,34 @@ final class Trial {
                 .as(STAFF);
     }
 
-    /** A further engine on the same store, whose ids begin differently. */
+    /** A further engine of the same process, whose ids begin differently. */
     Personas anotherEngine(String ids) {
-        return anotherEngine(facts.rules(), ids);
+        return engineOn(faults, facts.rules(), ids);
+    }
+
+    /** Somebody who makes every call again until it is answered, known by what the ids of engines and operations begin with. */
+    Caller anotherPersistentCaller(String name) {
+        return new PersistentCaller(name, faults, this::anotherEngine);
+    }
+
+    /** A process of its own: an engine, and what stands between it and the store. */
+    record Instance(Personas personas, FaultInjectingStore faults) {
+        /** Makes a call during which the process dies, and stays dead. */
+        void diesIn(Consumer<Personas> call) {
+            assertThatThrownBy(() -> call.accept(personas)).isInstanceOf(SimulatedCrash.class);
+        }
+    }
+
+    /** A further process on the same store, whose ids begin differently. */
+    Instance anotherProcess(String ids, Faults whatGoesWrong) {
+        FaultInjectingStore between = new FaultInjectingStore(store, whatGoesWrong);
+        return new Instance(engineOn(between, facts.rules(), ids), between);
     }
 
     /** The contents of the store. */
     StoreContents contents() {
-        return new StoreContents(store, layout);
+        StoreContents contents = new StoreContents(store, layout);
+        return caller.repeats() ? contents.butForMarks() : contents;
     }
 
     Personas personas() {
@@ -89,6 +139,16 @@ final class Trial {
         return store;
     }
 
+    /** How calls are made of the engine. */
+    Caller caller() {
+        return caller;
+    }
+
+    /** What stands between the engines and the store. */
+    FaultInjectingStore faults() {
+        return faults;
+    }
+
     Facts facts() {
         return facts;
     }
@@ -96,14 +156,11 @@ final class Trial {
     /** Lives through one action, and compares the answer and all that can be read afterwards. */
     void live(Action action) {
         if (action instanceof Action.Take take) {
-            took(List.of(take), List.of(personas.intake().take(record(take))));
-        } else if (action instanceof Action.TakeAll all && chronicle.keepsTogether()) {
+            takeIn(List.of(take));
+        } else if (action instanceof Action.TakeAll all && isTakenOneByOne(all)) {
             all.takes().forEach(this::live);
         } else if (action instanceof Action.TakeAll all) {
-            took(
-                    all.takes(),
-                    personas.intake()
-                            .takeAll(all.takes().stream().map(Trial::record).toList()));
+            takeIn(all.takes());
         } else if (action instanceof Action.Tick tick) {
             clock.move(Duration.ofSeconds(tick.seconds()));
         } else if (action instanceof Action.Declare declare) {
@@ -118,7 +175,12 @@ final class Trial {
         } else if (!facts.profiles().isEmpty()) {
             liveOnProfiles(action);
         }
-        answers.all(personas, store, contents());
+        compare();
+    }
+
+    /** Compares all that can be read. */
+    void compare() {
+        answers.all(caller, store, contents());
     }
 
     private void liveOnProfiles(Action action) {
@@ -133,7 +195,7 @@ final class Trial {
             corrected(
                     before,
                     ProfileHistory.withdrawCorrection(before, withdraw.identifier()),
-                    personas.merges().withdrawCorrection(before.id(), withdraw.identifier(), "mistaken"));
+                    caller.ask(p -> p.merges().withdrawCorrection(before.id(), withdraw.identifier(), "mistaken")));
         } else if (action instanceof Action.SetTraits set) {
             setTraits(chronicle.profile(set.profile()), set);
         } else if (action instanceof Action.SetOverride override) {
@@ -166,10 +228,26 @@ final class Trial {
         return record.build();
     }
 
-    private void took(List<Action.Take> takes, List<IntakeOutcome> outcomes) {
+    /**
+     * Whether the records of a batch are to be taken in one by one: because decisions follow from each, or because a batch made
+     * again would tell an undated record as news that another in it has overtaken.
+     */
+    private boolean isTakenOneByOne(Action.TakeAll all) {
+        Set<Integer> slots = new HashSet<>();
+        boolean again = all.takes().stream().anyMatch(take -> take.slot() >= 0 && !slots.add(take.slot()));
+        return chronicle.keepsTogether() || (caller.repeats() && again);
+    }
+
+    private void takeIn(List<Action.Take> takes) {
+        List<SourceRecord> records = takes.stream().map(Trial::record).toList();
+        List<PreparedRecord> prepared =
+                records.stream().map(personas.intake()::prepare).toList();
+        boolean known = takes.stream().allMatch(take -> take.slot() >= 0);
+        List<IntakeOutcome> outcomes =
+                caller.ask(p -> known ? p.intake().takeAll(records) : p.intake().takePrepared(prepared));
         assertThat(outcomes).hasSameSizeAs(takes);
         for (int i = 0; i < takes.size(); i++) {
-            take(record(takes.get(i)), outcomes.get(i));
+            take(records.get(i), outcomes.get(i));
         }
     }
 
@@ -195,7 +273,11 @@ final class Trial {
             chronicle.adopt(store.all(TENANT, "decision", Decision.class).values());
         }
         chronicle.settle();
-        answers.accepted(accepted, before, after);
+        if (mayHaveLostAnswers && accepted.kind() == IntakeOutcome.Kind.UNCHANGED) {
+            Answers.acceptedBefore(accepted);
+        } else {
+            answers.accepted(accepted, before, after);
+        }
     }
 
     private String key(NormalizedRecord record, ProfileId id) {
@@ -208,7 +290,7 @@ final class Trial {
     }
 
     private void link(Profile one, Profile other) {
-        MergeOutcome outcome = personas.merges().link(persona(one), persona(other), "the same");
+        MergeOutcome outcome = caller.ask(p -> p.merges().link(persona(one), persona(other), "the same"));
         if (chronicle.members(one).contains(other.id())) {
             Answers.unchanged(outcome);
             return;
@@ -225,7 +307,8 @@ final class Trial {
         assertThat(outcome).isInstanceOf(MergeOutcome.Done.class);
         DecisionId id = ((MergeOutcome.Done) outcome).decision().orElseThrow();
         Decision decision = expected.id(id).build();
-        assertThat(personas.merges().decision(id)).contains(decision);
+        Optional<Decision> found = caller.ask(p -> p.merges().decision(id));
+        assertThat(found).contains(decision);
         chronicle.decided(decision);
         done(outcome, true);
     }
@@ -236,7 +319,7 @@ final class Trial {
     }
 
     private void separate(Profile profile) {
-        MergeOutcome outcome = personas.merges().separate(profile.id(), "another");
+        MergeOutcome outcome = caller.ask(p -> p.merges().separate(profile.id(), "another"));
         Set<ProfileId> others = new HashSet<>(chronicle.members(profile));
         others.remove(profile.id());
         if (others.isEmpty()) {
@@ -248,7 +331,7 @@ final class Trial {
     }
 
     private void withdraw(DecisionId id) {
-        MergeOutcome outcome = personas.merges().withdraw(id, "mistaken");
+        MergeOutcome outcome = caller.ask(p -> p.merges().withdraw(id, "mistaken"));
         Decision before = chronicle.decision(id);
         if (!before.holds()) {
             Answers.unchanged(outcome);
@@ -264,8 +347,8 @@ final class Trial {
         if (add.isEmpty() && correct.remove().isEmpty()) {
             return;
         }
-        MergeOutcome outcome =
-                personas.merges().correct(before.id(), List.copyOf(correct.remove()), List.copyOf(add), "told so");
+        MergeOutcome outcome = caller.ask(
+                p -> p.merges().correct(before.id(), List.copyOf(correct.remove()), List.copyOf(add), "told so"));
         corrected(before, chronicle.corrected(before, correct.remove(), add), outcome);
     }
 
@@ -279,9 +362,9 @@ final class Trial {
     }
 
     private void declare(Identifier identifier, boolean shared) {
-        MergeOutcome outcome = shared
-                ? personas.merges().declareShared(identifier, "told so")
-                : personas.merges().release(identifier, "told so");
+        MergeOutcome outcome = caller.ask(p -> shared
+                ? p.merges().declareShared(identifier, "told so")
+                : p.merges().release(identifier, "told so"));
         List<SharedWord> words = facts.wordsOn(identifier);
         if (!words.isEmpty() && words.get(0).shared() == shared) {
             Answers.unchanged(outcome);
@@ -296,7 +379,7 @@ final class Trial {
     }
 
     private void withdrawDeclaration(Identifier identifier) {
-        MergeOutcome outcome = personas.merges().withdrawDeclaration(identifier, "mistaken");
+        MergeOutcome outcome = caller.ask(p -> p.merges().withdrawDeclaration(identifier, "mistaken"));
         List<SharedWord> words = facts.wordsOn(identifier);
         if (words.isEmpty()) {
             Answers.unchanged(outcome);
@@ -309,10 +392,10 @@ final class Trial {
     private void setTraits(Profile before, Action.SetTraits set) {
         Map<String, TraitValue> traits = new TreeMap<>(Map.of("color", TraitValue.of(set.color())));
         if (set.replace()) {
-            personas.traits().replace(persona(before), traits);
+            caller.tell(p -> p.traits().replace(persona(before), traits));
             facts.put(ProfileHistory.replaceTraits(before, traits, clock.instant()));
         } else {
-            personas.traits().add(persona(before), traits);
+            caller.tell(p -> p.traits().add(persona(before), traits));
             facts.put(ProfileHistory.addTraits(before, traits, clock.instant()));
         }
         chronicle.settle();
@@ -322,10 +405,10 @@ final class Trial {
         String name = override.name();
         if (override.value().isPresent()) {
             TraitValue value = TraitValue.of(override.value().get());
-            personas.overrides().set(persona(before), name, value);
+            caller.tell(p -> p.overrides().set(persona(before), name, value));
             facts.put(ProfileHistory.override(before, new TraitOverride(name, value, clock.instant(), STAFF)));
         } else {
-            personas.overrides().remove(persona(before), name);
+            caller.tell(p -> p.overrides().remove(persona(before), name));
             facts.members(chronicle.partition(), chronicle.partition().home(before.id()))
                     .forEach(member -> facts.put(ProfileHistory.removeOverride(member, name)));
         }

@@ -32,7 +32,9 @@ class UndoProperties {
         Map<PersonaId, Object> view = new TreeMap<>();
         for (Profile profile : trial.facts().profiles()) {
             PersonaId id = Trial.persona(profile);
-            Persona persona = trial.personas().search().byId(id).orElseThrow();
+            Optional<Persona> found =
+                    trial.caller().ask(personas -> personas.search().byId(id));
+            Persona persona = found.orElseThrow();
             List<Object> seen = new ArrayList<>();
             seen.add(persona.id());
             seen.add(persona.traits());
@@ -45,7 +47,10 @@ class UndoProperties {
     }
 
     private static Trial lived(IdentityRules rules, List<Action> history) {
-        Trial trial = new Trial(rules);
+        return lived(new Trial(rules), history);
+    }
+
+    private static Trial lived(Trial trial, List<Action> history) {
         history.stream()
                 .filter(action -> !(action instanceof Action.WithdrawCorrection))
                 .forEach(trial::live);
@@ -55,7 +60,7 @@ class UndoProperties {
     private static void assertUndone(Trial trial, MergeCommand command) {
         Map<PersonaId, Object> before = view(trial);
         Partition partition = trial.facts().partition();
-        MergeOutcome outcome = trial.personas().merges().carryOut(command, "told so");
+        MergeOutcome outcome = trial.caller().ask(personas -> personas.merges().carryOut(command, "told so"));
         Assume.that(outcome instanceof MergeOutcome.Done);
 
         undo(trial, command, (MergeOutcome.Done) outcome);
@@ -67,12 +72,13 @@ class UndoProperties {
     }
 
     private static void undo(Trial trial, MergeCommand command, MergeOutcome.Done done) {
-        Optional<MergeOutcome> undone =
-                done.decision().map(decision -> trial.personas().merges().withdraw(decision, "mistaken"));
+        Optional<MergeOutcome> undone = done.decision()
+                .map(decision ->
+                        trial.caller().ask(personas -> personas.merges().withdraw(decision, "mistaken")));
         if (command instanceof MergeCommand.Declare declare) {
-            trial.personas().merges().withdrawDeclaration(declare.identifier(), "mistaken");
+            trial.caller().tell(personas -> personas.merges().withdrawDeclaration(declare.identifier(), "mistaken"));
         } else if (command instanceof MergeCommand.Correct correct) {
-            trial.personas().merges().withdrawCorrection(correct.profile(), PHONE, "mistaken");
+            trial.caller().tell(personas -> personas.merges().withdrawCorrection(correct.profile(), PHONE, "mistaken"));
         } else {
             assertThat(undone).isPresent();
         }
@@ -93,6 +99,23 @@ class UndoProperties {
         Trial trial = lived(rules, history);
 
         assertUndone(trial, new MergeCommand.Link(Trial.persona(any(trial, one)), Trial.persona(any(trial, other))));
+    }
+
+    @Property(tries = 100)
+    void whatIsWithdrawnWhileTheStoreGoesWrongLeavesNoTraceEither(
+            @ForAll IdentityRules rules,
+            @ForAll List<Action> history,
+            @ForAll @IntRange(max = 11) int number,
+            @ForAll boolean links,
+            @ForAll long seed) {
+        Trial trial = lived(Trial.despite(FaultProperties.everything(seed), rules), history);
+
+        assertUndone(
+                trial,
+                links
+                        ? new MergeCommand.Link(
+                                Trial.persona(any(trial, number)), Trial.persona(any(trial, number + 1)))
+                        : new MergeCommand.Separate(any(trial, number).id()));
     }
 
     @Property(tries = 200)

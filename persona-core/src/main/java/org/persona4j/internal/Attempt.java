@@ -33,6 +33,7 @@ public final class Attempt {
     private boolean first = true;
     private boolean deferred;
     private boolean explaining;
+    private boolean afterUnknownOutcome;
 
     Attempt(
             Workspace workspace,
@@ -94,6 +95,16 @@ public final class Attempt {
     void explain() {
         explaining = true;
         index.planOnly();
+    }
+
+    /** Says that nobody knows what became of the attempt before this one. */
+    void followsUnknownOutcome() {
+        afterUnknownOutcome = true;
+    }
+
+    /** Whether the attempt before this one may have taken effect, or may yet. */
+    boolean isAfterUnknownOutcome() {
+        return afterUnknownOutcome;
     }
 
     /** Takes back all that was written since the mark, and what was deferred with it. */

@@ -1,5 +1,6 @@
 package org.persona4j.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,7 +37,8 @@ public final class Intakes {
         List<IntakeOutcome> outcomes = new ArrayList<>(records.size());
         while (outcomes.size() < records.size()) {
             List<Prepared> rest = records.subList(outcomes.size(), records.size());
-            outcomes.addAll(transactions.change(attempt -> together(attempt, rest, actor)));
+            EarlierAttempts earlier = new EarlierAttempts();
+            outcomes.addAll(transactions.change(attempt -> together(attempt, rest, actor, earlier)));
         }
         return outcomes;
     }
@@ -52,7 +54,7 @@ public final class Intakes {
     public MergePlan plan(Prepared record, Actor actor) {
         return transactions.read(attempt -> {
             attempt.explain();
-            Step step = new Step(attempt, record, actor);
+            Step step = new Step(attempt, record, actor, new EarlierAttempts());
             IntakeOutcome outcome = step.take();
             String summary = outcome instanceof IntakeOutcome.Accepted accepted
                     ? accepted.kind().name()
@@ -61,7 +63,9 @@ public final class Intakes {
         });
     }
 
-    private static List<IntakeOutcome> together(Attempt attempt, List<Prepared> records, Actor actor) {
+    private static List<IntakeOutcome> together(
+            Attempt attempt, List<Prepared> records, Actor actor, EarlierAttempts earlier) {
+        earlier.next(attempt);
         Workspace workspace = attempt.workspace();
         prefetch(attempt, records);
         List<IntakeOutcome> outcomes = new ArrayList<>();
@@ -72,11 +76,11 @@ public final class Intakes {
             }
             int mark = workspace.mark();
             try {
-                IntakeOutcome outcome = new Step(attempt, record, actor).take();
+                IntakeOutcome outcome = new Step(attempt, record, actor, earlier).take();
                 if (!workspace.fits() && !outcomes.isEmpty()) {
                     throw new Attempt.FullException();
                 }
-                outcomes.add(outcome);
+                outcomes.add(earlier.answer(record, outcome));
                 attempt.changeIsComplete();
             } catch (Attempt.FullException full) {
                 workspace.rollback(mark);
@@ -140,13 +144,15 @@ public final class Intakes {
         private final Prepared prepared;
         private final NormalizedRecord record;
         private final Actor actor;
+        private final EarlierAttempts earlier;
         private Effect effect = Effect.NONE;
 
-        Step(Attempt attempt, Prepared prepared, Actor actor) {
+        Step(Attempt attempt, Prepared prepared, Actor actor, EarlierAttempts earlier) {
             this.attempt = attempt;
             this.prepared = prepared;
             this.record = prepared.record();
             this.actor = actor;
+            this.earlier = earlier;
         }
 
         IntakeOutcome take() {
@@ -155,7 +161,7 @@ public final class Intakes {
                 return new IntakeOutcome.Rejected(record.flaws(), record.invalid());
             }
             Profile before = known(made);
-            Profile after = before == null ? made.profile() : ProfileHistory.take(before, record, attempt.now());
+            Profile after = before == null ? begun(made) : taken(before);
             if (attempt.rules().indexed(after).size() > Profile.MAX_IDENTIFIERS) {
                 return new IntakeOutcome.Rejected(
                         EnumSet.of(NormalizedRecord.Flaw.TOO_MANY_IDENTIFIERS), record.invalid());
@@ -173,6 +179,16 @@ public final class Intakes {
                 tryToKeepTogether(before, after, mark);
             }
             return accepted(kind(before, after.id()), after);
+        }
+
+        private Profile begun(Prepared.New made) {
+            earlier.moment(prepared, made.profile().firstSeen());
+            return made.profile();
+        }
+
+        private Profile taken(Profile before) {
+            Instant moment = earlier.moment(prepared, ProfileHistory.momentOf(before, record, attempt.now()));
+            return ProfileHistory.takeAsOf(before, record, moment);
         }
 
         /** Records links instead of a split, unless these would reach more than a persona may have. */

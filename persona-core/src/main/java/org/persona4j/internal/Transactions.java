@@ -2,10 +2,10 @@ package org.persona4j.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -119,7 +119,7 @@ public final class Transactions {
     }
 
     private <T> T loop(Supplier<Attempt> attempts, Function<Attempt, T> body) {
-        Set<RecordKey> marked = new LinkedHashSet<>();
+        Map<RecordKey, Marking> marked = new LinkedHashMap<>();
         try {
             return loop(attempts, body, marked);
         } finally {
@@ -127,8 +127,9 @@ public final class Transactions {
         }
     }
 
-    private <T> T loop(Supplier<Attempt> attempts, Function<Attempt, T> body, Set<RecordKey> marked) {
+    private <T> T loop(Supplier<Attempt> attempts, Function<Attempt, T> body, Map<RecordKey, Marking> marked) {
         RuntimeException last = null;
+        boolean unknownBefore = false;
         for (int tried = 0; tried < MAX_ATTEMPTS; tried++) {
             pause(tried);
             try {
@@ -138,19 +139,23 @@ public final class Transactions {
                     attempt = attempts.get();
                 }
                 Attempt current = attempt;
+                if (unknownBefore) {
+                    current.followsUnknownOutcome();
+                }
+                unknownBefore = false;
                 T answer = current.workspace().guarded(() -> body.apply(current));
                 if (current.isDeferred()) {
                     repair.run();
                 }
                 return answer;
             } catch (IdentifierIndex.DrainFirst drain) {
-                marked.add(drain.record());
-                drain(drain.record());
+                marked.merge(drain.record(), drain(drain.record()), Marking::together);
             } catch (CommitConflictException | StaleReadException | InconsistentFactsException again) {
                 last = again;
             } catch (UnknownOutcomeException unknown) {
                 LOG.info("the outcome of a commit is unknown, it is settled by trying again");
                 last = unknown;
+                unknownBefore = true;
             }
         }
         throw gaveUp(last);
@@ -214,27 +219,45 @@ public final class Transactions {
         }
     }
 
+    /** What is known of the marks set on a record. */
+    private enum Marking {
+        /** Those that there will be are there. */
+        SETTLED,
+        /** One may be on its way yet. */
+        UNKNOWN;
+
+        Marking together(Marking other) {
+            return this == UNKNOWN ? this : other;
+        }
+    }
+
     /** Marks a full record as draining, so that whoever adds an owner from now on writes it. */
-    private void drain(RecordKey record) {
+    private Marking drain(RecordKey record) {
         Workspace workspace = newAttempt().workspace();
         IdentifierRecord value = workspace.get(record, IdentifierRecord.class);
         if (value != null && value.isFull(rules) && !value.draining()) {
             workspace.put(record, value.draining(true));
             try {
                 workspace.commit();
-            } catch (CommitConflictException | UnknownOutcomeException again) {
+            } catch (CommitConflictException again) {
                 LOG.debug("marking a record as draining is left to the next attempt");
+            } catch (UnknownOutcomeException unknown) {
+                return Marking.UNKNOWN;
             }
         }
+        return Marking.SETTLED;
     }
 
-    /** Takes the mark off a record if nobody's owner left it after all. */
-    private void unmark(RecordKey record) {
+    /**
+     * Takes the mark off a record if nobody's owner left it after all. A record that may be marked yet is written in any case, so
+     * that the mark finds another version than it expects.
+     */
+    private void unmark(RecordKey record, Marking marking) {
         for (int tried = 0; tried < MAX_UNMARK_ATTEMPTS; tried++) {
             try {
                 Workspace workspace = newAttempt().workspace();
                 IdentifierRecord value = workspace.get(record, IdentifierRecord.class);
-                if (value != null && value.draining()) {
+                if (value != null && (value.draining() || marking == Marking.UNKNOWN)) {
                     workspace.put(record, value.draining(false));
                     workspace.commit();
                 }

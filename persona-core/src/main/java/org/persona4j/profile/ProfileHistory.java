@@ -58,10 +58,32 @@ public final class ProfileHistory {
      * @param now the moment of the intake
      */
     public static Profile take(Profile before, NormalizedRecord record, Instant now) {
-        if (record.observedAt().isPresent()) {
-            return stated(before, record, new Observed(record.observedAt().get(), record.sequence()), false);
-        }
-        return stated(before, record, new Observed(afterAllOf(before, now), record.sequence()), true);
+        return takeAsOf(before, record, momentOf(before, record, now));
+    }
+
+    /**
+     * The moment that a further record of a profile counts as of: its own, or if it has none now, or just after everything the
+     * profile already knows if that is later.
+     *
+     * @param before the profile as it is
+     * @param record the record
+     * @param now the moment of the intake
+     */
+    public static Instant momentOf(Profile before, NormalizedRecord record, Instant now) {
+        return record.observedAt().orElseGet(() -> afterAllOf(before, now));
+    }
+
+    /**
+     * The profile after a further record of it was taken in as of a moment. Doing it again as of the same moment changes nothing,
+     * whatever was taken in meanwhile.
+     *
+     * @param before the profile as it is
+     * @param record the record, without flaws
+     * @param moment what {@link #momentOf} said of it, when it was taken in the first time
+     */
+    public static Profile takeAsOf(Profile before, NormalizedRecord record, Instant moment) {
+        boolean undated = record.observedAt().isEmpty();
+        return stated(before, record, new Observed(moment, record.sequence()), undated);
     }
 
     private static Profile stated(Profile before, NormalizedRecord record, Observed observed, boolean undated) {
