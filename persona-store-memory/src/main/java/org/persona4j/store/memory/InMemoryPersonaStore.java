@@ -1,15 +1,10 @@
 package org.persona4j.store.memory;
 
-import static java.util.Collections.unmodifiableMap;
 import static java.util.Objects.requireNonNull;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.persona4j.store.Commit;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
@@ -47,10 +42,7 @@ public final class InMemoryPersonaStore implements PersonaStore {
     private final StoreLimits limits;
     private final Map<String, TenantRecords> tenants = new ConcurrentHashMap<>();
 
-    /** What makes the versions of this store different from those of every other. */
-    private final long epoch = UUID.randomUUID().getMostSignificantBits();
-
-    private final AtomicLong commits = new AtomicLong();
+    private final Versions versions = new Versions();
     private volatile boolean closed;
 
     /** Makes an empty store without limits. */
@@ -74,46 +66,30 @@ public final class InMemoryPersonaStore implements PersonaStore {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        String tenant = keys.iterator().next().tenant();
-        Kinds state = stateOf(tenant);
-        Map<RecordKey, StoredRecord> present = new HashMap<>(keys.size() * 4 / 3 + 1);
-        for (RecordKey key : keys) {
+        RecordKey[] asked = keys.toArray(new RecordKey[0]);
+        String tenant = asked[0].tenant();
+        for (RecordKey key : asked) {
             if (!key.tenant().equals(tenant)) {
                 throw new IllegalArgumentException("keys must be of one tenant");
             }
-            StoredRecord found = find(state, key);
-            if (found != null) {
-                present.put(key, found);
-            }
         }
-        return unmodifiableMap(present);
-    }
-
-    private static @Nullable StoredRecord find(Kinds state, RecordKey key) {
-        byte[] id = IdRun.encode(key.id());
-        Leaf leaf = state.leafFor(key.kind(), id);
-        int index = leaf.indexOf(id);
-        return index < 0 ? null : new StoredRecord(key, leaf.versions[index], leaf.contents[index]);
+        return new Lookup(stateOf(tenant), asked, versions).present();
     }
 
     @Override
     public RecordPage scan(RecordScan scan) {
         requireOpen();
-        return PageScan.page(stateOf(scan.tenant()).root(scan.kind()), scan, RECORDS_PER_PAGE);
+        return PageScan.page(stateOf(scan.tenant()).root(scan.kind()), scan, RECORDS_PER_PAGE, versions);
     }
 
     @Override
     public Version commit(Commit commit) {
         requireOpen();
         limits.checkCommit(commit);
-        TenantRecords records = tenants.computeIfAbsent(commit.tenant(), name -> new TenantRecords());
+        TenantRecords records = tenants.computeIfAbsent(commit.tenant(), name -> new TenantRecords(versions));
         // Once closed, the tenant just found may be an empty new one, of which nothing true can be said.
         requireOpen();
-        return records.commit(commit, this::nextVersion);
-    }
-
-    private Version nextVersion() {
-        return Version.of(epoch, commits.incrementAndGet());
+        return records.commit(commit);
     }
 
     private Kinds stateOf(String tenant) {

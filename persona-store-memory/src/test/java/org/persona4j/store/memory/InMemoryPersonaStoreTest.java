@@ -146,7 +146,7 @@ class InMemoryPersonaStoreTest {
         }
         TreeShape grown = TreeShape.requireSound(tree);
         for (String id : ids.subList(0, 99_000)) {
-            tree = edit(tree, new Change(KEY.withId(id), null));
+            tree = delete(tree, id);
         }
         TreeShape shrunk = TreeShape.requireSound(tree);
 
@@ -156,10 +156,14 @@ class InMemoryPersonaStoreTest {
     }
 
     private static Node put(Node tree, String id) {
-        return edit(tree, new Change(KEY.withId(id), Content.EMPTY));
+        return edit(tree, Commit.builder("t").put(KEY.withId(id), Content.EMPTY));
     }
 
-    private static Node edit(Node tree, Change change) {
-        return new TreeEdit(new Change[] {change}, Version.of(1, 1)).apply(tree, 0, 1);
+    private static Node delete(Node tree, String id) {
+        return edit(tree, Commit.builder("t").delete(KEY.withId(id)));
+    }
+
+    private static Node edit(Node tree, Commit.Builder commit) {
+        return new TreeEdit(TenantRecords.partsOf(commit.build()), new Versions()).apply(tree, 0, 1);
     }
 }

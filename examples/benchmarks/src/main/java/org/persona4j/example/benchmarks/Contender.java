@@ -1,6 +1,5 @@
 package org.persona4j.example.benchmarks;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.store.Content;
 import org.persona4j.store.RecordKey;
@@ -23,8 +22,14 @@ interface Contender extends AutoCloseable {
     /** Returns a record, or null if there is none. */
     @Nullable StoredRecord get(RecordKey key);
 
-    /** Returns as many records as there are of the keys: of one snapshot, if it can do that. */
-    Object snapshot(Set<RecordKey> keys);
+    /**
+     * Returns as many records as there are of some keys: of one snapshot, if it can do that.
+     *
+     * @param keys the keys
+     * @param from the index of the first key
+     * @param count how many keys, which are different
+     */
+    Object snapshot(RecordKey[] keys, int from, int count);
 
     /** Returns the records of a number of ids in order, from one on. */
     Object page(RecordKey from, int limit);

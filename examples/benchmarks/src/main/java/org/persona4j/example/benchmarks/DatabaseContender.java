@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.store.Content;
@@ -47,21 +46,19 @@ final class DatabaseContender implements Contender {
 
     @Override
     public @Nullable StoredRecord get(RecordKey key) {
-        List<StoredRecord> found = snapshot(Set.of(key));
+        List<StoredRecord> found = snapshot(new RecordKey[] {key}, 0, 1);
         return found.isEmpty() ? null : found.get(0);
     }
 
     @Override
-    public List<StoredRecord> snapshot(Set<RecordKey> keys) {
-        RecordKey any = keys.iterator().next();
+    public List<StoredRecord> snapshot(RecordKey[] keys, int from, int count) {
         return sessions.get().call(session -> {
-            PreparedStatement select = session.reading(
-                    COLUMNS + (keys.size() == 1 ? "id = ?" : "id in (?" + ", ?".repeat(keys.size() - 1) + ")"));
-            int parameter = 3;
-            for (RecordKey key : keys) {
-                select.setString(parameter++, key.id());
+            PreparedStatement select =
+                    session.reading(COLUMNS + (count == 1 ? "id = ?" : "id in (?" + ", ?".repeat(count - 1) + ")"));
+            for (int i = 0; i < count; i++) {
+                select.setString(3 + i, keys[from + i].id());
             }
-            return select(select, any);
+            return select(select, keys[from]);
         });
     }
 

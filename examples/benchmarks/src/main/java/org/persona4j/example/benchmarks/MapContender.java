@@ -1,8 +1,5 @@
 package org.persona4j.example.benchmarks;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,13 +22,10 @@ final class MapContender implements Contender {
 
     /** Gets one record after the other. */
     @Override
-    public Object snapshot(Set<RecordKey> keys) {
-        List<StoredRecord> found = new ArrayList<>(keys.size());
-        for (RecordKey key : keys) {
-            StoredRecord record = records.get(key);
-            if (record != null) {
-                found.add(record);
-            }
+    public Object snapshot(RecordKey[] keys, int from, int count) {
+        @Nullable StoredRecord[] found = new StoredRecord[count];
+        for (int i = 0; i < count; i++) {
+            found[i] = records.get(keys[from + i]);
         }
         return found;
     }

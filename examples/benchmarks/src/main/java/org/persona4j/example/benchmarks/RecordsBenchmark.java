@@ -1,7 +1,6 @@
 package org.persona4j.example.benchmarks;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -11,7 +10,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
-import org.persona4j.store.RecordKey;
 import org.persona4j.store.StoredRecord;
 import org.persona4j.store.Version;
 
@@ -42,10 +40,7 @@ public class RecordsBenchmark {
     /** Five records: of one snapshot, or of a map one after the other. */
     @Benchmark
     public Object snapshot(Records records, Share share) {
-        int from = share.next(SNAPSHOT);
-        RecordKey[] keys = records.keys();
-        return records.keeper()
-                .snapshot(Set.of(keys[from], keys[from + 1], keys[from + 2], keys[from + 3], keys[from + 4]));
+        return records.keeper().snapshot(records.keys(), share.next(SNAPSHOT), SNAPSHOT);
     }
 
     /** Eight records written over, five of them expected at their versions; into a map just eight puts. */

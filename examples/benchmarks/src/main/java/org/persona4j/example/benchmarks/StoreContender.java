@@ -1,5 +1,6 @@
 package org.persona4j.example.benchmarks;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.store.Commit;
@@ -30,8 +31,8 @@ final class StoreContender implements Contender {
     }
 
     @Override
-    public Object snapshot(Set<RecordKey> keys) {
-        return store.read(keys);
+    public Object snapshot(RecordKey[] keys, int from, int count) {
+        return store.read(Set.of(Arrays.copyOfRange(keys, from, from + count)));
     }
 
     @Override
