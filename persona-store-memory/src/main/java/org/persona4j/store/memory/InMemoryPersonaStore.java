@@ -18,8 +18,8 @@ import org.persona4j.store.Version;
 /**
  * The reference store: keeps records in memory, for tests, tools and data that fits.
  *
- * <p>Keeps each content as the object it is and never encodes one (unless it was made with limits of bytes, which it has
- * to measure). What it holds is gone when it is closed. Versions of one store never occur in another.
+ * <p>Keeps each content as the object it is and never encodes one, unless it was made with limits of bytes, which it has
+ * to measure, or to keep {@linkplain KeptContents#BYTES bytes}. What it holds is gone when it is closed. Versions of one store never occur in another.
  *
  * <p>Reads and scans wait for nobody and see one state. Commits of one tenant take turns; those of different tenants do
  * not meet. No call is ever unavailable or of unknown outcome, and no call answers to an interrupt. A page has
@@ -40,14 +40,15 @@ public final class InMemoryPersonaStore implements PersonaStore {
     public static final int RECORDS_PER_PAGE = 10_000;
 
     private final StoreLimits limits;
+    private final KeptContents contents;
     private final Map<String, TenantRecords> tenants = new ConcurrentHashMap<>();
 
     private final Versions versions = new Versions();
     private volatile boolean closed;
 
-    /** Makes an empty store without limits. */
+    /** Makes an empty store without limits that keeps contents as objects. */
     public InMemoryPersonaStore() {
-        this(StoreLimits.UNLIMITED);
+        this(StoreLimits.UNLIMITED, KeptContents.OBJECTS);
     }
 
     /**
@@ -56,7 +57,18 @@ public final class InMemoryPersonaStore implements PersonaStore {
      * @param limits the limits
      */
     public InMemoryPersonaStore(StoreLimits limits) {
+        this(limits, KeptContents.OBJECTS);
+    }
+
+    /**
+     * Makes an empty store that keeps to limits.
+     *
+     * @param limits the limits
+     * @param contents how it keeps contents
+     */
+    public InMemoryPersonaStore(StoreLimits limits, KeptContents contents) {
         this.limits = requireNonNull(limits, "limits");
+        this.contents = requireNonNull(contents, "contents");
     }
 
     @Override
@@ -86,7 +98,7 @@ public final class InMemoryPersonaStore implements PersonaStore {
     public Version commit(Commit commit) {
         requireOpen();
         limits.checkCommit(commit);
-        TenantRecords records = tenants.computeIfAbsent(commit.tenant(), name -> new TenantRecords(versions));
+        TenantRecords records = tenants.computeIfAbsent(commit.tenant(), name -> new TenantRecords(versions, contents));
         // Once closed, the tenant just found may be an empty new one, of which nothing true can be said.
         requireOpen();
         return records.commit(commit);

@@ -17,11 +17,13 @@ import org.persona4j.store.Version;
 final class TenantRecords {
 
     private final Versions versions;
+    private final KeptContents contents;
     private final ReentrantLock writers = new ReentrantLock();
     private volatile Kinds state = Kinds.NONE;
 
-    TenantRecords(Versions versions) {
+    TenantRecords(Versions versions, KeptContents contents) {
         this.versions = versions;
+        this.contents = contents;
     }
 
     /** Returns the present state. */
@@ -37,7 +39,7 @@ final class TenantRecords {
      * @throws CommitConflictException naming every expectation that did not hold
      */
     Version commit(Commit commit) {
-        Part[] parts = partsOf(commit);
+        Part[] parts = partsOf(commit, contents);
         writers.lock();
         try {
             TreeEdit edit = new TreeEdit(parts, versions);
@@ -48,12 +50,13 @@ final class TenantRecords {
         }
     }
 
-    /** Returns what a commit says of each key, in order. */
-    static Part[] partsOf(Commit commit) {
+    /** Returns what a commit says of each key, in order, with its contents as they are kept. */
+    static Part[] partsOf(Commit commit, KeptContents contents) {
         List<Part> parts = new ArrayList<>(commit.puts().size()
                 + commit.deletes().size()
                 + commit.expectations().size());
-        commit.puts().forEach((key, content) -> parts.add(new Part(commit, key, Part.Write.PUT, content)));
+        commit.puts()
+                .forEach((key, content) -> parts.add(new Part(commit, key, Part.Write.PUT, contents.kept(content))));
         commit.deletes().forEach(key -> parts.add(new Part(commit, key, Part.Write.DELETE, null)));
         commit.expectations().forEach((key, version) -> {
             if (!commit.puts().containsKey(key) && !commit.deletes().contains(key)) {

@@ -82,7 +82,7 @@ class TreeEditProperties {
             RecordKey key = RecordKey.of("t", "k", id);
             content.ifPresentOrElse(put -> commit.put(key, put), () -> commit.delete(key));
         });
-        Part[] parts = TenantRecords.partsOf(commit.build());
+        Part[] parts = TenantRecords.partsOf(commit.build(), KeptContents.OBJECTS);
         return new TreeEdit(parts, new Versions()).apply(tree, 0, parts.length);
     }
 
