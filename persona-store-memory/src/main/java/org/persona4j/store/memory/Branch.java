@@ -5,37 +5,39 @@ final class Branch extends Node {
 
     final Node[] children;
 
-    private Branch(IdRun firstIds, Node[] children) {
+    /**
+     * Makes a branch.
+     *
+     * @param firstIds the least id of each node
+     * @param children the nodes; the array must not be written any more
+     */
+    Branch(IdRun firstIds, Node[] children) {
         super(firstIds);
         this.children = children;
     }
 
     /** Returns the branch of these nodes; the array must not be written any more. */
     static Branch of(Node[] children) {
-        IdRun.Sequence firstIds = new IdRun.Sequence();
+        Sequence firstIds = new Sequence();
         for (Node child : children) {
-            firstIds.add(child.ids, 0, 1);
+            firstIds.add(child, 0, 1);
         }
-        return new Branch(firstIds.run(0, children.length), children);
+        return new Branch(firstIds.run(), children);
     }
 
     /** Returns the index of the child in which a record with the id is or would be. */
     int childFor(byte[] id) {
-        int found = ids.search(0, id);
-        return found >= 0 ? found : Math.max(0, -2 - found);
+        return childFor(0, id);
     }
 
-    /** Returns this branch with one child replaced by another. */
-    Branch withChild(int index, Node child) {
-        Node[] others = children.clone();
-        others[index] = child;
-        if (ids.has(index, child.ids.get(0))) {
-            return new Branch(ids, others);
-        }
-        IdRun.Sequence firstIds = new IdRun.Sequence();
-        firstIds.add(ids, 0, index);
-        firstIds.add(child.ids, 0, 1);
-        firstIds.add(ids, index + 1, ids.size());
-        return new Branch(firstIds.run(0, others.length), others);
+    /**
+     * Returns the index of the child in which a record with the id is or would be.
+     *
+     * @param from the index of a child that is not behind it
+     * @param id the id
+     */
+    int childFor(int from, byte[] id) {
+        int found = search(from, id);
+        return found >= 0 ? found : Math.max(from, -2 - found);
     }
 }

@@ -6,28 +6,38 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.persona4j.store.RecordKey;
 
 /**
  * A run of ids in ascending order, as UTF-8 in one array: no object per id, and what all of them start with only once.
  *
- * <p>A search stays within the array, which is what makes it fast: a look at a {@code String} that nobody looked at
- * lately is two waits for memory.
+ * <p>The first eight bytes of each id behind the common start are its <em>head</em>. The heads come first in the array,
+ * side by side, and are compared as numbers, so a search looks at little memory and nearly never at more than one id in
+ * full. A head that is not full is filled up with zeros, which no id holds, so its length can be told.
  *
  * <p>Immutable. At most {@link Node#MAX} ids, so that every offset fits into two bytes.
  */
-final class IdRun {
+class IdRun {
 
     static final IdRun EMPTY = new IdRun(new byte[0], 0, 0);
 
-    private static final int OFFSET_BYTES = 2;
+    private static final int HEAD_BYTES = Long.BYTES;
+    private static final int OFFSET_BYTES = Short.BYTES;
 
-    /** The first eight bytes of a rest as one number: enough to tell most ids apart with one comparison. */
+    /** Numbers of which the first byte is the highest, so that they order as the bytes do. */
     private static final VarHandle HEAD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    /** For each id, two bytes of where its rest ends; then the common prefix; then the rests of all ids. */
+    private static final VarHandle OFFSET = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+
+    /**
+     * The common start; the heads of all ids; for each id where its tail ends, counted from where the tails start; the
+     * tails, which are what the ids have behind their heads.
+     */
     private final byte[] bytes;
 
     private final int count;
+
+    /** The length of the common start. */
     private final int prefix;
 
     private IdRun(byte[] bytes, int count, int prefix) {
@@ -36,51 +46,143 @@ final class IdRun {
         this.prefix = prefix;
     }
 
+    /** Makes the same run again, sharing its array. */
+    IdRun(IdRun same) {
+        this(same.bytes, same.count, same.prefix);
+    }
+
     /** Returns an id as this run compares it. */
     static byte[] encode(String id) {
         return id.getBytes(UTF_8);
     }
 
-    int size() {
+    /** Returns the number of ids. */
+    final int size() {
         return count;
     }
 
-    private int prefixStart() {
-        return count * OFFSET_BYTES;
+    private long head(int index) {
+        return (long) HEAD.get(bytes, prefix + index * HEAD_BYTES);
     }
 
-    private int start(int index) {
-        return index == 0 ? prefixStart() + prefix : end(index - 1);
+    private static int tailsStart(int prefix, int count) {
+        return prefix + count * (HEAD_BYTES + OFFSET_BYTES);
     }
 
-    private int end(int index) {
-        int at = index * OFFSET_BYTES;
-        return (bytes[at] & 0xFF) << Byte.SIZE | (bytes[at + 1] & 0xFF);
+    private int tailsStart() {
+        return tailsStart(prefix, count);
     }
 
-    /** Returns the number of bytes of the ids from one index to another, together. */
-    private int lengthOf(int from, int to) {
-        return from == to ? 0 : (to - from) * prefix + end(to - 1) - start(from);
+    private int tailEnd(int index) {
+        return index < 0 ? 0 : (short) OFFSET.get(bytes, prefix + count * HEAD_BYTES + index * OFFSET_BYTES) & 0xFFFF;
+    }
+
+    private int tailLength(int index) {
+        return tailEnd(index) - tailEnd(index - 1);
+    }
+
+    /** Returns the length of an id. */
+    private int length(int index) {
+        int tail = tailLength(index);
+        return prefix + (tail == 0 ? headLength(head(index)) : HEAD_BYTES + tail);
+    }
+
+    private static int headLength(long head) {
+        return HEAD_BYTES - Long.numberOfTrailingZeros(head) / Byte.SIZE;
     }
 
     /** Returns an id in a new array. */
-    byte[] get(int index) {
-        int start = start(index);
-        byte[] id = new byte[prefix + end(index) - start];
-        System.arraycopy(bytes, prefixStart(), id, 0, prefix);
-        System.arraycopy(bytes, start, id, prefix, id.length - prefix);
-        return id;
+    final byte[] id(int index) {
+        byte[] room = new byte[length(index) + HEAD_BYTES];
+        return Arrays.copyOf(room, copy(index, room));
     }
 
-    /** Returns an id as text. */
-    String text(int index) {
-        return new String(get(index), UTF_8);
+    /** Returns an array with room for any id, to be used again and again. */
+    static byte[] newRoom() {
+        return new byte[RecordKey.MAX_ID_BYTES + HEAD_BYTES];
     }
 
-    /** Returns whether an id is at an index. */
-    boolean has(int index, byte[] id) {
-        return Arrays.equals(bytes, prefixStart(), prefixStart() + prefix, id, 0, Math.min(prefix, id.length))
-                && Arrays.equals(bytes, start(index), end(index), id, prefix, id.length);
+    /** Copies an id to the start of an array that has room for it and a head, and returns its length. */
+    private int copy(int index, byte[] room) {
+        System.arraycopy(bytes, 0, room, 0, prefix);
+        long head = head(index);
+        HEAD.set(room, prefix, head);
+        int start = tailEnd(index - 1);
+        int tail = tailEnd(index) - start;
+        if (tail == 0) {
+            return prefix + headLength(head);
+        }
+        System.arraycopy(bytes, tailsStart() + start, room, prefix + HEAD_BYTES, tail);
+        return prefix + HEAD_BYTES + tail;
+    }
+
+    /**
+     * Returns an id as text.
+     *
+     * @param index the index of the id
+     * @param room an array with room for it
+     */
+    final String text(int index, byte[] room) {
+        return new String(room, 0, copy(index, room), UTF_8);
+    }
+
+    /** Returns whether this run and another start with the same id. */
+    final boolean startsLike(IdRun other) {
+        return bytes == other.bytes || compare(0, other.id(0)) == 0;
+    }
+
+    /** Returns whether an id of this run is above an id. */
+    final boolean isAbove(int index, byte[] id) {
+        return compare(index, id) > 0;
+    }
+
+    private int compare(int index, byte[] id) {
+        int order = comparePrefix(id);
+        if (order == 0) {
+            order = Long.compareUnsigned(head(index), headOf(id, prefix));
+        }
+        return order == 0 ? compareTail(index, id) : order;
+    }
+
+    /** Compares the common start with that of an id. */
+    private int comparePrefix(byte[] id) {
+        if (prefix == 0) {
+            return 0;
+        }
+        return Arrays.compareUnsigned(bytes, 0, prefix, id, 0, Math.min(prefix, id.length));
+    }
+
+    /** Compares what follows the head of an id of this run with what follows the head, an equal one, of an id. */
+    private int compareTail(int index, byte[] id) {
+        int headEnd = prefix + HEAD_BYTES;
+        int start = tailEnd(index - 1);
+        int end = tailEnd(index);
+        if (id.length <= headEnd) {
+            // The head of what is looked for, which need not be an id, may end with zeros of its own.
+            return start < end ? 1 : Integer.compare(headLength(head(index)), id.length - prefix);
+        }
+        int tails = tailsStart();
+        return Arrays.compareUnsigned(bytes, tails + start, tails + end, id, headEnd, id.length);
+    }
+
+    private static long headOf(byte[] id, int prefix) {
+        if (id.length - prefix >= HEAD_BYTES) {
+            return (long) HEAD.get(id, prefix);
+        }
+        long head = 0;
+        for (int i = prefix; i < id.length; i++) {
+            head |= (id[i] & 0xFFL) << (Byte.SIZE * (HEAD_BYTES - 1 - (i - prefix)));
+        }
+        return head;
+    }
+
+    /**
+     * Returns where an id is: its index, or {@code -1 - index} of where it would be inserted.
+     *
+     * @param id what to look for
+     */
+    final int search(byte[] id) {
+        return search(0, id);
     }
 
     /**
@@ -89,28 +191,45 @@ final class IdRun {
      * @param from where to start: the id is above all ids before
      * @param id what to look for
      */
-    int search(int from, byte[] id) {
+    final int search(int from, byte[] id) {
         if (from == count) {
             return -1 - count;
         }
-        int shared = Math.min(prefix, id.length);
-        int order =
-                prefix == 0 ? 0 : Arrays.compareUnsigned(bytes, prefixStart(), prefixStart() + prefix, id, 0, shared);
+        int order = comparePrefix(id);
         if (order != 0) {
             return order > 0 ? -1 - from : -1 - count;
         }
+        long head = headOf(id, prefix);
+        int index = firstNotBelow(from, head);
+        if (index == count || head(index) != head) {
+            return -1 - index;
+        }
+        order = compareTail(index, id);
+        if (order >= 0) {
+            return order == 0 ? index : -1 - index;
+        }
+        return searchTails(index + 1, head, id);
+    }
+
+    /** Returns the index of the first head from one index on that is not below a head. */
+    private int firstNotBelow(int from, long head) {
+        int index = from;
+        int left = count - from;
+        while (left > 1) {
+            int half = left >>> 1;
+            index = Long.compareUnsigned(head(index + half - 1), head) < 0 ? index + half : index;
+            left -= half;
+        }
+        return Long.compareUnsigned(head(index), head) < 0 ? index + 1 : index;
+    }
+
+    /** Searches among ids of which the first ones have a head. */
+    private int searchTails(int from, long head, byte[] id) {
         int low = from;
         int high = count - 1;
-        boolean quick = id.length - prefix >= Long.BYTES;
-        long head = quick ? (long) HEAD.get(id, prefix) : 0;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int start = start(middle);
-            int end = end(middle);
-            order = quick && end - start >= Long.BYTES ? Long.compareUnsigned((long) HEAD.get(bytes, start), head) : 0;
-            if (order == 0) {
-                order = Arrays.compareUnsigned(bytes, start, end, id, prefix, id.length);
-            }
+            int order = head(middle) == head ? compareTail(middle, id) : 1;
             if (order < 0) {
                 low = middle + 1;
             } else if (order > 0) {
@@ -158,18 +277,22 @@ final class IdRun {
             size += to - from;
         }
 
-        /** Returns a run of the ids from one place in the sequence to another, at least one and not more than fit. */
-        IdRun run(int from, int to) {
-            Sequence cut = from == 0 && to == size ? this : cut(from, to);
-            byte[] first = cut.id(0, cut.froms[0]);
-            byte[] last = cut.id(cut.partCount - 1, cut.tos[cut.partCount - 1] - 1);
+        /** Returns a run of all the ids, at least one and not more than fit. */
+        IdRun run() {
+            byte[] first = id(0, froms[0]);
+            byte[] last = id(partCount - 1, tos[partCount - 1] - 1);
             int mismatch = Arrays.mismatch(first, last);
             int prefix = mismatch < 0 ? first.length : mismatch;
-            int count = to - from;
-            byte[] bytes = new byte[count * OFFSET_BYTES + cut.length() - (count - 1) * prefix];
-            System.arraycopy(first, 0, bytes, count * OFFSET_BYTES, prefix);
-            cut.write(bytes, count * OFFSET_BYTES + prefix, prefix);
-            return new IdRun(bytes, count, prefix);
+            byte[] bytes = new byte[tailsStart(prefix, size) + tailBytes(prefix)];
+            System.arraycopy(first, 0, bytes, 0, prefix);
+            IdRun run = new IdRun(bytes, size, prefix);
+            fill(run);
+            return run;
+        }
+
+        /** Returns a run of the ids from one place in the sequence to another, at least one and not more than fit. */
+        IdRun run(int from, int to) {
+            return from == 0 && to == size ? run() : cut(from, to).run();
         }
 
         private Sequence cut(int from, int to) {
@@ -188,60 +311,76 @@ final class IdRun {
         }
 
         private byte[] id(int part, int index) {
-            return parts[part] instanceof IdRun run ? run.get(index) : (byte[]) parts[part];
+            return parts[part] instanceof IdRun run ? run.id(index) : (byte[]) parts[part];
         }
 
-        private int length() {
-            int length = 0;
+        /** Returns the length of all tails if the common start has a length. */
+        private int tailBytes(int prefix) {
+            int headEnd = prefix + HEAD_BYTES;
+            int total = 0;
             for (int i = 0; i < partCount; i++) {
-                length += parts[i] instanceof IdRun run ? run.lengthOf(froms[i], tos[i]) : ((byte[]) parts[i]).length;
-            }
-            return length;
-        }
-
-        /** Writes what follows a prefix in each id, and where it ends. */
-        private void write(byte[] bytes, int start, int prefix) {
-            int at = start;
-            int index = 0;
-            for (int i = 0; i < partCount; i++) {
-                if (parts[i] instanceof IdRun run) {
-                    at = writeRun(run, froms[i], tos[i], bytes, at, index, prefix);
+                if (!(parts[i] instanceof IdRun run)) {
+                    total += Math.max(0, ((byte[]) parts[i]).length - headEnd);
+                } else if (run.prefix == prefix) {
+                    total += run.tailEnd(tos[i] - 1) - run.tailEnd(froms[i] - 1);
                 } else {
+                    for (int j = froms[i]; j < tos[i]; j++) {
+                        total += Math.max(0, run.length(j) - headEnd);
+                    }
+                }
+            }
+            return total;
+        }
+
+        /** Writes the heads and the tails of a run, and where each tail ends. */
+        private void fill(IdRun target) {
+            int index = 0;
+            int tail = 0;
+            for (int i = 0; i < partCount; i++) {
+                if (!(parts[i] instanceof IdRun run)) {
                     byte[] id = (byte[]) parts[i];
-                    System.arraycopy(id, prefix, bytes, at, id.length - prefix);
-                    at += id.length - prefix;
-                    writeEnd(bytes, index, at);
+                    tail = write(target, index, tail, id, id.length);
+                } else if (run.prefix == target.prefix) {
+                    tail = writeRun(target, index, tail, run, froms[i], tos[i]);
+                } else {
+                    byte[] id = newRoom();
+                    int at = index;
+                    for (int j = froms[i]; j < tos[i]; j++) {
+                        tail = write(target, at++, tail, id, run.copy(j, id));
+                    }
                 }
                 index += tos[i] - froms[i];
             }
         }
 
-        private static int writeRun(IdRun run, int from, int to, byte[] bytes, int start, int index, int prefix) {
-            if (run.prefix == prefix) {
-                int runStart = run.start(from);
-                int length = run.end(to - 1) - runStart;
-                System.arraycopy(run.bytes, runStart, bytes, start, length);
-                for (int i = from; i < to; i++) {
-                    writeEnd(bytes, index + i - from, start + run.end(i) - runStart);
-                }
-                return start + length;
+        private static int write(IdRun target, int index, int tail, byte[] id, int length) {
+            int headEnd = target.prefix + HEAD_BYTES;
+            int head = target.prefix + index * HEAD_BYTES;
+            System.arraycopy(id, target.prefix, target.bytes, head, Math.min(length, headEnd) - target.prefix);
+            int tailLength = Math.max(0, length - headEnd);
+            if (tailLength > 0) {
+                System.arraycopy(id, headEnd, target.bytes, target.tailsStart() + tail, tailLength);
             }
-            int at = start;
-            for (int i = from; i < to; i++) {
-                int fromPrefix = Math.max(0, run.prefix - prefix);
-                System.arraycopy(run.bytes, run.prefixStart() + prefix, bytes, at, fromPrefix);
-                at += fromPrefix;
-                int rest = run.start(i) + Math.max(0, prefix - run.prefix);
-                System.arraycopy(run.bytes, rest, bytes, at, run.end(i) - rest);
-                at += run.end(i) - rest;
-                writeEnd(bytes, index + i - from, at);
-            }
-            return at;
+            setTailEnd(target, index, tail + tailLength);
+            return tail + tailLength;
         }
 
-        private static void writeEnd(byte[] bytes, int index, int end) {
-            bytes[index * OFFSET_BYTES] = (byte) (end >>> Byte.SIZE);
-            bytes[index * OFFSET_BYTES + 1] = (byte) end;
+        /** Writes ids of a run with the same common start: as they are. */
+        private static int writeRun(IdRun target, int index, int tail, IdRun run, int from, int to) {
+            int heads = target.prefix + from * HEAD_BYTES;
+            int targetHeads = target.prefix + index * HEAD_BYTES;
+            System.arraycopy(run.bytes, heads, target.bytes, targetHeads, (to - from) * HEAD_BYTES);
+            int start = run.tailEnd(from - 1);
+            int length = run.tailEnd(to - 1) - start;
+            System.arraycopy(run.bytes, run.tailsStart() + start, target.bytes, target.tailsStart() + tail, length);
+            for (int i = from; i < to; i++) {
+                setTailEnd(target, index + i - from, tail + run.tailEnd(i) - start);
+            }
+            return tail + length;
+        }
+
+        private static void setTailEnd(IdRun target, int index, int end) {
+            OFFSET.set(target.bytes, target.prefix + target.count * HEAD_BYTES + index * OFFSET_BYTES, (short) end);
         }
     }
 }

@@ -1,15 +1,10 @@
 package org.persona4j.store.memory;
 
-import static java.util.Collections.unmodifiableMap;
 import static java.util.Objects.requireNonNull;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.persona4j.store.Commit;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
@@ -23,8 +18,8 @@ import org.persona4j.store.Version;
 /**
  * The reference store: keeps records in memory, for tests, tools and data that fits.
  *
- * <p>Keeps each content as the object it is and never encodes one (unless it was made with limits of bytes, which it has
- * to measure). What it holds is gone when it is closed. Versions of one store never occur in another.
+ * <p>Keeps each content as the object it is and never encodes one, unless it was made with limits of bytes, which it has
+ * to measure, or to keep {@linkplain KeptContents#BYTES bytes}. What it holds is gone when it is closed. Versions of one store never occur in another.
  *
  * <p>Reads and scans wait for nobody and see one state. Commits of one tenant take turns; those of different tenants do
  * not meet. No call is ever unavailable or of unknown outcome, and no call answers to an interrupt. A page has
@@ -45,17 +40,15 @@ public final class InMemoryPersonaStore implements PersonaStore {
     public static final int RECORDS_PER_PAGE = 10_000;
 
     private final StoreLimits limits;
+    private final KeptContents contents;
     private final Map<String, TenantRecords> tenants = new ConcurrentHashMap<>();
 
-    /** What makes the versions of this store different from those of every other. */
-    private final long epoch = UUID.randomUUID().getMostSignificantBits();
-
-    private final AtomicLong commits = new AtomicLong();
+    private final Versions versions = new Versions();
     private volatile boolean closed;
 
-    /** Makes an empty store without limits. */
+    /** Makes an empty store without limits that keeps contents as objects. */
     public InMemoryPersonaStore() {
-        this(StoreLimits.UNLIMITED);
+        this(StoreLimits.UNLIMITED, KeptContents.OBJECTS);
     }
 
     /**
@@ -64,7 +57,18 @@ public final class InMemoryPersonaStore implements PersonaStore {
      * @param limits the limits
      */
     public InMemoryPersonaStore(StoreLimits limits) {
+        this(limits, KeptContents.OBJECTS);
+    }
+
+    /**
+     * Makes an empty store that keeps to limits.
+     *
+     * @param limits the limits
+     * @param contents how it keeps contents
+     */
+    public InMemoryPersonaStore(StoreLimits limits, KeptContents contents) {
         this.limits = requireNonNull(limits, "limits");
+        this.contents = requireNonNull(contents, "contents");
     }
 
     @Override
@@ -74,46 +78,30 @@ public final class InMemoryPersonaStore implements PersonaStore {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        String tenant = keys.iterator().next().tenant();
-        Kinds state = stateOf(tenant);
-        Map<RecordKey, StoredRecord> present = new HashMap<>(keys.size() * 4 / 3 + 1);
-        for (RecordKey key : keys) {
+        RecordKey[] asked = keys.toArray(new RecordKey[0]);
+        String tenant = asked[0].tenant();
+        for (RecordKey key : asked) {
             if (!key.tenant().equals(tenant)) {
                 throw new IllegalArgumentException("keys must be of one tenant");
             }
-            StoredRecord found = find(state, key);
-            if (found != null) {
-                present.put(key, found);
-            }
         }
-        return unmodifiableMap(present);
-    }
-
-    private static @Nullable StoredRecord find(Kinds state, RecordKey key) {
-        byte[] id = IdRun.encode(key.id());
-        Leaf leaf = state.leafFor(key.kind(), id);
-        int index = leaf.indexOf(id);
-        return index < 0 ? null : new StoredRecord(key, leaf.versions[index], leaf.contents[index]);
+        return new Lookup(stateOf(tenant), asked, versions).present();
     }
 
     @Override
     public RecordPage scan(RecordScan scan) {
         requireOpen();
-        return PageScan.page(stateOf(scan.tenant()).root(scan.kind()), scan, RECORDS_PER_PAGE);
+        return PageScan.page(stateOf(scan.tenant()).root(scan.kind()), scan, RECORDS_PER_PAGE, versions);
     }
 
     @Override
     public Version commit(Commit commit) {
         requireOpen();
         limits.checkCommit(commit);
-        TenantRecords records = tenants.computeIfAbsent(commit.tenant(), name -> new TenantRecords());
+        TenantRecords records = tenants.computeIfAbsent(commit.tenant(), name -> new TenantRecords(versions, contents));
         // Once closed, the tenant just found may be an empty new one, of which nothing true can be said.
         requireOpen();
-        return records.commit(commit, this::nextVersion);
-    }
-
-    private Version nextVersion() {
-        return Version.of(epoch, commits.incrementAndGet());
+        return records.commit(commit);
     }
 
     private Kinds stateOf(String tenant) {

@@ -1,7 +1,6 @@
 package org.persona4j.store.memory;
 
 import org.persona4j.store.Content;
-import org.persona4j.store.Version;
 
 /**
  * A run of records in the order of their ids, as arrays side by side: no object per record.
@@ -10,19 +9,16 @@ import org.persona4j.store.Version;
  */
 final class Leaf extends Node {
 
-    static final Leaf EMPTY = new Leaf(IdRun.EMPTY, new Version[0], new Content[0]);
+    static final Leaf EMPTY = new Leaf(IdRun.EMPTY, new long[0], new Content[0]);
 
-    final Version[] versions;
+    /** For each record the number of the commit that wrote it, see {@link Versions}. */
+    final long[] commits;
+
     final Content[] contents;
 
-    Leaf(IdRun ids, Version[] versions, Content[] contents) {
+    Leaf(IdRun ids, long[] commits, Content[] contents) {
         super(ids);
-        this.versions = versions;
+        this.commits = commits;
         this.contents = contents;
-    }
-
-    /** Returns the index of the record with the id, or {@code -1 - index} of where it would be. */
-    int indexOf(byte[] id) {
-        return ids.search(0, id);
     }
 }

@@ -15,6 +15,7 @@ final class PageScan {
 
     private final RecordScan scan;
     private final int limit;
+    private final Versions versions;
 
     /** The least id that may be on the page, or the greatest that may not if {@link #lowExclusive}; null if any may. */
     private final byte @Nullable [] low;
@@ -24,13 +25,16 @@ final class PageScan {
     /** The least id that is too great for the page; null if none is. */
     private final byte @Nullable [] high;
 
-    private final List<StoredRecord> records = new ArrayList<>();
+    private final List<StoredRecord> records;
+    private final byte[] room = IdRun.newRoom();
     private @Nullable RecordKey lastKey;
     private boolean more;
 
-    private PageScan(RecordScan scan, int limit) {
+    private PageScan(RecordScan scan, int limit, Versions versions) {
+        this.versions = versions;
         this.scan = scan;
         this.limit = limit;
+        this.records = new ArrayList<>(Math.min(limit, RecordScan.DEFAULT_LIMIT));
         byte[] from = scan.fromInclusive().map(IdRun::encode).orElse(null);
         byte[] to = scan.toExclusive().map(IdRun::encode).orElse(null);
         byte[] last = scan.cursor().map(cursor -> IdRun.encode(cursor.lastId())).orElse(null);
@@ -46,9 +50,10 @@ final class PageScan {
      * @param root the tree of the kind
      * @param scan the scan
      * @param most the most records that a page may have, whatever the scan says
+     * @param versions the versions of the store
      */
-    static RecordPage page(Node root, RecordScan scan, int most) {
-        PageScan walk = new PageScan(scan, Math.min(scan.limit(), most));
+    static RecordPage page(Node root, RecordScan scan, int most, Versions versions) {
+        PageScan walk = new PageScan(scan, Math.min(scan.limit(), most), versions);
         if (scan.direction() == RecordScan.Direction.ASCENDING) {
             walk.ascend(root, walk.low);
         } else {
@@ -112,12 +117,12 @@ final class PageScan {
     }
 
     private int firstIn(Leaf leaf, byte[] bound) {
-        int found = leaf.indexOf(bound);
+        int found = leaf.search(bound);
         return found < 0 ? -1 - found : lowExclusive ? found + 1 : found;
     }
 
     private static int insertionPoint(Leaf leaf, byte[] bound) {
-        int found = leaf.indexOf(bound);
+        int found = leaf.search(bound);
         return found < 0 ? -1 - found : found;
     }
 
@@ -126,10 +131,10 @@ final class PageScan {
             more = true;
             return false;
         }
-        String id = leaf.ids.text(index);
+        String id = leaf.text(index, room);
         RecordKey key = lastKey == null ? RecordKey.of(scan.tenant(), scan.kind(), id) : lastKey.withId(id);
         lastKey = key;
-        records.add(new StoredRecord(key, leaf.versions[index], leaf.contents[index]));
+        records.add(new StoredRecord(key, versions.of(leaf.commits[index]), leaf.contents[index]));
         return true;
     }
 }

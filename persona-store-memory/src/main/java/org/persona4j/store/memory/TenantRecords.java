@@ -1,16 +1,11 @@
 package org.persona4j.store.memory;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.persona4j.store.Commit;
 import org.persona4j.store.CommitConflictException;
-import org.persona4j.store.Content;
-import org.persona4j.store.RecordKey;
 import org.persona4j.store.Version;
 
 /**
@@ -21,8 +16,15 @@ import org.persona4j.store.Version;
  */
 final class TenantRecords {
 
+    private final Versions versions;
+    private final KeptContents contents;
     private final ReentrantLock writers = new ReentrantLock();
     private volatile Kinds state = Kinds.NONE;
+
+    TenantRecords(Versions versions, KeptContents contents) {
+        this.versions = versions;
+        this.contents = contents;
+    }
 
     /** Returns the present state. */
     Kinds state() {
@@ -33,74 +35,52 @@ final class TenantRecords {
      * Writes a commit, or throws and writes nothing.
      *
      * @param commit the commit
-     * @param versions gives a version never given before
      * @return the version of what was put
      * @throws CommitConflictException naming every expectation that did not hold
      */
-    Version commit(Commit commit, Supplier<Version> versions) {
-        Change[] changes = changesOf(commit);
+    Version commit(Commit commit) {
+        Part[] parts = partsOf(commit, contents);
         writers.lock();
         try {
-            Kinds before = state;
-            requireExpected(commit, before);
-            Version version = versions.get();
-            state = after(before, changes, version);
-            return version;
+            TreeEdit edit = new TreeEdit(parts, versions);
+            state = after(state, parts, edit);
+            return edit.version();
         } finally {
             writers.unlock();
         }
     }
 
-    private static Change[] changesOf(Commit commit) {
-        Change[] changes = new Change[commit.puts().size() + commit.deletes().size()];
-        int count = 0;
-        for (Map.Entry<RecordKey, Content> put : commit.puts().entrySet()) {
-            changes[count++] = new Change(put.getKey(), put.getValue());
-        }
-        for (RecordKey key : commit.deletes()) {
-            changes[count++] = new Change(key, null);
-        }
-        Arrays.sort(changes);
-        return changes;
-    }
-
-    private static void requireExpected(Commit commit, Kinds state) {
-        Set<RecordKey> losers = null;
-        for (Map.Entry<RecordKey, Optional<Version>> expectation :
-                commit.expectations().entrySet()) {
-            RecordKey key = expectation.getKey();
-            if (!holds(state, key, expectation.getValue())) {
-                if (losers == null) {
-                    losers = new LinkedHashSet<>();
-                }
-                losers.add(key);
+    /** Returns what a commit says of each key, in order, with its contents as they are kept. */
+    static Part[] partsOf(Commit commit, KeptContents contents) {
+        List<Part> parts = new ArrayList<>(commit.puts().size()
+                + commit.deletes().size()
+                + commit.expectations().size());
+        commit.puts()
+                .forEach((key, content) -> parts.add(new Part(commit, key, Part.Write.PUT, contents.kept(content))));
+        commit.deletes().forEach(key -> parts.add(new Part(commit, key, Part.Write.DELETE, null)));
+        commit.expectations().forEach((key, version) -> {
+            if (!commit.puts().containsKey(key) && !commit.deletes().contains(key)) {
+                parts.add(new Part(commit, key, Part.Write.NOTHING, null));
             }
-        }
-        if (losers != null) {
-            throw new CommitConflictException(losers);
-        }
+        });
+        Part[] sorted = parts.toArray(new Part[0]);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
-    private static boolean holds(Kinds state, RecordKey key, Optional<Version> expected) {
-        byte[] id = IdRun.encode(key.id());
-        Leaf leaf = state.leafFor(key.kind(), id);
-        int index = leaf.indexOf(id);
-        return index < 0 ? expected.isEmpty() : expected.isPresent() && leaf.versions[index].equals(expected.get());
-    }
-
-    private static Kinds after(Kinds before, Change[] changes, Version version) {
-        TreeEdit edit = new TreeEdit(changes, version);
+    private static Kinds after(Kinds before, Part[] parts, TreeEdit edit) {
         Kinds after = before;
         int from = 0;
-        while (from < changes.length) {
-            String kind = changes[from].kind;
+        while (from < parts.length) {
+            String kind = parts[from].key.kind();
             int to = from + 1;
-            while (to < changes.length && changes[to].kind.equals(kind)) {
+            while (to < parts.length && parts[to].key.kind().equals(kind)) {
                 to++;
             }
-            after = after.with(kind, edit.apply(after.root(kind), from, to));
+            after = after.with(kind, edit.apply(before.root(kind), from, to));
             from = to;
         }
+        edit.requireExpected();
         return after;
     }
 }

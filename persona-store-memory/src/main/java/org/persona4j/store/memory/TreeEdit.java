@@ -2,37 +2,63 @@ package org.persona4j.store.memory;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.store.CommitConflictException;
 import org.persona4j.store.Content;
+import org.persona4j.store.RecordKey;
 import org.persona4j.store.Version;
 
 /**
- * The work of one commit on the tree of one kind: takes the tree and gives the next one, sharing what did not change.
+ * The work of one commit: takes the tree of a kind and gives the next one, sharing what did not change, and checks what
+ * the commit expects on the way.
  *
- * <p>All changes go down together, in order, so each node on their way is made anew once, however many of them meet in
- * it. For one thread.
+ * <p>All parts of the commit go down together, in order, so each node on their way is made anew once, however many of
+ * them meet in it. Once an expectation has failed, the rest are still checked, but nothing more is made. For one thread.
  */
 final class TreeEdit {
 
-    private final Change[] changes;
-    private final Version version;
+    private final Part[] parts;
+    private final Versions versions;
+    private final long commit;
 
-    /** Where each change falls in the leaf at hand, as {@link Leaf#indexOf} says it. */
+    /** Where each part falls in the leaf at hand, as {@link IdRun#search} says it. */
     private final int[] places;
+
+    private @Nullable Set<RecordKey> losers;
 
     /**
      * Makes the work.
      *
-     * @param changes the changes, ascending, each id once, all of one kind within the bounds given to {@link #apply}
-     * @param version the version of what they put
+     * @param parts the parts, ascending, each key once
+     * @param versions the versions of the store, of which it takes one
      */
-    TreeEdit(Change[] changes, Version version) {
-        this.changes = changes;
-        this.version = version;
-        this.places = new int[changes.length];
+    TreeEdit(Part[] parts, Versions versions) {
+        this.parts = parts;
+        this.versions = versions;
+        this.commit = versions.next();
+        this.places = new int[parts.length];
     }
 
-    /** Returns the tree with the changes from one index to another. */
+    /** Returns the version of what is put. */
+    Version version() {
+        return versions.of(commit);
+    }
+
+    /**
+     * Throws if what was expected was not so.
+     *
+     * @throws CommitConflictException naming every expectation met so far that did not hold
+     */
+    void requireExpected() {
+        if (losers != null) {
+            throw new CommitConflictException(losers);
+        }
+    }
+
+    /** Returns the tree with the parts from one index to another, all of its kind. */
     Node apply(Node root, int from, int to) {
         List<Node> level = edit(root, from, to, true);
         while (level.size() > 1) {
@@ -59,38 +85,56 @@ final class TreeEdit {
 
     private List<Node> editBranch(Branch branch, int from, int to, boolean last) {
         Node[] before = branch.children;
-        int first = branch.childFor(changes[from].id);
-        int end = endOfChild(branch, first, from, to);
-        List<Node> next = edit(before[first], from, end, last && first == before.length - 1);
-        if (end == to && next.size() == 1 && next.get(0).size() >= Node.MIN) {
-            return List.of(next.get(0) == before[first] ? branch : branch.withChild(first, next.get(0)));
-        }
-        List<Node> children = new ArrayList<>(before.length + next.size());
-        children.addAll(Arrays.asList(before).subList(0, first));
-        children.addAll(next);
-        for (int i = first + 1; i < before.length; i++) {
-            int start = end;
-            end = endOfChild(branch, i, start, to);
-            if (start == end) {
-                children.add(before[i]);
+        Node[] inPlace = before;
+        List<Node> others = null;
+        int child = 0;
+        int start = from;
+        while (start < to) {
+            child = branch.childFor(child, parts[start].id);
+            int end = endOfChild(branch, child, start, to);
+            List<Node> next = edit(before[child], start, end, last && child == before.length - 1);
+            if (others == null && standsFor(before[child], next)) {
+                inPlace = withChild(inPlace, before, child, next.get(0));
             } else {
-                children.addAll(edit(before[i], start, end, last && i == before.length - 1));
+                if (others == null) {
+                    others = new ArrayList<>(Arrays.asList(inPlace));
+                }
+                int at = child + others.size() - before.length;
+                others.remove(at);
+                others.addAll(at, next);
             }
+            start = end;
         }
-        return branches(children, last);
+        if (others != null) {
+            return branches(others, last);
+        }
+        return List.of(inPlace == before ? branch : new Branch(branch, inPlace));
     }
 
-    /** Returns the index of the first change that falls behind a child. */
+    /** Returns the index of the first part that falls behind a child. */
     private int endOfChild(Branch branch, int child, int from, int to) {
         if (child == branch.children.length - 1) {
             return to;
         }
-        byte[] bound = branch.ids.get(child + 1);
-        int end = from;
-        while (end < to && Arrays.compareUnsigned(changes[end].id, bound) < 0) {
+        int end = from + 1;
+        while (end < to && branch.isAbove(child + 1, parts[end].id)) {
             end++;
         }
         return end;
+    }
+
+    /** Returns whether what a child becomes can take its place, so that the branch keeps its ids. */
+    private static boolean standsFor(Node child, List<Node> next) {
+        return next.size() == 1 && next.get(0).size() >= Node.MIN && next.get(0).startsLike(child);
+    }
+
+    private static Node[] withChild(Node[] children, Node[] before, int index, Node child) {
+        if (child == before[index]) {
+            return children;
+        }
+        Node[] others = children == before ? before.clone() : children;
+        others[index] = child;
+        return others;
     }
 
     private static List<Node> branches(List<Node> children, boolean last) {
@@ -110,80 +154,101 @@ final class TreeEdit {
         int updates = 0;
         int place = 0;
         for (int i = from; i < to; i++) {
-            place = leaf.ids.search(place < 0 ? -1 - place : place, changes[i].id);
+            Part part = parts[i];
+            place = leaf.search(place < 0 ? -1 - place : place, part.id);
             places[i] = place;
-            boolean put = changes[i].content != null;
-            if (place < 0) {
-                inserts += put ? 1 : 0;
-            } else if (put) {
-                updates++;
-            } else {
-                deletes++;
+            requireExpected(part, leaf, place);
+            switch (part.write) {
+                case PUT -> {
+                    inserts += place < 0 ? 1 : 0;
+                    updates += place < 0 ? 0 : 1;
+                }
+                case DELETE -> deletes += place < 0 ? 0 : 1;
+                case NOTHING -> {}
             }
         }
+        if (losers != null || inserts + deletes + updates == 0) {
+            return List.of(leaf);
+        }
         if (inserts + deletes == 0) {
-            return List.of(updates == 0 ? leaf : updated(leaf, from, to));
+            return List.of(updated(leaf, from, to));
         }
         int total = leaf.size() + inserts - deletes;
-        if (total == 0) {
-            return List.of();
+        return total == 0 ? List.of() : merged(leaf, from, to, total, last);
+    }
+
+    private void requireExpected(Part part, Leaf leaf, int place) {
+        if (!part.expects) {
+            return;
         }
-        return merged(leaf, from, to, total, last);
+        Version expected = part.expected;
+        boolean holds = place < 0
+                ? expected == null
+                : expected != null && versions.of(leaf.commits[place]).equals(expected);
+        if (!holds) {
+            if (losers == null) {
+                losers = new HashSet<>();
+            }
+            losers.add(part.key);
+        }
     }
 
     /** Returns the leaf with puts of ids that it has, besides which there are only deletes of ids that it has not. */
     private Leaf updated(Leaf leaf, int from, int to) {
-        Version[] versions = leaf.versions.clone();
+        long[] commits = leaf.commits.clone();
         Content[] contents = leaf.contents.clone();
         for (int i = from; i < to; i++) {
-            Content content = changes[i].content;
+            Content content = parts[i].content;
             if (content != null) {
-                versions[places[i]] = version;
+                commits[places[i]] = commit;
                 contents[places[i]] = content;
             }
         }
-        return new Leaf(leaf.ids, versions, contents);
+        return new Leaf(leaf, commits, contents);
     }
 
     private List<Node> merged(Leaf leaf, int from, int to, int total, boolean last) {
         IdRun.Sequence ids = new IdRun.Sequence();
-        Version[] versions = new Version[total];
+        long[] commits = new long[total];
         Content[] contents = new Content[total];
         int read = 0;
         int write = 0;
         for (int i = from; i < to; i++) {
+            Part part = parts[i];
+            if (part.write == Part.Write.NOTHING) {
+                continue;
+            }
             boolean known = places[i] >= 0;
             int place = known ? places[i] : -1 - places[i];
-            ids.add(leaf.ids, read, place);
-            System.arraycopy(leaf.versions, read, versions, write, place - read);
+            ids.add(leaf, read, place);
+            System.arraycopy(leaf.commits, read, commits, write, place - read);
             System.arraycopy(leaf.contents, read, contents, write, place - read);
             write += place - read;
             read = known ? place + 1 : place;
-            Content content = changes[i].content;
-            if (content != null) {
-                ids.add(changes[i].id);
-                versions[write] = version;
-                contents[write] = content;
+            if (part.content != null) {
+                ids.add(part.id);
+                commits[write] = commit;
+                contents[write] = part.content;
                 write++;
             }
         }
-        ids.add(leaf.ids, read, leaf.size());
-        System.arraycopy(leaf.versions, read, versions, write, total - write);
+        ids.add(leaf, read, leaf.size());
+        System.arraycopy(leaf.commits, read, commits, write, total - write);
         System.arraycopy(leaf.contents, read, contents, write, total - write);
-        return leaves(ids, versions, contents, last);
+        return leaves(ids, commits, contents, last);
     }
 
-    private static List<Node> leaves(IdRun.Sequence ids, Version[] versions, Content[] contents, boolean last) {
-        int total = versions.length;
+    private static List<Node> leaves(IdRun.Sequence ids, long[] commits, Content[] contents, boolean last) {
+        int total = commits.length;
         if (total <= Node.MAX) {
-            return List.of(new Leaf(ids.run(0, total), versions, contents));
+            return List.of(new Leaf(ids.run(), commits, contents));
         }
         return pieces(
                 total,
                 last,
                 (start, end) -> new Leaf(
                         ids.run(start, end),
-                        Arrays.copyOfRange(versions, start, end),
+                        Arrays.copyOfRange(commits, start, end),
                         Arrays.copyOfRange(contents, start, end)));
     }
 
@@ -211,13 +276,13 @@ final class TreeEdit {
     private static List<Node> join(Node left, Node right) {
         if (left instanceof Leaf a && right instanceof Leaf b) {
             IdRun.Sequence ids = new IdRun.Sequence();
-            ids.add(a.ids, 0, a.size());
-            ids.add(b.ids, 0, b.size());
-            Version[] versions = Arrays.copyOf(a.versions, a.size() + b.size());
+            ids.add(a, 0, a.size());
+            ids.add(b, 0, b.size());
+            long[] commits = Arrays.copyOf(a.commits, a.size() + b.size());
             Content[] contents = Arrays.copyOf(a.contents, a.size() + b.size());
-            System.arraycopy(b.versions, 0, versions, a.size(), b.size());
+            System.arraycopy(b.commits, 0, commits, a.size(), b.size());
             System.arraycopy(b.contents, 0, contents, a.size(), b.size());
-            return leaves(ids, versions, contents, false);
+            return leaves(ids, commits, contents, false);
         }
         Node[] first = ((Branch) left).children;
         Node[] second = ((Branch) right).children;

@@ -1,5 +1,7 @@
 package org.persona4j.store.memory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.persona4j.store.Commit;
 import org.persona4j.store.Content;
@@ -43,6 +46,40 @@ class InMemoryPersonaStoreTest {
                 .first()
                 .extracting(StoredRecord::content)
                 .isSameAs(content);
+    }
+
+    @Test
+    void aCompactStoreEncodesAtThePutAndLetsGoOfTheObject() {
+        PersonaStore compact = new InMemoryPersonaStore(StoreLimits.UNLIMITED, KeptContents.BYTES);
+        AtomicInteger encoded = new AtomicInteger();
+        Content content = Content.of("value", value -> {
+            encoded.incrementAndGet();
+            return value.getBytes(UTF_8);
+        });
+
+        compact.commit(Commit.builder("t").put(KEY, content).build());
+
+        Content kept = requireNonNull(compact.read(Set.of(KEY)).get(KEY)).content();
+        assertThat(kept.as(String.class, bytes -> new String(bytes, UTF_8) + " decoded"))
+                .isEqualTo("value decoded");
+        assertThat(encoded).hasValue(1);
+    }
+
+    @Test
+    void aContentThatCannotBeEncodedWritesNothingIntoACompactStore() {
+        PersonaStore compact = new InMemoryPersonaStore(StoreLimits.UNLIMITED, KeptContents.BYTES);
+        RecordKey other = KEY.withId("2");
+        Content broken = Content.of("value", value -> {
+            throw new IllegalStateException("not encodable");
+        });
+
+        assertThatThrownBy(() -> compact.commit(Commit.builder("t")
+                        .put(other, Content.EMPTY)
+                        .put(KEY, broken)
+                        .build()))
+                .hasMessage("not encodable");
+
+        assertThat(compact.read(Set.of(KEY, other))).isEmpty();
     }
 
     @Test
@@ -114,6 +151,39 @@ class InMemoryPersonaStoreTest {
     }
 
     @Test
+    void theProviderOpensACompactStoreIfTold() {
+        try (PersonaStore opened = PersonaStores.open("memory", Map.of("contents", "bytes"))) {
+            Content content = Content.of("value", value -> value.getBytes(UTF_8));
+            opened.commit(Commit.builder("t").put(KEY, content).build());
+
+            assertThat(opened.read(Set.of(KEY)).values())
+                    .first()
+                    .extracting(StoredRecord::content)
+                    .isEqualTo(content)
+                    .isNotSameAs(content);
+        }
+    }
+
+    @Test
+    void theProviderRefusesAnUnknownWayToKeepContents() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PersonaStores.open("memory", Map.of("contents", "paper")))
+                .withMessageContaining("objects or bytes");
+    }
+
+    @Test
+    void aBoundThatHoldsAZeroIsAboveTheIdWithoutIt() {
+        store.commit(Commit.builder("t")
+                .put(KEY.withId("a"), Content.EMPTY)
+                .put(KEY.withId("b"), Content.EMPTY)
+                .build());
+
+        RecordPage page = store.scan(RecordScan.of("t", "k").withFrom("a\0"));
+
+        assertThat(page.records()).extracting(record -> record.key().id()).containsExactly("b");
+    }
+
+    @Test
     void theTextOfAStoreShowsNoRecord() {
         store.commit(Commit.builder("t").put(KEY, Content.EMPTY).build());
 
@@ -146,7 +216,7 @@ class InMemoryPersonaStoreTest {
         }
         TreeShape grown = TreeShape.requireSound(tree);
         for (String id : ids.subList(0, 99_000)) {
-            tree = edit(tree, new Change(KEY.withId(id), null));
+            tree = delete(tree, id);
         }
         TreeShape shrunk = TreeShape.requireSound(tree);
 
@@ -156,10 +226,15 @@ class InMemoryPersonaStoreTest {
     }
 
     private static Node put(Node tree, String id) {
-        return edit(tree, new Change(KEY.withId(id), Content.EMPTY));
+        return edit(tree, Commit.builder("t").put(KEY.withId(id), Content.EMPTY));
     }
 
-    private static Node edit(Node tree, Change change) {
-        return new TreeEdit(new Change[] {change}, Version.of(1, 1)).apply(tree, 0, 1);
+    private static Node delete(Node tree, String id) {
+        return edit(tree, Commit.builder("t").delete(KEY.withId(id)));
+    }
+
+    private static Node edit(Node tree, Commit.Builder commit) {
+        return new TreeEdit(TenantRecords.partsOf(commit.build(), KeptContents.OBJECTS), new Versions())
+                .apply(tree, 0, 1);
     }
 }

@@ -19,9 +19,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
+import org.persona4j.store.Commit;
 import org.persona4j.store.Content;
 import org.persona4j.store.RecordKey;
-import org.persona4j.store.Version;
 
 /** Laws of the tree of one kind, with a sorted map beside. */
 class TreeEditProperties {
@@ -77,13 +77,13 @@ class TreeEditProperties {
     }
 
     private static Node apply(Node tree, Batch batch) {
-        Change[] changes = batch.changes().entrySet().stream()
-                .map(change -> new Change(
-                        RecordKey.of("t", "k", change.getKey()),
-                        change.getValue().orElse(null)))
-                .sorted()
-                .toArray(Change[]::new);
-        return new TreeEdit(changes, Version.of(1, 1)).apply(tree, 0, changes.length);
+        Commit.Builder commit = Commit.builder("t");
+        batch.changes().forEach((id, content) -> {
+            RecordKey key = RecordKey.of("t", "k", id);
+            content.ifPresentOrElse(put -> commit.put(key, put), () -> commit.delete(key));
+        });
+        Part[] parts = TenantRecords.partsOf(commit.build(), KeptContents.OBJECTS);
+        return new TreeEdit(parts, new Versions()).apply(tree, 0, parts.length);
     }
 
     private static void apply(Map<String, Content> model, String id, Optional<Content> content) {
@@ -108,7 +108,7 @@ class TreeEditProperties {
         } else {
             Leaf leaf = (Leaf) node;
             for (int i = 0; i < leaf.size(); i++) {
-                contents.put(leaf.ids.text(i), leaf.contents[i]);
+                contents.put(leaf.text(i, IdRun.newRoom()), leaf.contents[i]);
             }
         }
     }

@@ -44,9 +44,9 @@ final class TreeShape {
             assertThat(node.size()).as("size of a node below the root").isGreaterThanOrEqualTo(Node.MIN);
         }
         if (node instanceof Branch branch) {
-            assertThat(branch.children).hasSize(branch.ids.size()).hasSizeGreaterThan(1);
+            assertThat(branch.children).hasSize(branch.size()).hasSizeGreaterThan(1);
             for (int i = 0; i < branch.children.length; i++) {
-                assertThat(branch.ids.get(i)).isEqualTo(branch.children[i].ids.get(0));
+                assertThat(branch.id(i)).isEqualTo(branch.children[i].id(0));
                 visit(branch.children[i], depth + 1);
             }
         } else {
@@ -55,12 +55,12 @@ final class TreeShape {
     }
 
     private void visitLeaf(Leaf leaf, int depth) {
-        assertThat(leaf.versions).hasSize(leaf.size()).doesNotContainNull();
+        assertThat(leaf.commits).hasSize(leaf.size());
         assertThat(leaf.contents).hasSize(leaf.size()).doesNotContainNull();
         leaves++;
         leafDepths.add(depth);
         for (int i = 0; i < leaf.size(); i++) {
-            ids.add(leaf.ids.get(i));
+            ids.add(leaf.id(i));
         }
     }
 }
