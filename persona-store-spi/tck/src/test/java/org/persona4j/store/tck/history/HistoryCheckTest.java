@@ -175,6 +175,19 @@ class HistoryCheckTest {
     }
 
     @Test
+    void aSmallerCycleIsPreferredToTheFirst() {
+        story.at(1, 20).saw("x", NEVER).put("x", 1);
+        story.at(2, 19).saw("y", NEVER).put("y", 2);
+        story.at(3, 18).saw("x", put(1)).saw("y", NEVER);
+        story.at(4, 17).saw("x", NEVER).saw("y", put(2));
+        story.at(5, 16).saw("p", NEVER).saw("q", NEVER).put("p", 3);
+        story.at(6, 15).saw("p", NEVER).saw("q", NEVER).put("q", 4);
+
+        assertThat(story.violation())
+                .hasValueSatisfying(words -> assertThat(words).contains("these 2 transactions"));
+    }
+
+    @Test
     void aViolationIsToldInAFewLines() {
         story.at(1, 2).saw("x", NEVER).saw("y", NEVER).put("x", 7);
         story.at(3, 4).saw("x", NEVER);
@@ -207,6 +220,16 @@ class HistoryCheckTest {
 
         assertThat(story.violation())
                 .hasValueSatisfying(words -> assertThat(words).contains("was named, though it held throughout"));
+    }
+
+    @Test
+    void aConflictThatNamesWhatWasReplacedOnlyAfterwardsIsFound() {
+        story.at(1, 2).saw("x", NEVER).put("x", 1);
+        story.at(5, 6).saw("x", put(1)).put("x", 2);
+
+        story.refused(3, 4, Map.of("x", put(1)), "x");
+
+        assertThat(story.violation()).isPresent();
     }
 
     @Test
