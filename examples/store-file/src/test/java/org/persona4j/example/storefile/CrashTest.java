@@ -96,6 +96,7 @@ class CrashTest {
             disk.watch(step -> seen.add(Notes.all(store)));
 
             Notes.put(store, "n", "text");
+            disk.watch(step -> {});
 
             assertThat(seen)
                     .hasSize(3)
