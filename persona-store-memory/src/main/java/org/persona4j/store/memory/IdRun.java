@@ -27,8 +27,6 @@ class IdRun {
     /** Numbers of which the first byte is the highest, so that they order as the bytes do. */
     private static final VarHandle HEAD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private static final VarHandle OFFSET = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-
     /**
      * The common start; the heads of all ids; for each id where its tail ends, counted from where the tails start; the
      * tails, which are what the ids have behind their heads.
@@ -74,7 +72,11 @@ class IdRun {
     }
 
     private int tailEnd(int index) {
-        return index < 0 ? 0 : (short) OFFSET.get(bytes, prefix + count * HEAD_BYTES + index * OFFSET_BYTES) & 0xFFFF;
+        if (index < 0) {
+            return 0;
+        }
+        int at = prefix + count * HEAD_BYTES + index * OFFSET_BYTES;
+        return (bytes[at] & 0xFF) << Byte.SIZE | (bytes[at + 1] & 0xFF);
     }
 
     private int tailLength(int index) {
@@ -380,7 +382,9 @@ class IdRun {
         }
 
         private static void setTailEnd(IdRun target, int index, int end) {
-            OFFSET.set(target.bytes, target.prefix + target.count * HEAD_BYTES + index * OFFSET_BYTES, (short) end);
+            int at = target.prefix + target.count * HEAD_BYTES + index * OFFSET_BYTES;
+            target.bytes[at] = (byte) (end >>> Byte.SIZE);
+            target.bytes[at + 1] = (byte) end;
         }
     }
 }

@@ -5,6 +5,7 @@ import org.persona4j.store.Content;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.StoredRecord;
 import org.persona4j.store.Version;
+import org.persona4j.store.memory.KeptContents;
 
 /** What is measured: one way to keep the records of one tenant and kind. Safe for use by many threads. */
 interface Contender extends AutoCloseable {
@@ -13,7 +14,8 @@ interface Contender extends AutoCloseable {
     static Contender named(String name) {
         return switch (name) {
             case "map" -> new MapContender();
-            case "memory" -> StoreContender.ofObjects();
+            case "memory" -> StoreContender.of(KeptContents.OBJECTS);
+            case "memory-bytes" -> StoreContender.of(KeptContents.BYTES);
             case "h2" -> new DatabaseContender();
             default -> throw new IllegalArgumentException("no contender has the name " + name);
         };
@@ -25,11 +27,9 @@ interface Contender extends AutoCloseable {
     /**
      * Returns as many records as there are of some keys: of one snapshot, if it can do that.
      *
-     * @param keys the keys
-     * @param from the index of the first key
-     * @param count how many keys, which are different
+     * @param keys the keys, each once
      */
-    Object snapshot(RecordKey[] keys, int from, int count);
+    Object snapshot(RecordKey[] keys);
 
     /** Returns the records of a number of ids in order, from one on. */
     Object page(RecordKey from, int limit);
@@ -38,12 +38,11 @@ interface Contender extends AutoCloseable {
      * Writes records, if the first of them are at the versions expected.
      *
      * @param keys the keys
-     * @param from the index of the first key
-     * @param contents the contents, as many as keys are written
+     * @param contents the content of each
      * @param expected the versions of the first keys; an absent record is null
      * @return the version of what was written
      */
-    Version commit(RecordKey[] keys, int from, Content[] contents, @Nullable Version[] expected);
+    Version commit(RecordKey[] keys, Content[] contents, @Nullable Version[] expected);
 
     @Override
     void close();

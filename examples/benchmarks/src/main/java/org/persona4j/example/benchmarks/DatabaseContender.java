@@ -46,19 +46,19 @@ final class DatabaseContender implements Contender {
 
     @Override
     public @Nullable StoredRecord get(RecordKey key) {
-        List<StoredRecord> found = snapshot(new RecordKey[] {key}, 0, 1);
+        List<StoredRecord> found = snapshot(new RecordKey[] {key});
         return found.isEmpty() ? null : found.get(0);
     }
 
     @Override
-    public List<StoredRecord> snapshot(RecordKey[] keys, int from, int count) {
+    public List<StoredRecord> snapshot(RecordKey[] keys) {
         return sessions.get().call(session -> {
-            PreparedStatement select =
-                    session.reading(COLUMNS + (count == 1 ? "id = ?" : "id in (?" + ", ?".repeat(count - 1) + ")"));
-            for (int i = 0; i < count; i++) {
-                select.setString(3 + i, keys[from + i].id());
+            PreparedStatement select = session.reading(
+                    COLUMNS + (keys.length == 1 ? "id = ?" : "id in (?" + ", ?".repeat(keys.length - 1) + ")"));
+            for (int i = 0; i < keys.length; i++) {
+                select.setString(3 + i, keys[i].id());
             }
-            return select(select, keys[from]);
+            return select(select, keys[0]);
         });
     }
 
@@ -88,16 +88,16 @@ final class DatabaseContender implements Contender {
     }
 
     @Override
-    public Version commit(RecordKey[] keys, int from, Content[] contents, @Nullable Version[] expected) {
+    public Version commit(RecordKey[] keys, Content[] contents, @Nullable Version[] expected) {
         long version = versions.incrementAndGet();
         return sessions.get().call(session -> {
             for (int i = 0; i < expected.length; i++) {
-                session.requireVersion(keys[from + i], expected[i]);
+                session.requireVersion(keys[i], expected[i]);
             }
             PreparedStatement merge =
                     session.writing("merge into record (tenant, kind, id, version, content) values (?, ?, ?, ?, ?)");
             for (int i = 0; i < contents.length; i++) {
-                RecordKey key = keys[from + i];
+                RecordKey key = keys[i];
                 merge.setString(1, key.tenant());
                 merge.setString(2, key.kind());
                 merge.setString(3, key.id());

@@ -22,10 +22,10 @@ final class MapContender implements Contender {
 
     /** Gets one record after the other. */
     @Override
-    public Object snapshot(RecordKey[] keys, int from, int count) {
-        @Nullable StoredRecord[] found = new StoredRecord[count];
-        for (int i = 0; i < count; i++) {
-            found[i] = records.get(keys[from + i]);
+    public Object snapshot(RecordKey[] keys) {
+        @Nullable StoredRecord[] found = new StoredRecord[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            found[i] = records.get(keys[i]);
         }
         return found;
     }
@@ -37,11 +37,10 @@ final class MapContender implements Contender {
 
     /** Puts one record after the other and expects nothing. */
     @Override
-    public Version commit(RecordKey[] keys, int from, Content[] contents, @Nullable Version[] expected) {
+    public Version commit(RecordKey[] keys, Content[] contents, @Nullable Version[] expected) {
         Version version = Version.of(0, versions.incrementAndGet());
-        for (int i = 0; i < contents.length; i++) {
-            RecordKey key = keys[from + i];
-            records.put(key, new StoredRecord(key, version, contents[i]));
+        for (int i = 0; i < keys.length; i++) {
+            records.put(keys[i], new StoredRecord(keys[i], version, contents[i]));
         }
         return version;
     }

@@ -17,11 +17,11 @@ import org.persona4j.store.RecordKey;
 import org.persona4j.store.Version;
 
 /**
- * A contender full of records, and the keys to ask it for.
+ * A contender full of records, and the ids to ask it for.
  *
- * <p>Ids have the engine's shape: 128 random bits as 22 characters of Base64. The keys asked for are equal to those kept
- * and never the same objects; they lie in memory in the order in which they are asked for, and their hashes are known
- * after the first round, which is the most that can be done for a map.
+ * <p>Ids have the engine's shape: 128 random bits as 22 characters of Base64. A key is made anew from its id for each
+ * call and for every contender, as a caller does that has computed the id; so no key asked for is the object kept. The
+ * texts of the ids lie in memory in the order in which they are asked for.
  */
 @State(Scope.Benchmark)
 public class Records {
@@ -36,12 +36,13 @@ public class Records {
 
     private static final RecordKey ANY = RecordKey.of("green-leaf", "identifier", "any");
     private static final Content[] CONTENTS = new Content[1024];
+    private static final int RECORDS_PER_COMMIT = 8;
 
     static {
         Arrays.setAll(CONTENTS, i -> Content.of("content " + i, text -> text.getBytes(UTF_8)));
     }
 
-    private RecordKey[] keys = {};
+    private String[] ids = {};
     private @Nullable Version[] versions = {};
     private Contender keeper = new MapContender();
 
@@ -52,12 +53,12 @@ public class Records {
     @Setup(Level.Trial)
     public void fill() {
         keeper = Contender.named(contender);
-        keys = keys(records);
+        ids = ids(records);
         versions = new Version[records];
-        RecordKey[] kept = keys(records);
-        for (int from = 0; from < records; from += 8) {
-            int written = Math.min(8, records - from);
-            Version version = keeper.commit(kept, from, contents(from, written), new Version[written]);
+        String[] kept = ids(records);
+        for (int from = 0; from < records; from += RECORDS_PER_COMMIT) {
+            int written = Math.min(RECORDS_PER_COMMIT, records - from);
+            Version version = keeper.commit(keys(kept, from, written), contents(from, written), new Version[written]);
             Arrays.fill(versions, from, from + written, version);
         }
     }
@@ -68,34 +69,69 @@ public class Records {
         keeper.close();
     }
 
-    /** Returns new keys, the same at each call, in no order of their ids. */
-    static RecordKey[] keys(int count) {
+    /** Returns new texts of ids, the same at each call, in no order. */
+    static String[] ids(int count) {
         Random random = new Random(count);
         byte[] bits = new byte[16];
-        RecordKey[] keys = new RecordKey[count];
+        String[] ids = new String[count];
         for (int i = 0; i < count; i++) {
             random.nextBytes(bits);
-            keys[i] = ANY.withId(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+            ids[i] = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        }
+        return ids;
+    }
+
+    /** Returns a new key. */
+    static RecordKey key(String id) {
+        return ANY.withId(id);
+    }
+
+    private static RecordKey[] keys(String[] ids, int from, int count) {
+        RecordKey[] keys = new RecordKey[count];
+        for (int i = 0; i < count; i++) {
+            keys[i] = key(ids[from + i]);
         }
         return keys;
     }
 
-    /** Returns some contents, others for each start. */
-    static Content[] contents(int start, int count) {
-        int from = start % (CONTENTS.length - count);
-        return Arrays.copyOfRange(CONTENTS, from, from + count);
+    private static Content[] contents(int from, int count) {
+        Content[] contents = new Content[count];
+        for (int i = 0; i < count; i++) {
+            contents[i] = CONTENTS[(from + i) % CONTENTS.length];
+        }
+        return contents;
     }
 
     Contender keeper() {
         return keeper;
     }
 
-    RecordKey[] keys() {
-        return keys;
+    /** Lets go of all but the contender, to see what that one needs. */
+    void forgetIds() {
+        ids = new String[0];
+        versions = new Version[0];
     }
 
-    /** The version at which each record is, by the index of its key. Each thread writes those of its own share. */
-    @Nullable Version[] versions() {
-        return versions;
+    /** Returns how many records there are. */
+    int size() {
+        return ids.length;
+    }
+
+    /** Returns a new key of the record with an index. */
+    RecordKey key(int index) {
+        return key(ids[index]);
+    }
+
+    /** Returns new keys of the records from an index on. */
+    RecordKey[] keys(int from, int count) {
+        return keys(ids, from, count);
+    }
+
+    /** Writes the records from an index on, some of them expected at their versions. One thread for each record. */
+    Version commit(int from, int puts, int expectations) {
+        Version version = keeper.commit(
+                keys(from, puts), contents(from, puts), Arrays.copyOfRange(versions, from, from + expectations));
+        Arrays.fill(versions, from, from + puts, version);
+        return version;
     }
 }

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.ThreadParams;
 
-/** The part of the keys that one thread asks for, one after the other and round and round. */
+/** The part of the records that one thread asks for, one after the other and round and round. */
 @State(Scope.Thread)
 public class Share {
 
@@ -20,13 +20,17 @@ public class Share {
     /** Finds the part of this thread. */
     @Setup(Level.Trial)
     public void choose(Records records, ThreadParams threads) {
-        int size = records.keys().length / threads.getThreadCount();
-        start = threads.getThreadIndex() * size;
+        choose(records.size(), threads.getThreadIndex(), threads.getThreadCount());
+    }
+
+    void choose(int records, int thread, int threads) {
+        int size = records / threads;
+        start = thread * size;
         end = start + size;
         next = start;
     }
 
-    /** Returns the index of the first of so many keys that were not asked for lately. */
+    /** Returns the index of the first of so many records, which were not asked for lately. */
     int next(int count) {
         if (next + count > end) {
             next = start;

@@ -1,6 +1,5 @@
 package org.persona4j.example.benchmarks;
 
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.store.Commit;
@@ -8,9 +7,11 @@ import org.persona4j.store.Content;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordScan;
+import org.persona4j.store.StoreLimits;
 import org.persona4j.store.StoredRecord;
 import org.persona4j.store.Version;
 import org.persona4j.store.memory.InMemoryPersonaStore;
+import org.persona4j.store.memory.KeptContents;
 
 /** A store, called as the engine calls it: what a call is given, sets and commits, is made anew each time and counts. */
 final class StoreContender implements Contender {
@@ -21,8 +22,8 @@ final class StoreContender implements Contender {
         this.store = store;
     }
 
-    static StoreContender ofObjects() {
-        return new StoreContender(new InMemoryPersonaStore());
+    static StoreContender of(KeptContents contents) {
+        return new StoreContender(new InMemoryPersonaStore(StoreLimits.UNLIMITED, contents));
     }
 
     @Override
@@ -31,8 +32,8 @@ final class StoreContender implements Contender {
     }
 
     @Override
-    public Object snapshot(RecordKey[] keys, int from, int count) {
-        return store.read(Set.of(Arrays.copyOfRange(keys, from, from + count)));
+    public Object snapshot(RecordKey[] keys) {
+        return store.read(Set.of(keys));
     }
 
     @Override
@@ -42,22 +43,22 @@ final class StoreContender implements Contender {
     }
 
     @Override
-    public Version commit(RecordKey[] keys, int from, Content[] contents, @Nullable Version[] expected) {
-        return store.commit(commitOf(keys, from, contents, expected));
+    public Version commit(RecordKey[] keys, Content[] contents, @Nullable Version[] expected) {
+        return store.commit(commitOf(keys, contents, expected));
     }
 
-    static Commit commitOf(RecordKey[] keys, int from, Content[] contents, @Nullable Version[] expected) {
-        Commit.Builder commit = Commit.builder(keys[from].tenant());
+    private static Commit commitOf(RecordKey[] keys, Content[] contents, @Nullable Version[] expected) {
+        Commit.Builder commit = Commit.builder(keys[0].tenant());
         for (int i = 0; i < expected.length; i++) {
             Version version = expected[i];
             if (version == null) {
-                commit.expectAbsent(keys[from + i]);
+                commit.expectAbsent(keys[i]);
             } else {
-                commit.expect(keys[from + i], version);
+                commit.expect(keys[i], version);
             }
         }
         for (int i = 0; i < contents.length; i++) {
-            commit.put(keys[from + i], contents[i]);
+            commit.put(keys[i], contents[i]);
         }
         return commit.build();
     }
