@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntConsumer;
@@ -179,15 +180,20 @@ abstract class DurabilityRules extends StoreUnderTest {
         need(capabilities().reopening(), "outlives its closing (withReopening)");
         Set<RecordKey> landed = ConcurrentHashMap.newKeySet();
         Set<RecordKey> refused = ConcurrentHashMap.newKeySet();
+        AtomicBoolean closed = new AtomicBoolean();
         Race.Runner committer = lap -> {
             for (int i = 0; refused.isEmpty(); i++) {
                 RecordKey key = key(Thread.currentThread().getId() + "/" + i);
+                boolean afterClosing = closed.get();
                 try {
                     commit(to -> to.put(key, text("here")));
                     landed.add(key);
                 } catch (StoreClosedException e) {
                     refused.add(key);
                 }
+                assertThat(afterClosing && refused.isEmpty())
+                        .as("a commit made after closing was acknowledged")
+                        .isFalse();
             }
         };
         Race.Runner closer = lap -> {
@@ -195,6 +201,7 @@ abstract class DurabilityRules extends StoreUnderTest {
                 Thread.onSpinWait();
             }
             store().close();
+            closed.set(true);
         };
 
         Race.run(1, List.of(committer, committer, committer, closer));
