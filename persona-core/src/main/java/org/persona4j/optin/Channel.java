@@ -26,6 +26,18 @@ public sealed interface Channel permits MessageChannel, PushChannel {
     Address.Type addressType();
 
     /**
+     * Checks that an address can be messaged on a channel.
+     *
+     * @throws IllegalArgumentException if it is of another type
+     */
+    static void check(Channel channel, Address address) {
+        if (address.type() != channel.addressType()) {
+            throw new IllegalArgumentException(
+                    "a " + address.type().code() + " is no address of channel " + channel.code());
+        }
+    }
+
+    /**
      * The channel with a code.
      *
      * @param code the code as {@link #code()} gives it, exactly

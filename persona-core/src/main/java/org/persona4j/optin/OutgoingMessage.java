@@ -131,9 +131,6 @@ public sealed interface OutgoingMessage {
     private static void check(MessageChannel channel, Destination to, String causedBy) {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(causedBy, "causedBy");
-        if (to.address().type() != channel.addressType()) {
-            throw new IllegalArgumentException(
-                    "a " + to.address().type().code() + " is no address of channel " + channel.code());
-        }
+        Channel.check(channel, to.address());
     }
 }
