@@ -98,6 +98,13 @@ class ConsequencesTest {
     }
 
     @Test
+    void anOptOutThatArrivesAfterTheAddressWentDeadIsNotConfirmed() {
+        OptInHistory dead = history(event("e2", Kind.HARD_BOUNCE, hour(2)));
+
+        assertThat(messages(dead, late("e1", Kind.STOP, hour(1), hour(3)))).isEmpty();
+    }
+
+    @Test
     void aLateFormThatMakesAnEarlierYesCompleteIsConfirmedNotAsked() {
         OptInHistory yes = history(event("e2", Kind.YES, hour(2)));
 

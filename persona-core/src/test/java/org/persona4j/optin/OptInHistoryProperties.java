@@ -128,7 +128,8 @@ class OptInHistoryProperties {
     void noRequestIsOpenBeyondItsTime(@ForAll Deliveries deliveries, @ForAll @IntRange(max = 40) int days) {
         AddressOptIn then = deliveries.history().asOf(day(days));
 
-        assertThat(then.state().request().stream()).allMatch(request -> request.lapsesAt().isAfter(day(days)));
+        assertThat(then.state().request().stream())
+                .allMatch(request -> request.lapsesAt().isAfter(day(days)));
     }
 
     @Property
@@ -144,7 +145,8 @@ class OptInHistoryProperties {
         AddressOptIn then = deliveries.history().asOf(day(days));
 
         assertThat(then.decidedBy().isEmpty()).isEqualTo(then.status() == OptInStatus.NOT_ASKED);
-        assertThat(then.decidedBy().stream()).allMatch(step -> deliveries.events().contains(step.event().orElseThrow()));
+        assertThat(then.decidedBy().stream())
+                .allMatch(step -> deliveries.events().contains(step.event().orElseThrow()));
     }
 
     @Property
@@ -163,21 +165,64 @@ class OptInHistoryProperties {
                 .isEqualTo(first);
     }
 
-    @Property
-    void noTwoOptOutsAreConfirmedWithoutAnOptInBetween(@ForAll Deliveries deliveries) {
+    /** An address while events come in one after the other: what was true before each, and what it caused. */
+    private static void arrive(Deliveries deliveries, ArrivalCheck check) {
         OptInHistory growing = OptInHistory.none(MessageChannel.TEXT);
         Instant now = Events.T0;
         for (OptInEvent event : deliveries.events()) {
-            Instant before = now;
             now = event.receivedAt().isAfter(now) ? event.receivedAt() : now;
-            Consent was = growing.asOf(now).state().consent();
+            OptInState before = growing.asOf(now).state();
             growing = growing.append(event);
             Consequences caused = growing.consequencesOf(event, ConsequencesTest.TO, Events.POLICY);
-            if (caused.messages().stream().anyMatch(OutgoingMessage.OptOutConfirmation.class::isInstance)) {
-                assertThat(was).as("before %s", before).isNotEqualTo(Consent.OPTED_OUT);
-                assertThat(growing.asOf(now).state().consent()).isEqualTo(Consent.OPTED_OUT);
+            for (OutgoingMessage message : caused.messages()) {
+                check.check(before, message, growing.asOf(now).state());
             }
         }
+    }
+
+    /** What is held of a message that an arrival caused, between two states. */
+    @FunctionalInterface
+    private interface ArrivalCheck {
+        void check(OptInState before, OutgoingMessage message, OptInState after);
+    }
+
+    @Property
+    void anOptOutIsConfirmedWhenItIsNewsAndCanArrive(@ForAll Deliveries deliveries) {
+        arrive(deliveries, (before, message, after) -> {
+            if (message instanceof OutgoingMessage.OptOutConfirmation) {
+                assertThat(before.consent()).isNotEqualTo(Consent.OPTED_OUT);
+                assertThat(after.status()).isEqualTo(OptInStatus.OPTED_OUT);
+            }
+        });
+    }
+
+    @Property
+    void anOptInIsConfirmedWhenItIsNewsAndCanArrive(@ForAll Deliveries deliveries) {
+        arrive(deliveries, (before, message, after) -> {
+            if (message instanceof OutgoingMessage.OptInConfirmation) {
+                assertThat(before.consent()).isNotEqualTo(Consent.OPTED_IN);
+                assertThat(after.sendable()).isTrue();
+            }
+        });
+    }
+
+    @Property
+    void aRequestIsSentForOneThatIsOpen(@ForAll Deliveries deliveries) {
+        arrive(deliveries, (before, message, after) -> {
+            if (message instanceof OutgoingMessage.OptInRequest request) {
+                assertThat(after.request().orElseThrow().lapsesAt()).isEqualTo(request.lapsesAt());
+                assertThat(after.request()).isNotEqualTo(before.request());
+            }
+        });
+    }
+
+    @Property
+    void noRequestIsSentTwice(@ForAll Deliveries deliveries) {
+        List<String> ids = new ArrayList<>();
+
+        arrive(deliveries, (before, message, after) -> ids.add(message.id()));
+
+        assertThat(ids.stream().filter(id -> id.startsWith("opt_in_request"))).doesNotHaveDuplicates();
     }
 
     @Property
