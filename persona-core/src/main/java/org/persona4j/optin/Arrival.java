@@ -12,8 +12,8 @@ import org.persona4j.optin.Outcome.Effect;
  * The arrival of an event at an address: what was known before it against what is known with it.
  *
  * <p>The table says what an event causes. A message is sent only for what is news at the moment of arrival: an opt-out that is
- * delivered late, after the customer came back, is not confirmed any more, and one whose later repetition was confirmed already
- * is not confirmed again.
+ * delivered late, after the customer came back or the address went dead, is not confirmed any more, and one whose later repetition
+ * was confirmed already is not confirmed again.
  */
 final class Arrival {
     private final Channel channel;
@@ -46,7 +46,8 @@ final class Arrival {
 
     private List<OutgoingMessage> messages(MessageChannel on, OutgoingMessage.Destination to, OptInPolicy policy) {
         List<OutgoingMessage> messages = new ArrayList<>();
-        if (before.state().consent() != after.state().consent()) {
+        boolean isHeard = !after.state().delivery().isSuppressed();
+        if (isHeard && before.state().consent() != after.state().consent()) {
             if (causes(after.consentBy(), Effect.CONFIRM_OUT)) {
                 Instant dueBy = event.receivedAt().plus(policy.confirmOptOutWithin());
                 messages.add(new OutgoingMessage.OptOutConfirmation(on, to, idOf(after.consentBy()), dueBy));

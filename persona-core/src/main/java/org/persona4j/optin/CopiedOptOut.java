@@ -58,9 +58,9 @@ public record CopiedOptOut(
     }
 
     /**
-     * Checks that the kind is one of copies.
+     * Checks the kind and the times.
      *
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the kind is not that of a copy, or it counts from later than it came in
      */
     public CopiedOptOut {
         if (kind != DerivedKind.SAME_PERSON && kind != DerivedKind.SAME_NUMBER) {
@@ -68,8 +68,9 @@ public record CopiedOptOut(
         }
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(actorKind, "actorKind");
-        Objects.requireNonNull(countsAt, "countsAt");
-        Objects.requireNonNull(receivedAt, "receivedAt");
+        if (countsAt.isAfter(receivedAt)) {
+            throw new IllegalArgumentException("countsAt must not be after receivedAt");
+        }
     }
 
     /**

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Two questions about the past have two answers. {@link #asOf} says what was true at a moment, by all that is known today;
  * {@link #asKnownAt} says what was true by what had come in by then, which is what a message was sent on.
  *
+ * <p>Of what was before an erasure nothing is known any more: both answer as if nothing had been said.
+ *
  * <p>An immutable, thread-safe value without the address; its events hold personal data, its {@code toString} none.
  */
 @JsonPropertyOrder({"channel", "events"})

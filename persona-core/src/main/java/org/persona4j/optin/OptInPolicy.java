@@ -6,8 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.persona4j.style.PersonaStyle;
 
@@ -38,14 +36,19 @@ public abstract class OptInPolicy {
         return Duration.ofDays(7);
     }
 
-    /** How far an opt-out reaches on the channels that {@link #optOutScopes()} does not name; by default the person. */
+    /** How far an opt-out from messages reaches; by default the person. */
     @Value.Default
     public OptOutScope optOutScope() {
         return OptOutScope.PERSON;
     }
 
-    /** How far an opt-out reaches on single channels; by default none is named. */
-    public abstract Map<Channel, OptOutScope> optOutScopes();
+    /**
+     * How far it reaches that a device is turned off; by default the person, so that one device turned off silences them all.
+     */
+    @Value.Default
+    public OptOutScope pushOptOutScope() {
+        return OptOutScope.PERSON;
+    }
 
     /** Whether a customer who opts out of texts to a number opts out of calls to it; by default so. */
     @Value.Default
@@ -80,7 +83,7 @@ public abstract class OptInPolicy {
 
     /** How far an opt-out on a channel reaches. */
     public OptOutScope optOutScope(Channel channel) {
-        return Objects.requireNonNull(optOutScopes().getOrDefault(channel, optOutScope()));
+        return channel instanceof PushChannel ? pushOptOutScope() : optOutScope();
     }
 
     /** What an event that comes in under this policy keeps of it. */

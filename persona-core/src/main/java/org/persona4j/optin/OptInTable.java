@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.optin.Outcome.Reason;
 import org.persona4j.optin.Outcome.Word;
@@ -67,8 +68,8 @@ public final class OptInTable {
 
     private static final List<EventKind> OUT_BY_CUSTOMER =
             List.of(MessageEvent.Kind.STOP, MessageEvent.Kind.UNSUBSCRIBE, MessageEvent.Kind.REVOKE);
-    private static final List<EventKind> OUT_BY_BUSINESS =
-            List.of(MessageEvent.Kind.SET_OUT, MessageEvent.Kind.IMPORT_OUT);
+    private static final List<EventKind> OUT_OTHERWISE = List.of(
+            MessageEvent.Kind.SET_OUT, MessageEvent.Kind.IMPORT_OUT, PushEvent.Kind.OFF, DerivedKind.SAME_NUMBER);
     private static final List<EventKind> IN_BY_BUSINESS =
             List.of(MessageEvent.Kind.SET_IN, MessageEvent.Kind.IMPORT_IN, MessageEvent.Kind.IMPORT_ALL_IN);
     private static final List<EventKind> ASKED_BY_BUSINESS =
@@ -76,17 +77,24 @@ public final class OptInTable {
     private static final List<EventKind> FORM = List.of(MessageEvent.Kind.FORM);
     private static final List<EventKind> PROVEN =
             List.of(MessageEvent.Kind.SIGNED_FORM, MessageEvent.Kind.OWN_PAGE, MessageEvent.Kind.WALLET_APP);
+    private static final List<EventKind> ANY_FORM =
+            Stream.concat(FORM.stream(), PROVEN.stream()).toList();
     private static final List<EventKind> START = List.of(MessageEvent.Kind.START);
     private static final List<EventKind> YES = List.of(MessageEvent.Kind.YES);
     private static final List<EventKind> HELP = List.of(MessageEvent.Kind.HELP);
     private static final List<EventKind> NO_BEARING =
             List.of(MessageEvent.Kind.OTHER, MessageEvent.Kind.TEMPORARY_FAILURE);
-    private static final List<EventKind> COPIED_FROM_TEXT = List.of(DerivedKind.SAME_NUMBER);
+    private static final List<EventKind> HARD_BOUNCE = List.of(MessageEvent.Kind.HARD_BOUNCE);
+    private static final List<EventKind> COMPLAINT = List.of(MessageEvent.Kind.COMPLAINT);
+    private static final List<EventKind> INVALID = List.of(MessageEvent.Kind.INVALID);
+    private static final List<EventKind> INVALID_TOKEN = List.of(PushEvent.Kind.INVALID_TOKEN);
+    private static final List<EventKind> ANY_FAILURE = Stream.of(HARD_BOUNCE, COMPLAINT, INVALID, INVALID_TOKEN)
+            .flatMap(List::stream)
+            .toList();
     private static final List<EventKind> COPIED_FROM_PERSON = List.of(DerivedKind.SAME_PERSON);
     private static final List<EventKind> LAPSE = List.of(DerivedKind.LAPSE);
     private static final List<EventKind> ERASURE = List.of(DerivedKind.ERASURE);
     private static final List<EventKind> PUSH_ON = List.of(PushEvent.Kind.ON);
-    private static final List<EventKind> PUSH_OFF = List.of(PushEvent.Kind.OFF);
 
     private static final Cell ALREADY_OUT = same(Reason.ALREADY_OUT).word(Word.OUT);
     private static final Cell ALREADY_IN = same(Reason.ALREADY_IN);
@@ -120,11 +128,9 @@ public final class OptInTable {
         rows.add(new Row(OUT_BY_CUSTOMER, NOT_OUT, ANY_ASKING, SUPPRESSED, out().with(far)));
         rows.add(new Row(OUT_BY_CUSTOMER, OUT, OPEN, ANY_DELIVERY, CLOSED_OUT.with(far)));
         rows.add(new Row(OUT_BY_CUSTOMER, OUT, NOT_OPEN, ANY_DELIVERY, ALREADY_OUT.with(far)));
-        for (List<EventKind> kinds : List.of(OUT_BY_BUSINESS, PUSH_OFF, COPIED_FROM_TEXT)) {
-            rows.add(new Row(kinds, NOT_OUT, ANY_ASKING, ANY_DELIVERY, out().with(COPY_TO_PERSON)));
-            rows.add(new Row(kinds, OUT, OPEN, ANY_DELIVERY, CLOSED_OUT.with(COPY_TO_PERSON)));
-            rows.add(new Row(kinds, OUT, NOT_OPEN, ANY_DELIVERY, ALREADY_OUT.with(COPY_TO_PERSON)));
-        }
+        rows.add(new Row(OUT_OTHERWISE, NOT_OUT, ANY_ASKING, ANY_DELIVERY, out().with(COPY_TO_PERSON)));
+        rows.add(new Row(OUT_OTHERWISE, OUT, OPEN, ANY_DELIVERY, CLOSED_OUT.with(COPY_TO_PERSON)));
+        rows.add(new Row(OUT_OTHERWISE, OUT, NOT_OPEN, ANY_DELIVERY, ALREADY_OUT.with(COPY_TO_PERSON)));
         rows.add(new Row(COPIED_FROM_PERSON, NOT_OUT, ANY_ASKING, ANY_DELIVERY, out()));
         rows.add(new Row(COPIED_FROM_PERSON, OUT, OPEN, ANY_DELIVERY, CLOSED_OUT));
         rows.add(new Row(COPIED_FROM_PERSON, OUT, NOT_OPEN, ANY_DELIVERY, ALREADY_OUT));
@@ -152,10 +158,8 @@ public final class OptInTable {
         rows.add(new Row(FORM, ANY_CONSENT, BY_CUSTOMER, DELIVERABLE, same(Reason.REQUEST_OPEN)));
         rows.add(new Row(PROVEN, NOT_IN, ANY_ASKING, DELIVERABLE, ownIn().with(CONFIRM_IN)));
         rows.add(new Row(PROVEN, IN, ANY_ASKING, DELIVERABLE, ownIn()));
-        for (List<EventKind> kinds : List.of(FORM, PROVEN)) {
-            rows.add(new Row(kinds, ANY_CONSENT, NOT_BY_CUSTOMER, SUPPRESSED, askedByCustomer()));
-            rows.add(new Row(kinds, ANY_CONSENT, BY_CUSTOMER, SUPPRESSED, same(Reason.REQUEST_OPEN)));
-        }
+        rows.add(new Row(ANY_FORM, ANY_CONSENT, NOT_BY_CUSTOMER, SUPPRESSED, askedByCustomer()));
+        rows.add(new Row(ANY_FORM, ANY_CONSENT, BY_CUSTOMER, SUPPRESSED, same(Reason.REQUEST_OPEN)));
     }
 
     /** What comes from the address itself proves that it is reachable. */
@@ -178,20 +182,15 @@ public final class OptInTable {
 
     /** What stops delivery leaves consent as it is. */
     private static void failures(List<Row> rows) {
-        Map<EventKind, Delivery> whys = Map.of(
-                MessageEvent.Kind.HARD_BOUNCE, Delivery.HARD_BOUNCE,
-                MessageEvent.Kind.COMPLAINT, Delivery.COMPLAINT,
-                MessageEvent.Kind.INVALID, Delivery.INVALID,
-                PushEvent.Kind.INVALID_TOKEN, Delivery.INVALID_TOKEN);
-        EventKind.ALL.stream().filter(whys::containsKey).forEach(kind -> {
-            Delivery why = Objects.requireNonNull(whys.get(kind));
-            rows.add(new Row(List.of(kind), ANY_CONSENT, ANY_ASKING, DELIVERABLE, suppressed(why)));
-        });
-        List<EventKind> kinds = EventKind.ALL.stream().filter(whys::containsKey).toList();
-        rows.add(new Row(kinds, ANY_CONSENT, OPEN, SUPPRESSED, closed()));
-        rows.add(new Row(kinds, ANY_CONSENT, NOT_OPEN, SUPPRESSED, same(Reason.ALREADY_SUPPRESSED)));
+        rows.add(new Row(HARD_BOUNCE, ANY_CONSENT, ANY_ASKING, DELIVERABLE, suppressed(Delivery.HARD_BOUNCE)));
+        rows.add(new Row(COMPLAINT, ANY_CONSENT, ANY_ASKING, DELIVERABLE, suppressed(Delivery.COMPLAINT)));
+        rows.add(new Row(INVALID, ANY_CONSENT, ANY_ASKING, DELIVERABLE, suppressed(Delivery.INVALID)));
+        rows.add(new Row(INVALID_TOKEN, ANY_CONSENT, ANY_ASKING, DELIVERABLE, suppressed(Delivery.INVALID_TOKEN)));
+        rows.add(new Row(ANY_FAILURE, ANY_CONSENT, OPEN, SUPPRESSED, closed()));
+        rows.add(new Row(ANY_FAILURE, ANY_CONSENT, NOT_OPEN, SUPPRESSED, same(Reason.ALREADY_SUPPRESSED)));
     }
 
+    /** What nobody says: time runs out, data is erased. */
     private static void passing(List<Row> rows) {
         rows.add(new Row(LAPSE, ANY_CONSENT, OPEN, ANY_DELIVERY, closed()));
         rows.add(new Row(LAPSE, ANY_CONSENT, NOT_OPEN, ANY_DELIVERY, same(Reason.NO_REQUEST)));

@@ -26,7 +26,7 @@ final class TableText {
                             " | ",
                             codes(row.kinds()),
                             row.consents().size() == Consent.values().length ? ANY : names(row.consents()),
-                            row.askings().size() == Situation.Asking.values().length ? ANY : names(row.askings()),
+                            askings(row.askings()),
                             delivery(row.suppressions()),
                             becomes(row.cell()),
                             effects(row.cell())))
@@ -55,6 +55,21 @@ final class TableText {
         return speakers.formName() ? "form name, proof" : "proof";
     }
 
+    private static String askings(Set<Situation.Asking> askings) {
+        if (askings.size() == Situation.Asking.values().length) {
+            return ANY;
+        }
+        boolean none = askings.contains(Situation.Asking.NONE) && askings.contains(Situation.Asking.SPENT);
+        return EnumSet.copyOf(askings).stream()
+                .filter(asking -> !(none && asking == Situation.Asking.SPENT))
+                .map(asking -> switch (asking) {
+                    case NONE -> none ? "none" : "none, one left to make";
+                    case SPENT -> "none, none left to make";
+                    case BUSINESS, CUSTOMER -> asking.name();
+                })
+                .collect(Collectors.joining(", "));
+    }
+
     private static String delivery(Set<Boolean> suppressions) {
         if (suppressions.size() == 2) {
             return ANY;
@@ -64,8 +79,8 @@ final class TableText {
 
     private static String becomes(Cell cell) {
         return switch (cell.verdict()) {
-            case REFUSED -> "**refused**: " + reason(cell);
-            case UNCHANGED -> "=: " + reason(cell);
+            case REFUSED -> "**refused**, " + reason(cell);
+            case UNCHANGED -> "= " + reason(cell);
             case APPLIED -> changes(cell);
         };
     }
