@@ -18,6 +18,7 @@ module org.persona4j {
     exports org.persona4j.favorite;
     exports org.persona4j.identity;
     exports org.persona4j.merge;
+    exports org.persona4j.optin;
     exports org.persona4j.persona;
     exports org.persona4j.profile;
 
@@ -30,6 +31,8 @@ module org.persona4j {
     opens org.persona4j.internal to
             com.fasterxml.jackson.databind;
     opens org.persona4j.merge to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.optin to
             com.fasterxml.jackson.databind;
     opens org.persona4j.persona to
             com.fasterxml.jackson.databind;

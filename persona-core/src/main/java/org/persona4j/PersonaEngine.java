@@ -13,6 +13,7 @@ import org.persona4j.internal.KeyedHash;
 import org.persona4j.internal.RecordLayout;
 import org.persona4j.internal.Transactions;
 import org.persona4j.merge.IdentityRules;
+import org.persona4j.optin.OptInPolicy;
 import org.persona4j.persona.Survivorship;
 import org.persona4j.store.PersonaStore;
 
@@ -35,6 +36,8 @@ public final class PersonaEngine {
     private final Survivorship survivorship;
     private final Map<String, Normalizers> normalizersByTenant;
     private final Normalizers normalizers;
+    private final Map<String, OptInPolicy> optInPoliciesByTenant;
+    private final OptInPolicy optInPolicy;
     private final Clock clock;
     private final Supplier<String> ids;
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
@@ -47,6 +50,8 @@ public final class PersonaEngine {
         this.survivorship = builder.survivorship;
         this.normalizersByTenant = Map.copyOf(builder.normalizersByTenant);
         this.normalizers = builder.normalizers;
+        this.optInPoliciesByTenant = Map.copyOf(builder.optInPoliciesByTenant);
+        this.optInPolicy = builder.optInPolicy;
         this.clock = builder.clock;
         this.ids = builder.ids;
         int needed = Transactions.keysNeeded(identityRules);
@@ -77,7 +82,9 @@ public final class PersonaEngine {
         layout.tenantRecord();
         Transactions transactions = new Transactions(store, layout, identityRules, ids, clock);
         Normalizers ofTenant = normalizersByTenant.getOrDefault(name, normalizers);
-        return new Tenant(new Session(store, layout, transactions, identityRules, survivorship, ofTenant, ids, clock));
+        OptInPolicy optInsOfTenant = optInPoliciesByTenant.getOrDefault(name, optInPolicy);
+        return new Tenant(new Session(
+                store, layout, transactions, identityRules, survivorship, ofTenant, optInsOfTenant, ids, clock));
     }
 
     /** The account of one retailer. Immutable and thread-safe. */
@@ -101,7 +108,9 @@ public final class PersonaEngine {
         private @Nullable HashKey hashKey;
         private IdentityRules identityRules = IdentityRules.standard();
         private Survivorship survivorship = Survivorship.standard();
+        private final Map<String, OptInPolicy> optInPoliciesByTenant = new ConcurrentHashMap<>();
         private Normalizers normalizers = Normalizers.standard("US");
+        private OptInPolicy optInPolicy = OptInPolicy.standard();
         private Clock clock = Clock.systemUTC();
         private Supplier<String> ids = new IdSupply();
 
@@ -136,6 +145,18 @@ public final class PersonaEngine {
         /** How identifiers are read for one tenant. */
         public Builder normalizers(String tenant, Normalizers rules) {
             normalizersByTenant.put(tenant, Objects.requireNonNull(rules, "rules"));
+            return this;
+        }
+
+        /** What holds for opt-ins, for all tenants that have no policy of their own; {@link OptInPolicy#standard()} by default. */
+        public Builder optInPolicy(OptInPolicy policy) {
+            this.optInPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /** What holds for the opt-ins of one tenant. */
+        public Builder optInPolicy(String tenant, OptInPolicy policy) {
+            optInPoliciesByTenant.put(tenant, Objects.requireNonNull(policy, "policy"));
             return this;
         }
 

@@ -68,6 +68,11 @@ public final class Personas {
         return new Overrides(session, actor, operation());
     }
 
+    /** Who may be messaged, and who said so. */
+    public OptIns optIns() {
+        return new OptIns(session, actor, operation());
+    }
+
     /** The memory of calls that were given an operation id. */
     public Operations operations() {
         return new Operations(session);

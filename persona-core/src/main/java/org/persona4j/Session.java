@@ -6,6 +6,7 @@ import org.persona4j.identity.Normalizers;
 import org.persona4j.internal.RecordLayout;
 import org.persona4j.internal.Transactions;
 import org.persona4j.merge.IdentityRules;
+import org.persona4j.optin.OptInPolicy;
 import org.persona4j.persona.Survivorship;
 import org.persona4j.store.PersonaStore;
 
@@ -17,5 +18,6 @@ record Session(
         IdentityRules rules,
         Survivorship survivorship,
         Normalizers normalizers,
+        OptInPolicy optInPolicy,
         Supplier<String> ids,
         Clock clock) {}

@@ -34,6 +34,7 @@ class ArchitectureTest {
             "access", List.of(),
             "error", List.of(),
             "favorite", List.of("identity", "profile"),
+            "optin", List.of("identity", "access"),
             "profile", List.of("identity", "access", "favorite"),
             "merge", List.of("profile", "identity", "access", "favorite"),
             "persona", List.of("merge", "profile", "identity", "access", "favorite"));

@@ -28,6 +28,7 @@ import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.MergeOutcome;
 import org.persona4j.merge.SharedWord;
+import org.persona4j.optin.OptInPolicy;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.ProfileHistory;
@@ -48,6 +49,7 @@ final class Trial {
     static final String TENANT = "green-leaf";
     static final byte[] KEY = "a key of enough bytes for a test".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     static final Actor STAFF = Actor.staff("s-1");
+    static final Actor MACHINE = Actor.system("carrier");
     private static final Faults NO_FAULTS = Faults.none();
     private static final Normalizers NORMALIZERS = Normalizers.standard("US");
 
@@ -123,6 +125,27 @@ final class Trial {
     Instance anotherProcess(String ids, Faults whatGoesWrong) {
         FaultInjectingStore between = new FaultInjectingStore(store, whatGoesWrong);
         return new Instance(engineOn(between, facts.rules(), ids), between);
+    }
+
+    /** The same store as a machine sees it, by a policy on opt-ins. */
+    Personas asMachine(OptInPolicy policy) {
+        return PersonaEngine.builder(store)
+                .hashKey(HashKey.of(KEY))
+                .identityRules(facts.rules())
+                .optInPolicy(policy)
+                .clock(clock)
+                .ids(new TestIds("m"))
+                .build()
+                .tenant(TENANT)
+                .as(MACHINE);
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    Partition partition() {
+        return chronicle.partition();
     }
 
     /** The contents of the store. */

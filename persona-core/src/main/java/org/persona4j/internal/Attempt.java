@@ -224,8 +224,13 @@ public final class Attempt {
                 workspace.put(layout.persona(profile.personaId()), alone);
             }
         }
+        defer(RepairRecord.of(change));
+    }
+
+    /** Leaves a record of what is to be done by further commits; until it is done nobody changes anything. */
+    void defer(RepairRecord rest) {
         String id = ids.get();
-        workspace.put(layout.repair(id), RepairRecord.of(change));
+        workspace.put(layout.repair(id), rest);
         TenantRecord tenant = Objects.requireNonNull(workspace.get(layout.tenantRecord(), TenantRecord.class));
         workspace.put(layout.tenantRecord(), tenant.withRepair(id));
         deferred = true;

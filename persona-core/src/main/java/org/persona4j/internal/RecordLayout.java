@@ -7,6 +7,8 @@ import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.IdentityRules;
+import org.persona4j.optin.Address;
+import org.persona4j.optin.Channel;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.store.RecordKey;
@@ -26,6 +28,11 @@ import org.persona4j.store.RecordKey;
  * <tr><td>owner</td><td>#(type, value)/profile id</td><td>empty: a further owner of a value whose record is full</td></tr>
  * <tr><td>former</td><td>#(type, value)/profile id</td><td>empty: a profile that once carried the value</td></tr>
  * <tr><td>decision</td><td>decision id</td><td>{@code Decision}</td></tr>
+ * <tr><td>optin</td><td>#(channel, address)</td><td>{@link OptInRecord}: what was said of it, latest last</td></tr>
+ * <tr><td>optin-page</td><td>#(channel, address)/page</td><td>{@link OptInRecord.Page}: earlier events</td></tr>
+ * <tr><td>imported</td><td>#(import id)/#(channel, address)</td><td>{@link ImportedRecord}: an address of an import</td></tr>
+ * <tr><td>reach</td><td>profile id</td><td>{@link ReachRecord}: the devices and passes of the profile</td></tr>
+ * <tr><td>holder</td><td>#(address)</td><td>{@link ProfileRef}: the profile of a device or pass</td></tr>
  * <tr><td>operation</td><td>#(operation id)</td><td>{@link OperationRecord}: what a call with this id answered</td></tr>
  * <tr><td>repair</td><td>repair id</td><td>{@link RepairRecord}: a change whose personas are still being rearranged</td></tr>
  * </table>
@@ -48,6 +55,15 @@ public final class RecordLayout {
 
     /** The kind of the operation records, for scans. */
     public static final String OPERATION = "operation";
+
+    /** The kind of the records of what was said of addresses. */
+    static final String OPT_IN = "optin";
+
+    /** The kind of the pages of earlier events at addresses. */
+    static final String OPT_IN_PAGE = "optin-page";
+
+    /** The kind of the records of the addresses of an import. */
+    static final String IMPORTED = "imported";
 
     private final String tenant;
     private final KeyedHash hash;
@@ -129,6 +145,47 @@ public final class RecordLayout {
     /** A decision. */
     public RecordKey decision(DecisionId id) {
         return RecordKey.of(tenant, "decision", id.value());
+    }
+
+    /** What was said of an address on a channel. */
+    public RecordKey optIn(Channel channel, Address address) {
+        return RecordKey.of(
+                tenant,
+                OPT_IN,
+                hash.text(tenant, OPT_IN, channel.code(), address.type().code(), address.value()));
+    }
+
+    /** Earlier events at an address, some of them. */
+    RecordKey optInPage(RecordKey optIn, int page) {
+        return RecordKey.of(tenant, OPT_IN_PAGE, optIn.id() + "/" + String.format(Locale.ROOT, "%08d", page));
+    }
+
+    /** What stands for an address wherever the address itself may not be. */
+    public String addressId(Address address) {
+        return hash.text(tenant, "address", address.type().code(), address.value());
+    }
+
+    /** That an import had an address on a channel. */
+    RecordKey imported(String importId, Channel channel, Address address) {
+        return RecordKey.of(
+                tenant,
+                IMPORTED,
+                importedPrefix(importId) + optIn(channel, address).id());
+    }
+
+    /** What the ids of all addresses of an import begin with. */
+    String importedPrefix(String importId) {
+        return hash.text(tenant, IMPORTED, importId) + "/";
+    }
+
+    /** The profile that a device or a pass belongs to. */
+    RecordKey holder(Address address) {
+        return RecordKey.of(tenant, "holder", addressId(address));
+    }
+
+    /** The devices and passes of a profile. */
+    RecordKey reach(ProfileId id) {
+        return RecordKey.of(tenant, "reach", id.value());
     }
 
     /** What a call with this operation id answered. */

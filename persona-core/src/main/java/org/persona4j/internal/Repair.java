@@ -13,13 +13,14 @@ import org.persona4j.error.ContentionException;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.LinkLevel;
+import org.persona4j.optin.Address;
 import org.persona4j.profile.Profile;
 import org.persona4j.store.CommitConflictException;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.UnknownOutcomeException;
 
 /**
- * Rearranges personas in several commits, when one is too small for all that a change of facts entails.
+ * Rearranges personas, and copies opt-outs, in several commits, when one is too small for all that a change entails.
  *
  * <p>The facts are committed already, with a record of what they were before; until the work is done, every call that wants to
  * change facts finds that record and does the work first. So facts stand still meanwhile, and the work can be stopped at any
@@ -85,6 +86,11 @@ final class Repair {
         RepairRecord record = attempt.workspace().get(attempt.layout().repair(id), RepairRecord.class);
         if (record == null) {
             throw new StaleReadException();
+        }
+        if (!record.copies().isEmpty()) {
+            record.copies().forEach(task -> copy(task, id));
+            finish(id);
+            return;
         }
         Repartition repartition = new Repartition(
                 attempt.workspace(), attempt.graph(), attempt.layout(), transactions.rules(), record.change());
@@ -198,6 +204,24 @@ final class Repair {
         }
         if (!step.record().equals(attempt.persona(step.id()))) {
             workspace.put(attempt.layout().persona(step.id()), step.record());
+        }
+    }
+
+    /** Copies an opt-out to where it is missing, some of it in each commit. Nobody changes anything meanwhile. */
+    private void copy(CopyTask task, String id) {
+        Attempt attempt = resume(id);
+        List<Address> targets = attempt.workspace().guarded(() -> Copies.targets(attempt, task));
+        attempt.workspace().verifyReads();
+        int written = 0;
+        while (written < targets.size()) {
+            Attempt next = resume(id);
+            OptInStore store = new OptInStore(next);
+            while (written < targets.size()
+                    && next.workspace().readCount() < next.workspace().budget() / 2) {
+                store.append(task.channel(), targets.get(written), task.copy());
+                written++;
+            }
+            commit(next);
         }
     }
 

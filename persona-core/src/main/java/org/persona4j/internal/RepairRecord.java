@@ -11,17 +11,33 @@ import org.persona4j.merge.Decision;
 import org.persona4j.merge.ProfileFacts;
 
 /**
- * A change whose facts are committed and whose personas are still being rearranged, because that takes more than one commit:
- * what the resolver knew before it.
+ * A change of which a part is committed, and the rest not yet, because it takes more than one commit: what the resolver knew
+ * before it, as long as personas are being rearranged, or the opt-outs that are being copied.
  *
  * @param profiles the profiles changed
  * @param values the values changed
  * @param decisions the decisions changed
+ * @param copies the opt-outs that are still to be copied
  */
 public record RepairRecord(
         @JsonProperty("profiles") List<ProfileBefore> profiles,
         @JsonProperty("values") List<ValueBefore> values,
-        @JsonProperty("decisions") List<DecisionBefore> decisions) {
+        @JsonProperty("decisions") List<DecisionBefore> decisions,
+
+        @JsonProperty("copies") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<CopyTask> copies) {
+    /** Makes the lists unmodifiable. */
+    public RepairRecord {
+        profiles = List.copyOf(profiles);
+        values = List.copyOf(values);
+        decisions = List.copyOf(decisions);
+        copies = orEmpty(copies);
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
     /**
      * A profile as it was.
      *
@@ -66,7 +82,12 @@ public record RepairRecord(
                 change.decisions().entrySet().stream()
                         .map(entry -> new DecisionBefore(
                                 entry.getKey(), entry.getValue().orElse(null)))
-                        .toList());
+                        .toList(),
+                List.of());
+    }
+
+    static RepairRecord of(List<CopyTask> copies) {
+        return new RepairRecord(List.of(), List.of(), List.of(), copies);
     }
 
     FactChange change() {
@@ -80,6 +101,6 @@ public record RepairRecord(
     @Override
     public String toString() {
         return "RepairRecord[" + profiles.size() + " profiles, " + values.size() + " values, " + decisions.size()
-                + " decisions]";
+                + " decisions, " + copies.size() + " copies]";
     }
 }

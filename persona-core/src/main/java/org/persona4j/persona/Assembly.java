@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.persona4j.favorite.ChoiceLevel;
 import org.persona4j.favorite.FavoriteStore;
 import org.persona4j.favorite.StoreChoice;
@@ -101,6 +102,11 @@ final class Assembly {
     }
 
     private Optional<Identifier> primary(IdentifierType type) {
+        return byRecency(type).findFirst();
+    }
+
+    /** The identifiers of a type, each once, the one observed last first. */
+    Stream<Identifier> byRecency(IdentifierType type) {
         Comparator<Holding> best = Comparator.comparing(
                         (Holding holding) -> holding.held().lastObserved(), Comparator.reverseOrder())
                 .thenComparing(holding -> holding.profile().source(), survivorship.sourcePriority()::compare)
@@ -108,8 +114,9 @@ final class Assembly {
                 .thenComparing(holding -> holding.held().identifier());
         return holdings.stream()
                 .filter(holding -> holding.held().identifier().type() == type)
-                .min(best)
-                .map(holding -> holding.held().identifier());
+                .sorted(best)
+                .map(holding -> holding.held().identifier())
+                .distinct();
     }
 
     private List<ResolvedTrait> traits() {

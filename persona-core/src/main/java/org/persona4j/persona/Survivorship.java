@@ -1,8 +1,11 @@
 package org.persona4j.persona;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.TraitNames;
@@ -80,6 +83,16 @@ public abstract class Survivorship {
      */
     public Persona assemble(PersonaId id, Collection<Profile> profiles) {
         return new Assembly(this, profiles).persona(id);
+    }
+
+    /**
+     * The identifiers of a type that the profiles carry, each once, in the order in which they would be the primary one.
+     *
+     * @param profiles the profiles of a persona, at least one, each once
+     * @throws IllegalArgumentException if there is no profile, or one of them occurs twice
+     */
+    public List<Identifier> byRecency(Collection<Profile> profiles, IdentifierType type) {
+        return new Assembly(this, profiles).byRecency(type).toList();
     }
 
     /** Checks the names of the traits, and that whole names are selected, not joined. */

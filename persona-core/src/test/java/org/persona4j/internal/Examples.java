@@ -19,6 +19,23 @@ import org.persona4j.merge.LinkLevel;
 import org.persona4j.merge.ProfileFacts;
 import org.persona4j.merge.Refusal;
 import org.persona4j.merge.SharedWord;
+import org.persona4j.optin.Address;
+import org.persona4j.optin.Consent;
+import org.persona4j.optin.CopiedOptOut;
+import org.persona4j.optin.Delivery;
+import org.persona4j.optin.DerivedKind;
+import org.persona4j.optin.Erasure;
+import org.persona4j.optin.Evidence;
+import org.persona4j.optin.MessageChannel;
+import org.persona4j.optin.MessageEvent;
+import org.persona4j.optin.OptInHistory;
+import org.persona4j.optin.OptInPolicy;
+import org.persona4j.optin.OptInState;
+import org.persona4j.optin.OptOutScope;
+import org.persona4j.optin.PushChannel;
+import org.persona4j.optin.PushEvent;
+import org.persona4j.optin.Reply;
+import org.persona4j.optin.ReplyParser;
 import org.persona4j.persona.MergeRule;
 import org.persona4j.persona.Persona;
 import org.persona4j.persona.Survivorship;
@@ -66,8 +83,58 @@ final class Examples {
                         List.of("allen", "robert"),
                         LocalDate.parse("1984-02-29"),
                         List.of(DecisionId.of("d1"))));
+        optIn(all);
         records(all);
         return all;
+    }
+
+    private static void optIn(Map<String, Object> all) {
+        MessageEvent.Builder form = MessageEvent.builder(OptInPolicy.standard())
+                .id("e1")
+                .kind(MessageEvent.Kind.SIGNED_FORM)
+                .actor(Actor.system("forms"))
+                .occurredAt(MONDAY)
+                .receivedAt(TUESDAY)
+                .evidence(Evidence.builder()
+                        .how("form with signature")
+                        .source("shop.example/join")
+                        .formName("spring")
+                        .wording("Yes, text me\n\"deals\"")
+                        .proof("signed: Robert Allén")
+                        .build());
+        MessageEvent stop = MessageEvent.builder(OptInPolicy.standard())
+                .id("e2")
+                .kind(MessageEvent.Kind.STOP)
+                .actor(Actor.system("gateway"))
+                .receivedAt(TUESDAY)
+                .build();
+        OptInHistory text = OptInHistory.none(MessageChannel.TEXT).append(form.build());
+        all.put("optin-history", text.append(stop));
+        all.put(
+                "optin-history-copied",
+                OptInHistory.none(MessageChannel.VOICE)
+                        .append(CopiedOptOut.of(DerivedKind.SAME_NUMBER, stop, MessageChannel.TEXT, "hash")));
+        all.put(
+                "optin-history-push",
+                OptInHistory.none(PushChannel.BROWSER_PUSH)
+                        .append(PushEvent.of("e1", PushEvent.Kind.ON, MONDAY, TUESDAY))
+                        .append(PushEvent.of("e2", PushEvent.Kind.INVALID_TOKEN, TUESDAY)));
+        OptInState erased = new OptInState(Consent.OPTED_OUT, null, 2, Delivery.HARD_BOUNCE);
+        all.put("optin-history-erased", OptInHistory.of(MessageChannel.EMAIL, List.of(new Erasure(TUESDAY, erased))));
+        all.put(
+                "optin-state",
+                new OptInState(
+                        Consent.NOT_ASKED,
+                        new OptInState.Request(OptInState.Requester.BUSINESS, MONDAY, TUESDAY),
+                        1,
+                        Delivery.OK));
+        all.put(
+                "optin-policy",
+                OptInPolicy.builder()
+                        .optOutScope(OptOutScope.ADDRESS)
+                        .replies(ReplyParser.of(Map.of(Reply.YES, List.of("Ja"))))
+                        .build());
+        all.put("optin-address", Address.of(PHONE));
     }
 
     /** The records that only the engine sees. */

@@ -1,0 +1,187 @@
+package org.persona4j.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.error.NotFoundException;
+import org.persona4j.error.OperationReusedException;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.optin.Address;
+import org.persona4j.optin.Channel;
+import org.persona4j.optin.Consequences;
+import org.persona4j.optin.CopiedOptOut;
+import org.persona4j.optin.DerivedKind;
+import org.persona4j.optin.MessageChannel;
+import org.persona4j.optin.OptInAnswer;
+import org.persona4j.optin.OptInEvent;
+import org.persona4j.optin.OptInHistory;
+import org.persona4j.optin.OptInPolicy;
+import org.persona4j.optin.OutgoingMessage;
+import org.persona4j.profile.Profile;
+
+/**
+ * Takes in what is said of addresses: several things in one commit, as far as they fit. An opt-out and its copies at the
+ * customer's other addresses take effect together; if they are too many for one commit, nobody changes anything before all are
+ * written. Thread-safe.
+ */
+public final class OptInEdits {
+    private final Transactions transactions;
+    private final OptInPolicy policy;
+
+    /** The opt-ins of a tenant. */
+    public OptInEdits(Transactions transactions, OptInPolicy policy) {
+        this.transactions = transactions;
+        this.policy = policy;
+    }
+
+    /**
+     * Something said of an address.
+     *
+     * @param channel the channel
+     * @param address the address
+     * @param eventOrNull what was said, if anything was
+     * @param importIdOrNull the import that had the address, if one did
+     */
+    public record Said(
+            Channel channel,
+            Address address,
+            @Nullable OptInEvent eventOrNull,
+            @Nullable String importIdOrNull) {}
+
+    /** Takes in all that was said, in its order, and answers for each of which something was said. */
+    public List<Optional<OptInAnswer>> take(List<Said> all) {
+        List<Optional<OptInAnswer>> answers = new ArrayList<>(all.size());
+        while (answers.size() < all.size()) {
+            List<Said> rest = all.subList(answers.size(), all.size());
+            answers.addAll(transactions.change(attempt -> together(attempt, rest)));
+        }
+        return answers;
+    }
+
+    /** Gives a device or pass to the profile of this id. */
+    public void attach(PersonaId persona, Address address) {
+        checkAttachable(address);
+        transactions.change(attempt -> {
+            Profile profile = attempt.profile(ProfileId.of(persona.value()));
+            if (profile == null) {
+                throw new NotFoundException("persona " + persona);
+            }
+            new Reach(attempt).attach(profile, address);
+            return Nothing.NOTHING;
+        });
+    }
+
+    /** Takes a device or pass from whoever has it. */
+    public void detach(Address address) {
+        checkAttachable(address);
+        transactions.change(attempt -> new Reach(attempt).detach(address));
+    }
+
+    private static void checkAttachable(Address address) {
+        if (address.type() != Address.Type.DEVICE && address.type() != Address.Type.PASS) {
+            throw new IllegalArgumentException(
+                    "a " + address.type().code() + " belongs to whoever carries it, and cannot be attached");
+        }
+    }
+
+    private List<Optional<OptInAnswer>> together(Attempt attempt, List<Said> all) {
+        Workspace workspace = attempt.workspace();
+        List<Optional<OptInAnswer>> answers = new ArrayList<>();
+        for (Said said : all) {
+            boolean enough = !answers.isEmpty() && workspace.readCount() > workspace.budget() * 3 / 4;
+            if (enough || attempt.isDeferred()) {
+                break;
+            }
+            int mark = workspace.mark();
+            Optional<OptInAnswer> answer = new Step(attempt, said).take();
+            if (!workspace.fits()) {
+                workspace.rollback(mark);
+                if (!answers.isEmpty()) {
+                    break;
+                }
+                answer = new Step(attempt, said).takeAndDefer();
+            }
+            answers.add(answer);
+        }
+        return answers;
+    }
+
+    /** One thing said, taken in by one attempt. */
+    private final class Step {
+        private final Attempt attempt;
+        private final OptInStore store;
+        private final Said said;
+        private final List<CopyTask> tasks = new ArrayList<>();
+
+        Step(Attempt attempt, Said said) {
+            this.attempt = attempt;
+            this.store = new OptInStore(attempt);
+            this.said = said;
+        }
+
+        Optional<OptInAnswer> take() {
+            Optional<OptInAnswer> answer = takeAlone();
+            for (CopyTask task : tasks) {
+                for (Address other : Copies.targets(attempt, task)) {
+                    store.append(task.channel(), other, task.copy());
+                }
+            }
+            return answer;
+        }
+
+        /** Takes in what was said and leaves its copies to further commits. */
+        Optional<OptInAnswer> takeAndDefer() {
+            Optional<OptInAnswer> answer = takeAlone();
+            attempt.defer(RepairRecord.of(tasks));
+            return answer;
+        }
+
+        private Optional<OptInAnswer> takeAlone() {
+            if (said.importIdOrNull() != null) {
+                note(said.importIdOrNull());
+            }
+            OptInEvent event = said.eventOrNull();
+            if (event == null) {
+                return Optional.empty();
+            }
+            OutgoingMessage.Destination to = new OutgoingMessage.Destination(
+                    said.address(), attempt.layout().addressId(said.address()));
+            OptInHistory before = store.history(said.channel(), said.address());
+            before.event(event.id()).filter(known -> !known.isRepeatOf(event)).ifPresent(other -> {
+                throw new OperationReusedException();
+            });
+            OptInHistory after = store.append(said.channel(), said.address(), event);
+            Consequences consequences = after.consequencesOf(event, to, policy);
+            if (!after.equals(before)) {
+                consequences.copies().forEach(copy -> copy(copy, to));
+            }
+            return Optional.of(new OptInAnswer(
+                    event.id(), consequences.outcome(), after.asOf(attempt.now()), consequences.messages()));
+        }
+
+        private void copy(Consequences.Copy copy, OutgoingMessage.Destination to) {
+            CopiedOptOut event = copy.event();
+            if (event.kind() == DerivedKind.SAME_PERSON) {
+                tasks.add(new CopyTask(copy.channel(), said.address(), event));
+                return;
+            }
+            OptInHistory before = store.history(copy.channel(), said.address());
+            OptInHistory after = store.append(copy.channel(), said.address(), event);
+            if (!after.equals(before)) {
+                after.consequencesOf(event, to, policy).copies().forEach(further -> copy(further, to));
+            }
+        }
+
+        /** Notes that an import had the address, so that its customer can be asked later. */
+        private void note(String importId) {
+            if (said.channel() instanceof MessageChannel channel) {
+                var key = attempt.layout().imported(importId, channel, said.address());
+                if (!attempt.workspace().exists(key)) {
+                    attempt.workspace().put(key, new ImportedRecord(channel, said.address()));
+                }
+            }
+        }
+    }
+}

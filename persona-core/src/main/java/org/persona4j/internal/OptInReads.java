@@ -1,0 +1,138 @@
+package org.persona4j.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.optin.Address;
+import org.persona4j.optin.AddressLookup;
+import org.persona4j.optin.AddressOptIn;
+import org.persona4j.optin.Channel;
+import org.persona4j.optin.EffectiveOptIn;
+import org.persona4j.optin.MessageChannel;
+import org.persona4j.optin.OptInHistory;
+import org.persona4j.optin.OptInPolicy;
+import org.persona4j.optin.PersonaOptIn;
+import org.persona4j.persona.Survivorship;
+import org.persona4j.profile.Profile;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordPage;
+import org.persona4j.store.RecordScan;
+import org.persona4j.store.ScanCursor;
+
+/** How the opt-ins of addresses and personas are looked at. */
+public final class OptInReads {
+    private OptInReads() {}
+
+    /** Everything that was said of an address on a channel. */
+    public static OptInHistory history(Attempt attempt, Channel channel, Address address) {
+        return new OptInStore(attempt).history(channel, address);
+    }
+
+    /** Whether a persona may be messaged on a channel; empty if there is none. */
+    public static Optional<PersonaOptIn> persona(
+            Attempt attempt,
+            PersonaId id,
+            Channel channel,
+            Instant moment,
+            OptInPolicy policy,
+            Survivorship survivorship) {
+        return attempt.current(id)
+                .map(now -> persona(attempt, attempt.requirePersona(now), channel, moment, policy, survivorship));
+    }
+
+    private static PersonaOptIn persona(
+            Attempt attempt,
+            PersonaRecord record,
+            Channel channel,
+            Instant moment,
+            OptInPolicy policy,
+            Survivorship survivorship) {
+        Reach reach = new Reach(attempt);
+        List<Profile> members = attempt.members(record);
+        List<Address> own = reach.byRecency(members, channel.addressType(), survivorship);
+        Set<Address> carried = reach.everCarried(members, channel.addressType());
+        OptInStore store = new OptInStore(attempt);
+        store.load(channel, carried);
+        Map<String, Address> addresses = new LinkedHashMap<>();
+        Map<String, OptInHistory> histories = new LinkedHashMap<>();
+        for (Address address : carried) {
+            String addressId = attempt.layout().addressId(address);
+            addresses.put(addressId, address);
+            histories.put(addressId, store.history(channel, address));
+        }
+        @Nullable Address primary = own.isEmpty() ? null : own.get(0);
+        @Nullable String primaryId = primary == null ? null : attempt.layout().addressId(primary);
+        EffectiveOptIn effective =
+                EffectiveOptIn.of(channel, histories, primaryId, moment, policy.optOutScope(channel));
+        return new PersonaOptIn(
+                effective, primary, effective.addressId().map(addresses::get).orElse(null));
+    }
+
+    /** What is known of an address; empty if the identifier is none. */
+    public static Optional<AddressLookup> lookUp(Attempt attempt, Identifier identifier, Instant now) {
+        if (identifier.type() != IdentifierType.PHONE && identifier.type() != IdentifierType.EMAIL) {
+            return Optional.empty();
+        }
+        Address address = Address.of(identifier);
+        List<MessageChannel> channels = new ArrayList<>(List.of(MessageChannel.values()));
+        channels.removeIf(channel -> channel.addressType() != address.type());
+        attempt.workspace()
+                .load(channels.stream()
+                        .map(channel -> attempt.layout().optIn(channel, address))
+                        .toList());
+        OptInStore store = new OptInStore(attempt);
+        Map<MessageChannel, AddressOptIn> found = new EnumMap<>(MessageChannel.class);
+        channels.forEach(
+                channel -> found.put(channel, store.history(channel, address).asOf(now)));
+        TreeSet<PersonaId> personas = new TreeSet<>();
+        Lookups.profiles(attempt, Lookups.owners(attempt, identifier))
+                .forEach(profile -> personas.add(profile.personaId()));
+        return Optional.of(new AddressLookup(address, List.copyOf(personas), found));
+    }
+
+    /**
+     * An address of an import.
+     *
+     * @param channel the channel
+     * @param address the address
+     */
+    public record Imported(MessageChannel channel, Address address) {}
+
+    /**
+     * Some of the addresses of an import.
+     *
+     * @param items the addresses
+     * @param next where to go on, if there are more
+     */
+    public record ImportedPage(
+            List<Imported> items, @Nullable String next) {
+        /** Makes the list unmodifiable. */
+        public ImportedPage {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** The addresses of an import. */
+    public static ImportedPage imported(
+            PersonaStore store, RecordLayout layout, String importId, @Nullable String cursor, int limit) {
+        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.IMPORTED)
+                .withPrefix(layout.importedPrefix(importId))
+                .withLimit(limit);
+        RecordPage page = store.scan(cursor == null ? scan : scan.after(ScanCursor.of(cursor)));
+        List<Imported> items = page.records().stream()
+                .map(found -> Records.decode(found.content(), ImportedRecord.class))
+                .map(record -> new Imported(record.channel(), record.address()))
+                .toList();
+        return new ImportedPage(items, page.next().map(ScanCursor::lastId).orElse(null));
+    }
+}

@@ -1,0 +1,5 @@
+/** The cells, laws and examples of opt-in. */
+@NullMarked
+package org.persona4j.optin;
+
+import org.jspecify.annotations.NullMarked;
