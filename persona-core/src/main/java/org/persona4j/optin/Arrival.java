@@ -57,7 +57,8 @@ final class Arrival {
             }
         }
         OptInState.Request request = after.state().requestOrNull();
-        boolean isNews = !Objects.equals(request, before.state().requestOrNull());
+        OptInState.Request asked = before.state().requestOrNull();
+        boolean isNews = request != null && (asked == null || asked.by() != request.by());
         if (request != null && isNews && causes(after.requestBy(), Effect.ASK)) {
             messages.add(new OutgoingMessage.OptInRequest(on, to, idOf(after.requestBy()), request.lapsesAt()));
         }

@@ -133,6 +133,13 @@ class ConsequencesTest {
     }
 
     @Test
+    void anEarlierFormThatArrivesLaterAsksNobodyAgain() {
+        OptInHistory asked = history(event("e2", Kind.FORM, hour(2)));
+
+        assertThat(messages(asked, late("e1", Kind.FORM, hour(1), hour(3)))).isEmpty();
+    }
+
+    @Test
     void helpIsAnsweredToThoseWhoAreOutToo() {
         OptInHistory out = history(event("e1", Kind.STOP, hour(1)));
 

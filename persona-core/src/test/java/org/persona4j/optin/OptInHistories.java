@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 import org.persona4j.access.Actor;
 
@@ -62,9 +63,24 @@ public final class OptInHistories extends DomainContextBase {
                 Events.actor(ActorKind.SUPPORT));
     }
 
+    /** All kinds, and those more often that have to meet for something to happen. */
+    private static Arbitrary<MessageEvent.Kind> kinds() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.of(MessageEvent.Kind.class)),
+                Tuple.of(
+                        3,
+                        Arbitraries.of(
+                                MessageEvent.Kind.REQUEST,
+                                MessageEvent.Kind.FORM,
+                                MessageEvent.Kind.YES,
+                                MessageEvent.Kind.YES,
+                                MessageEvent.Kind.STOP,
+                                MessageEvent.Kind.HARD_BOUNCE)));
+    }
+
     private static Arbitrary<Draft> drafts() {
         return Combinators.combine(
-                        Arbitraries.of(MessageEvent.Kind.class),
+                        kinds(),
                         actors(),
                         Arbitraries.integers().between(0, 20),
                         Arbitraries.of(0, 0, 0, 1, 3, 10, -2),

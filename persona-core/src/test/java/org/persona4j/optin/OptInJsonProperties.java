@@ -30,7 +30,7 @@ class OptInJsonProperties {
         assertThat(JsonCodec.write(read)).isEqualTo(stored);
     }
 
-    @Property
+    @Property(tries = 300)
     void aHistory(@ForAll Deliveries deliveries) {
         assertReadsBack(deliveries.history(), OptInHistory.class);
     }
