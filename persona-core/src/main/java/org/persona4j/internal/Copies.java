@@ -13,10 +13,10 @@ final class Copies {
 
     /** The other addresses of all personas that have the address as their own. */
     static List<Address> targets(Attempt attempt, CopyTask task) {
-        Reach reach = new Reach(attempt);
+        Addresses whose = new Addresses(attempt);
         Set<Address> targets = new TreeSet<>(Comparator.comparing(Address::value));
-        for (PersonaRecord persona : reach.owners(task.address())) {
-            targets.addAll(reach.current(persona, task.channel().addressType()));
+        for (PersonaRecord persona : whose.owners(task.address())) {
+            targets.addAll(whose.current(persona, task.channel().addressType()));
         }
         targets.remove(task.address());
         List<Address> ordered = new ArrayList<>(targets);

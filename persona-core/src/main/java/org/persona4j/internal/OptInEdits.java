@@ -68,7 +68,7 @@ public final class OptInEdits {
             if (profile == null) {
                 throw new NotFoundException("persona " + persona);
             }
-            new Reach(attempt).attach(profile, address);
+            new Addresses(attempt).attach(profile, address);
             return Nothing.NOTHING;
         });
     }
@@ -76,7 +76,7 @@ public final class OptInEdits {
     /** Takes a device or pass from whoever has it. */
     public void detach(Address address) {
         checkAttachable(address);
-        transactions.change(attempt -> new Reach(attempt).detach(address));
+        transactions.change(attempt -> new Addresses(attempt).detach(address));
     }
 
     private static void checkAttachable(Address address) {

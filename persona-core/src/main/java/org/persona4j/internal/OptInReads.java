@@ -57,10 +57,10 @@ public final class OptInReads {
             Instant moment,
             OptInPolicy policy,
             Survivorship survivorship) {
-        Reach reach = new Reach(attempt);
+        Addresses whose = new Addresses(attempt);
         List<Profile> members = attempt.members(record);
-        List<Address> own = reach.byRecency(members, channel.addressType(), survivorship);
-        Set<Address> carried = reach.everCarried(members, channel.addressType());
+        List<Address> own = whose.byRecency(members, channel.addressType(), survivorship);
+        Set<Address> carried = whose.everCarried(members, channel.addressType());
         OptInStore store = new OptInStore(attempt);
         store.load(channel, carried);
         Map<String, Address> addresses = new LinkedHashMap<>();

@@ -23,12 +23,12 @@ import org.persona4j.profile.Profile;
  * <p>A value that links nobody, because many share it or somebody typed it in want of one, is nobody's own: what is said there
  * holds there alone. Not thread-safe; dies with the attempt.
  */
-final class Reach {
+final class Addresses {
     private final Attempt attempt;
     private final Workspace workspace;
     private final RecordLayout layout;
 
-    Reach(Attempt attempt) {
+    Addresses(Attempt attempt) {
         this.attempt = attempt;
         this.workspace = attempt.workspace();
         this.layout = attempt.layout();
