@@ -25,8 +25,8 @@ class OptInConcurrencyTest {
     private static final int ROUNDS = 150 * Integer.getInteger("persona.tries.factor", 1);
 
     private final Trial trial = new Trial(IdentityRules.standard());
-    private final Personas one = trial.asMachine(OptInPolicy.standard());
-    private final Personas other = trial.asMachine(OptInPolicy.standard());
+    private final Personas one = trial.asMachine(OptInPolicy.standard(), "m1-");
+    private final Personas other = trial.asMachine(OptInPolicy.standard(), "m2-");
 
     private static void together(Callable<?>... tasks) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(tasks.length);

@@ -45,12 +45,11 @@ class OptInsTest {
     private static final OptInReport IN = OptInReport.setting(true, false, true);
     private static final OptInReport ASK = OptInReport.setting(true, true, true);
 
-    private static final List<Consent> STATUSES =
-            List.of(Consent.NOT_ASKED, Consent.OPTED_IN, Consent.OPTED_OUT);
+    private static final List<Consent> STATUSES = List.of(Consent.NOT_ASKED, Consent.OPTED_IN, Consent.OPTED_OUT);
 
     private final Trial trial = new Trial(IdentityRules.standard());
     private final OptInPolicy policy = OptInPolicy.standard();
-    private final Personas personas = trial.asMachine(policy);
+    private final Personas personas = trial.asMachine(policy, "m");
     private final OptIns optIns = personas.optIns();
 
     private PersonaId take(String id, Address... phones) {
@@ -86,6 +85,7 @@ class OptInsTest {
         optIns.importRows(first, List.of(row("1", PHONE, Consent.NOT_ASKED)));
         assertThat(text(PHONE)).isEqualTo(OptInStatus.OPTED_IN);
         reply(PHONE, "Stop.");
+        trial.clock().move(Duration.ofDays(1));
 
         Optional<OptInAnswer> again = optIns.importRows(
                         new OptInImport("import-2", true, false), List.of(row("1", PHONE, Consent.OPTED_IN)))
@@ -212,9 +212,9 @@ class OptInsTest {
 
     @Test
     void whereEachAddressStandsAloneStopHoldsThereAlone() {
-        OptIns alone = trial.asMachine(
-                        OptInPolicy.builder().optOutScope(OptOutScope.ADDRESS).build())
-                .optIns();
+        OptInPolicy eachAlone =
+                OptInPolicy.builder().optOutScope(OptOutScope.ADDRESS).build();
+        OptIns alone = trial.asMachine(eachAlone, "o").optIns();
         take("a", PHONE, OTHER_PHONE);
         report(OTHER_PHONE, IN);
 
@@ -251,7 +251,7 @@ class OptInsTest {
     @Test
     void anOptOutOfAPersonWithMoreAddressesThanACommitTakesReachesAll() {
         Trial small = new Trial(IdentityRules.builder().sizeCap(8).nameLimit(2).build());
-        Personas engine = small.asMachine(policy);
+        Personas engine = small.asMachine(policy, "m");
         List<Address> all = new ArrayList<>();
         for (int profile = 0; profile < 8; profile++) {
             SourceRecord.Builder record = SourceRecord.builder(Source.of(Source.Kind.FILE_IMPORT), "r" + profile)
@@ -320,7 +320,8 @@ class OptInsTest {
         List<OptInImport.Row> rows = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
             Address phone = Address.of(Address.Type.PHONE, "+1603" + (5_000_000 + i));
-            rows.add(new OptInImport.Row("" + i, MessageChannel.TEXT, phone, STATUSES.get(i % STATUSES.size()), i % 7 == 0));
+            rows.add(new OptInImport.Row(
+                    "" + i, MessageChannel.TEXT, phone, STATUSES.get(i % STATUSES.size()), i % 7 == 0));
             if (i % 5 == 0) {
                 optIns.reply(phone, "STOP");
             }

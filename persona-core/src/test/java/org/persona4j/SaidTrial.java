@@ -77,7 +77,7 @@ final class SaidTrial {
     SaidTrial(IdentityRules rules, OptOutScope scope) {
         this.policy = OptInPolicy.builder().optOutScope(scope).build();
         this.trial = new Trial(rules);
-        this.asMachine = trial.asMachine(policy);
+        this.asMachine = trial.asMachine(policy, "m");
     }
 
     static final List<Address> ADDRESSES = Stream.concat(

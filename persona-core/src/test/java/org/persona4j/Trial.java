@@ -127,14 +127,14 @@ final class Trial {
         return new Instance(engineOn(between, facts.rules(), ids), between);
     }
 
-    /** The same store as a machine sees it, by a policy on opt-ins. */
-    Personas asMachine(OptInPolicy policy) {
+    /** The same store as a machine sees it, by a policy on opt-ins; its ids begin with a text of its own. */
+    Personas asMachine(OptInPolicy policy, String ids) {
         return PersonaEngine.builder(store)
                 .hashKey(HashKey.of(KEY))
                 .identityRules(facts.rules())
                 .optInPolicy(policy)
                 .clock(clock)
-                .ids(new TestIds("m"))
+                .ids(new TestIds(ids))
                 .build()
                 .tenant(TENANT)
                 .as(MACHINE);
