@@ -51,7 +51,7 @@ import org.slf4j.LoggerFactory;
 public final class FilePersonaStore implements PersonaStore {
 
     /** What one call may ask. A commit of as much as they allow fits into one entry of the log. */
-    public static final StoreLimits LIMITS = new StoreLimits(10_000, 10_000, 16 << 20, 16 << 20);
+    public static final StoreLimits LIMITS = new StoreLimits(StoreLimits.NONE, 10_000, 16 << 20, 16 << 20);
 
     static final String LOG_NAME = "records.log";
 

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A program that commits until it is killed, compacts now and then, and prints the number of each commit it was told of. */
+/**
+ * A program that commits until it is killed or nobody listens, compacts now and then, and prints the number of each commit
+ * it was told of.
+ */
 final class CommittingProcess {
 
     private static final int COMMITS_PER_COMPACTION = 40;
@@ -19,7 +22,7 @@ final class CommittingProcess {
      */
     public static void main(String[] arguments) {
         try (FilePersonaStore store = FilePersonaStore.open(Path.of(arguments[0]))) {
-            while (true) {
+            while (!System.out.checkError()) {
                 int number = Ledger.commitNext(store);
                 System.out.println(number);
                 if (number % COMMITS_PER_COMPACTION == 0) {
