@@ -1,10 +1,13 @@
 package org.persona4j;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.profile.Source;
+import org.persona4j.profile.SourceRecord;
 
 /** One thing that happens in a history. Profiles and decisions are named by number, counted around if there are fewer. */
 sealed interface Action {
@@ -18,7 +21,33 @@ sealed interface Action {
             Optional<String> color) {}
 
     /** A record comes in; one of a negative slot has no source record id, one without a second is undated. */
-    record Take(int slot, Optional<Integer> second, Saying saying) implements Action {}
+    record Take(int slot, Optional<Integer> second, Saying saying) implements Action {
+        /** The record that comes in. */
+        SourceRecord record() {
+            Source source = Source.of(slot % 2 == 0 ? Source.Kind.FILE_IMPORT : Source.Kind.LOYALTY_SIGNUP);
+            SourceRecord.Builder record = SourceRecord.builder(source);
+            if (slot >= 0) {
+                record.sourceRecordId("r" + slot);
+            }
+            second.ifPresent(after -> record.observedAt(TestClock.START.plusSeconds(after)));
+            for (Identifier identifier : saying.identifiers()) {
+                switch (identifier.type()) {
+                    case PHONE -> record.phone(identifier.value());
+                    case EMAIL -> record.email(identifier.value());
+                    case GOVERNMENT_ID -> record.addGovernmentIds(identifier.value());
+                    case MEDICAL_ID -> record.addMedicalIds(identifier.value());
+                    case NAME_BIRTH_DATE -> throw new IllegalArgumentException("made of name and birth date");
+                }
+            }
+            record.cleared(saying.cleared());
+            saying.name()
+                    .ifPresent(name -> record.firstName(name.split(" ", -1)[0]).lastName(name.split(" ", -1)[1]));
+            saying.birthDate().ifPresent(date -> record.birthDate(LocalDate.parse(date)));
+            record.favoriteStore(saying.favoriteStore());
+            saying.color().ifPresent(color -> record.trait("color", color));
+            return record.build();
+        }
+    }
 
     /** Records come in together. */
     record TakeAll(List<Take> takes) implements Action {}

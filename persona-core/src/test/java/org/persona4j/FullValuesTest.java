@@ -12,6 +12,10 @@ import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
+import org.persona4j.store.StoreUnavailableException;
+import org.persona4j.store.tck.fault.Fault;
+import org.persona4j.store.tck.fault.Faults;
+import org.persona4j.store.tck.fault.StoreCall;
 
 /** Values that more profiles carry than a record of owners holds. */
 class FullValuesTest {
@@ -110,5 +114,30 @@ class FullValuesTest {
 
         assertThat(stepped).isTrue();
         trial.contents().followFromTheFacts(RULES);
+    }
+
+    @Test
+    void aMarkThatArrivesWhenNobodyDrainsAnyMoreIsNotSet() {
+        takeIn(3);
+        int givenUp = 0;
+
+        for (int read = 1; read <= 12; read++) {
+            trial.faults()
+                    .inject(Faults.none()
+                            .at(StoreCall.COMMIT, 1, Fault.UNKNOWN_LATE)
+                            .at(StoreCall.READ, read, Fault.UNAVAILABLE)
+                            .arrivingAfter(1_000, 1_000));
+            try {
+                trial.personas().intake().take(without(0));
+            } catch (StoreUnavailableException e) {
+                givenUp++;
+            }
+            trial.faults().inject(Faults.none());
+            trial.faults().settle();
+            trial.contents().followFromTheFacts(RULES);
+            trial.personas().intake().take(with(0));
+        }
+
+        assertThat(givenUp).isPositive();
     }
 }

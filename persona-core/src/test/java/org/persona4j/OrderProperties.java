@@ -84,7 +84,7 @@ class OrderProperties {
     private static Set<Picture> pictures(Caller caller, List<Action.Take> takes, int together) {
         for (int from = 0; from < takes.size(); from += together) {
             List<Action.Take> some = takes.subList(from, Math.min(takes.size(), from + together));
-            List<SourceRecord> records = some.stream().map(Trial::record).toList();
+            List<SourceRecord> records = some.stream().map(Action.Take::record).toList();
             caller.tell(personas -> personas.intake().takeAll(records));
         }
         Map<String, Set<Refusal.Cause>> quarantine = new TreeMap<>();
@@ -95,7 +95,7 @@ class OrderProperties {
         }
         Set<Picture> pictures = new HashSet<>();
         for (Action.Take take : takes) {
-            Source source = Trial.record(take).source();
+            Source source = take.record().source();
             Optional<Persona> found = caller.ask(personas -> personas.search().bySource(source, "r" + take.slot()));
             Persona persona = found.orElseThrow();
             pictures.add(picture(persona, quarantine.getOrDefault(persona.id().value(), Set.of())));

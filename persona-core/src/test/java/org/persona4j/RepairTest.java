@@ -101,7 +101,7 @@ class RepairTest {
     }
 
     /** A process that dies after one of its next commits. */
-    private static Trial.Instance dying(Trial trial, int commit) {
+    private static Instance dying(Trial trial, int commit) {
         return trial.anotherProcess("d" + commit, Faults.none().at(StoreCall.COMMIT, commit, Fault.CRASH_AFTER));
     }
 

@@ -1,10 +1,8 @@
 package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.DecisionId;
@@ -32,14 +29,12 @@ import org.persona4j.optin.OptInPolicy;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.ProfileHistory;
-import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.StoreLimits;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
 import org.persona4j.store.tck.fault.Faults;
-import org.persona4j.store.tck.fault.SimulatedCrash;
 
 /**
  * A history lived through by an engine, with a chronicle of the facts beside it; both are compared after every action. Here is
@@ -111,14 +106,6 @@ final class Trial {
     /** Somebody who makes every call again until it is answered, known by what the ids of engines and operations begin with. */
     Caller anotherPersistentCaller(String name) {
         return new PersistentCaller(name, faults, this::anotherEngine);
-    }
-
-    /** A process of its own: an engine, and what stands between it and the store. */
-    record Instance(Personas personas, FaultInjectingStore faults) {
-        /** Makes a call during which the process dies, and stays dead. */
-        void diesIn(Consumer<Personas> call) {
-            assertThatThrownBy(() -> call.accept(personas)).isInstanceOf(SimulatedCrash.class);
-        }
     }
 
     /** A further process on the same store, whose ids begin differently. */
@@ -226,31 +213,6 @@ final class Trial {
         }
     }
 
-    static SourceRecord record(Action.Take take) {
-        Source source = Source.of(take.slot() % 2 == 0 ? Source.Kind.FILE_IMPORT : Source.Kind.LOYALTY_SIGNUP);
-        SourceRecord.Builder record = SourceRecord.builder(source);
-        if (take.slot() >= 0) {
-            record.sourceRecordId("r" + take.slot());
-        }
-        take.second().ifPresent(second -> record.observedAt(TestClock.START.plusSeconds(second)));
-        Action.Saying saying = take.saying();
-        for (Identifier identifier : saying.identifiers()) {
-            switch (identifier.type()) {
-                case PHONE -> record.phone(identifier.value());
-                case EMAIL -> record.email(identifier.value());
-                case GOVERNMENT_ID -> record.addGovernmentIds(identifier.value());
-                case MEDICAL_ID -> record.addMedicalIds(identifier.value());
-                case NAME_BIRTH_DATE -> throw new IllegalArgumentException("made of name and birth date");
-            }
-        }
-        record.cleared(saying.cleared());
-        saying.name().ifPresent(name -> record.firstName(name.split(" ", -1)[0]).lastName(name.split(" ", -1)[1]));
-        saying.birthDate().ifPresent(date -> record.birthDate(LocalDate.parse(date)));
-        record.favoriteStore(saying.favoriteStore());
-        saying.color().ifPresent(color -> record.trait("color", color));
-        return record.build();
-    }
-
     /**
      * Whether the records of a batch are to be taken in one by one: because decisions follow from each, or because a batch made
      * again would tell an undated record as news that another in it has overtaken.
@@ -262,7 +224,7 @@ final class Trial {
     }
 
     private void takeIn(List<Action.Take> takes) {
-        List<SourceRecord> records = takes.stream().map(Trial::record).toList();
+        List<SourceRecord> records = takes.stream().map(Action.Take::record).toList();
         List<PreparedRecord> prepared =
                 records.stream().map(personas.intake()::prepare).toList();
         boolean known = takes.stream().allMatch(take -> take.slot() >= 0);

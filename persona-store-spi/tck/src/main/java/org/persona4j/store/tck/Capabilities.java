@@ -19,7 +19,7 @@ import org.persona4j.store.PersonaStore;
  * <pre>{@code
  * @Override
  * protected Capabilities capabilities() {
- *     return Capabilities.none().withReopening(closed -> new FilePersonaStore(((FilePersonaStore) closed).directory()));
+ *     return Capabilities.none().withReopening(closed -> FilePersonaStore.open(((FilePersonaStore) closed).directory()));
  * }
  * }</pre>
  *
