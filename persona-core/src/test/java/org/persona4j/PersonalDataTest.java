@@ -25,6 +25,15 @@ import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.MergeCommand;
 import org.persona4j.merge.MergeOutcome;
+import org.persona4j.optin.Address;
+import org.persona4j.optin.Consent;
+import org.persona4j.optin.Evidence;
+import org.persona4j.optin.MessageChannel;
+import org.persona4j.optin.MessageEvent;
+import org.persona4j.optin.OptInImport;
+import org.persona4j.optin.OptInReport;
+import org.persona4j.optin.PushChannel;
+import org.persona4j.optin.PushEvent;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
@@ -126,6 +135,44 @@ class PersonalDataTest {
         call(() -> personas.normalize(IdentifierType.EMAIL, "zyxwabc@@qqmail"));
     }
 
+    private void words(PersonaId id) {
+        Address phone = Address.of(PHONE);
+        Evidence evidence = Evidence.builder()
+                .how("chartreusey")
+                .formName("quuxington")
+                .wording("I am Xanthippe")
+                .proof("zyxwabc")
+                .build();
+        OptIns optIns = personas.optIns();
+        for (MessageEvent.Kind kind : MessageEvent.Kind.values()) {
+            OptInReport report = OptInReport.of(kind).withEvidence(evidence);
+            said.add(report);
+            call(() -> optIns.report(MessageChannel.TEXT, phone, report));
+        }
+        call(() -> optIns.reply(phone, "Xanthippe says stop"));
+        call(() -> optIns.report(MessageChannel.EMAIL, phone, OptInReport.revocation("Quuxington")));
+        call(() -> optIns.report(MessageChannel.TEXT, phone, OptInReport.of(MessageEvent.Kind.SIGNED_FORM)));
+        call(() -> optIns.reply(phone, "STOP", "m1", TestClock.START));
+        call(() -> optIns.reply(phone, "START", "m1", TestClock.START));
+        call(() -> {
+            optIns.attach(id, Address.device("zyxwabc"));
+            return optIns.push(PushChannel.MOBILE_PUSH, Address.device("zyxwabc"), PushEvent.Kind.ON);
+        });
+        call(() -> {
+            optIns.attach(id, phone);
+            return "refused";
+        });
+        OptInImport.Row row = new OptInImport.Row("1", MessageChannel.TEXT, phone, Consent.OPTED_IN, true);
+        said.add(row);
+        call(() -> optIns.importRows(OptInImport.of("import"), List.of(row)));
+        call(() -> optIns.askImported("import", null, 10));
+        call(() -> optIns.status(MessageChannel.TEXT, phone));
+        call(() -> optIns.history(MessageChannel.TEXT, phone));
+        call(() -> optIns.status(id, MessageChannel.TEXT));
+        call(() -> optIns.status(id, PushChannel.MOBILE_PUSH));
+        call(() -> optIns.lookUp(PHONE.value()));
+    }
+
     private void errors() {
         call(() -> personas.search().byId(PersonaId.of("zyxwabc@qqmail.net")));
         call(() -> Identifier.of(IdentifierType.PHONE, "212 5557391"));
@@ -167,6 +214,7 @@ class PersonalDataTest {
                             .addCleared(IdentifierType.EMAIL)
                             .build()));
             changes(id(first), id(second));
+            words(id(first));
             errors();
             reads(id(first));
         } finally {
