@@ -19,7 +19,7 @@ import org.persona4j.optin.OptOutScope;
 @Domain(Actions.class)
 @Domain(DomainContext.Global.class)
 class OptInHistoriesProperties {
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void nobodyIsMessagedWhoSaidNoWhateverHappensToRecords(
             @ForAll IdentityRules rules, @ForAll OptOutScope scope, @ForAll("steps") List<SaidTrial.Step> steps) {
         SaidTrial trial = new SaidTrial(rules, scope);

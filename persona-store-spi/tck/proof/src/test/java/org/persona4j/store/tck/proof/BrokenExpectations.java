@@ -75,7 +75,7 @@ final class BrokenExpectations {
         }
     }
 
-    @Breaks(value = "C6", runs = 3, like = "the losers asked for after the rollback, each in a query of its own")
+    @Breaks(value = "C6", runs = 9, like = "the losers asked for after the rollback, each in a query of its own")
     static final class NamesLosersOfSeveralMoments extends StoreAround {
         @Override
         public Version commit(Commit commit) {
@@ -175,7 +175,7 @@ final class BrokenExpectations {
 
     @Breaks(
             value = {"S1.3", "S1.1"},
-            runs = 3,
+            runs = 9,
             like = "SELECT, then UPDATE, in READ COMMITTED")
     static final class ChecksThenWrites extends UnderNoLock {
         ChecksThenWrites() {
@@ -222,7 +222,7 @@ final class BrokenExpectations {
         }
     }
 
-    @Breaks(value = "S1.3", runs = 3, like = "REPEATABLE READ: what is only read is compared with the snapshot")
+    @Breaks(value = "S1.3", runs = 9, like = "REPEATABLE READ: what is only read is compared with the snapshot")
     static final class ChecksReadOnlyOnesInASnapshot extends OnASnapshot {
         ChecksReadOnlyOnesInASnapshot() {
             super(true);
@@ -274,7 +274,7 @@ final class BrokenExpectations {
         }
     }
 
-    @Breaks(value = "S1.3", runs = 3, like = "row locks on what is written, in the order of the keys")
+    @Breaks(value = "S1.3", runs = 9, like = "row locks on what is written, in the order of the keys")
     static final class LocksOnlyWhatItWrites extends StepwiseStore {
 
         private final Map<RecordKey, ReentrantLock> locks = new ConcurrentHashMap<>();

@@ -21,7 +21,7 @@ final class BrokenLives {
 
     private BrokenLives() {}
 
-    @Breaks(value = "O1", runs = 3, like = "a copy on write without a lock: of two copies one is lost")
+    @Breaks(value = "O1", runs = 9, like = "a copy on write without a lock: of two copies one is lost")
     static final class CopiesWithoutALock extends Unlocked {
         CopiesWithoutALock() {
             super(true);
@@ -109,7 +109,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O1", runs = 3, like = "one connection for all threads: another call is in progress")
+    @Breaks(value = "O1", runs = 9, like = "one connection for all threads: another call is in progress")
     static final class TakesOneCallAtATime extends StoreAround {
 
         private final AtomicBoolean busy = new AtomicBoolean();
@@ -218,7 +218,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O2", runs = 3, like = "records let go of while calls still look at them")
+    @Breaks(value = "O2", runs = 9, like = "records let go of while calls still look at them")
     static final class ShowsEmptinessWhileClosing extends StepwiseStore {
         @Override
         public void close() {
@@ -235,7 +235,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O2", runs = 3, like = "a commit that is in, and then meets its own closed connection")
+    @Breaks(value = "O2", runs = 9, like = "a commit that is in, and then meets its own closed connection")
     static final class SaysClosedOfWhatItWrote extends StepwiseStore {
 
         SaysClosedOfWhatItWrote() {}
@@ -320,7 +320,7 @@ final class BrokenLives {
 
     @Breaks(
             value = {"O5", "E3"},
-            runs = 5,
+            runs = 9,
             like = "a wait for the answer that is interrupted, when the commit is long in")
     static final class CallsInterruptedCommitsUnavailable extends StepwiseStore {
         @Override
