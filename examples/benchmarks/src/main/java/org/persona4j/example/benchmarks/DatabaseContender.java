@@ -24,7 +24,13 @@ import org.persona4j.store.Version;
  */
 final class DatabaseContender implements Contender {
 
-    private static final String COLUMNS = "select id, version, content from record where tenant = ? and kind = ? and ";
+    private static final String SELECT = "select id, version, content from record where tenant = ? and kind = ?";
+
+    /** One of these for each key, united: for {@code id in (...)} H2 looks at all records of the kind. */
+    private static final String BY_KEY = SELECT + " and id = ?";
+
+    /** By all columns of the key, or else H2 sorts what it could find in order. */
+    private static final String PAGE = SELECT + " and id >= ? order by tenant, kind, id limit ?";
 
     private static final AtomicLong DATABASES = new AtomicLong();
 
@@ -53,28 +59,30 @@ final class DatabaseContender implements Contender {
     @Override
     public List<StoredRecord> snapshot(RecordKey[] keys) {
         return sessions.get().call(session -> {
-            PreparedStatement select = session.reading(
-                    COLUMNS + (keys.length == 1 ? "id = ?" : "id in (?" + ", ?".repeat(keys.length - 1) + ")"));
-            for (int i = 0; i < keys.length; i++) {
-                select.setString(3 + i, keys[i].id());
+            PreparedStatement select = session.reading(BY_KEY + (" union all " + BY_KEY).repeat(keys.length - 1));
+            int parameter = 1;
+            for (RecordKey key : keys) {
+                select.setString(parameter++, key.tenant());
+                select.setString(parameter++, key.kind());
+                select.setString(parameter++, key.id());
             }
-            return select(select, keys[0]);
+            return records(select, keys[0]);
         });
     }
 
     @Override
     public List<StoredRecord> page(RecordKey from, int limit) {
         return sessions.get().call(session -> {
-            PreparedStatement select = session.reading(COLUMNS + "id >= ? order by id limit ?");
+            PreparedStatement select = session.reading(PAGE);
+            select.setString(1, from.tenant());
+            select.setString(2, from.kind());
             select.setString(3, from.id());
             select.setInt(4, limit);
-            return select(select, from);
+            return records(select, from);
         });
     }
 
-    private static List<StoredRecord> select(PreparedStatement select, RecordKey any) throws SQLException {
-        select.setString(1, any.tenant());
-        select.setString(2, any.kind());
+    private static List<StoredRecord> records(PreparedStatement select, RecordKey any) throws SQLException {
         List<StoredRecord> records = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
