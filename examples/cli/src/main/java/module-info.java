@@ -6,6 +6,8 @@ module org.persona4j.example.cli {
     requires info.picocli;
     requires me.tongfei.progressbar;
     requires org.persona4j;
+    requires org.persona4j.example.storefile;
+    requires org.persona4j.store;
     requires org.persona4j.store.memory;
     requires static org.jspecify;
 

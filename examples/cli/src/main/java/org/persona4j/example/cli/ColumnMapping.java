@@ -25,14 +25,29 @@ final class ColumnMapping {
     }
 
     /**
-     * The meaning of the columns under this header.
+     * The meaning of the columns under this header, where consent is a custom trait like any other.
+     *
+     * @param header the cells of the header
+     * @param wishes texts of the form {@code COLUMN=FIELD}
+     * @throws InputException as {@link #withConsent}, or if a wish names a field of consent
+     */
+    static ColumnMapping of(List<String> header, List<String> wishes) {
+        return of(header, wishes, false);
+    }
+
+    /**
+     * The meaning of the columns under this header, consent included.
      *
      * @param header the cells of the header
      * @param wishes texts of the form {@code COLUMN=FIELD}
      * @throws InputException if two columns have one name, or a wish names an unknown column or field, or two columns are
      *     wished to be a field that only one can be
      */
-    static ColumnMapping of(List<String> header, List<String> wishes) {
+    static ColumnMapping withConsent(List<String> header, List<String> wishes) {
+        return of(header, wishes, true);
+    }
+
+    private static ColumnMapping of(List<String> header, List<String> wishes, boolean consent) {
         List<String> names = names(header);
         Field[] fields = new Field[names.size()];
         Set<Field> taken = EnumSet.noneOf(Field.class);
@@ -43,6 +58,9 @@ final class ColumnMapping {
             }
             int column = column(wish.substring(0, equals), names);
             Field field = field(wish.substring(equals + 1));
+            if (field.isConsent() && !consent) {
+                throw new InputException("--map names the field '" + field.code() + "', which only import reads");
+            }
             if (fields[column] != null && fields[column] != field) {
                 throw new InputException("--map gives the column '" + names.get(column) + "' two meanings");
             }
@@ -53,7 +71,8 @@ final class ColumnMapping {
         }
         for (int column = 0; column < fields.length; column++) {
             if (fields[column] == null) {
-                Field field = CommonHeaders.field(names.get(column));
+                Field common = CommonHeaders.field(names.get(column));
+                Field field = common.isConsent() && !consent ? Field.TRAIT : common;
                 fields[column] = taken.add(field) || field.several() ? field : Field.TRAIT;
             }
         }

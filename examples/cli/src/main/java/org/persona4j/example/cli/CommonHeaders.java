@@ -110,6 +110,60 @@ final class CommonHeaders {
                         "modified at",
                         "last modified",
                         "last seen");
+            case TEXT_OPT_IN ->
+                List.of(
+                        "sms opt in",
+                        "text opted in",
+                        "sms opted in",
+                        "text consent",
+                        "sms consent",
+                        "text marketing consent",
+                        "sms marketing consent",
+                        "accepts sms marketing",
+                        "text status",
+                        "sms status",
+                        "text opt in status",
+                        "sms opt in status");
+            case EMAIL_OPT_IN ->
+                List.of(
+                        "email opted in",
+                        "email consent",
+                        "email marketing consent",
+                        "accepts email marketing",
+                        "email status",
+                        "email opt in status",
+                        "newsletter");
+            case VOICE_OPT_IN ->
+                List.of("call opt in", "voice consent", "call consent", "voice status", "voice opt in status");
+            case OPT_IN ->
+                List.of(
+                        "opted in",
+                        "phone opt in",
+                        "opt in status",
+                        "consent",
+                        "marketing consent",
+                        "marketing opt in",
+                        "accepts marketing",
+                        "subscribed",
+                        "subscription status");
+            case TEXT_OPT_OUT ->
+                List.of(
+                        "sms opt out",
+                        "text opted out",
+                        "sms opted out",
+                        "text unsubscribed",
+                        "sms unsubscribed",
+                        "do not text");
+            case EMAIL_OPT_OUT -> List.of("email opted out", "email unsubscribed", "do not email");
+            case VOICE_OPT_OUT -> List.of("call opt out", "voice opted out", "do not call", "dnc");
+            case OPT_OUT ->
+                List.of(
+                        "opted out",
+                        "unsubscribed",
+                        "unsubscribe",
+                        "do not contact",
+                        "marketing opt out",
+                        "suppressed");
             case TRAIT -> List.of();
         };
     }

@@ -24,7 +24,7 @@ import org.persona4j.store.memory.InMemoryPersonaStore;
  * a store that others may see, and nobody sees this one), and the ids of profiles follow from the rows. Two engines share the
  * store: one gives the profiles their ids and is asked by the thread that reads, the other does the rest.
  */
-final class Engine {
+final class Engine implements RecordIntake {
     private static final String TENANT = "file";
     private static final byte[] KEY =
             "one run, one store, nobody else".getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -55,14 +55,14 @@ final class Engine {
                 .as(actor);
     }
 
-    /** Makes the record of a row ready; for one thread, each row once. */
-    PreparedRecord prepare(long row, SourceRecord record) {
+    @Override
+    public PreparedRecord prepare(long row, SourceRecord record) {
         rowIds.prepare(row);
         return preparing.prepare(record);
     }
 
-    /** Takes prepared records in, in their order. */
-    List<IntakeOutcome> take(List<PreparedRecord> records) {
+    @Override
+    public List<IntakeOutcome> take(List<PreparedRecord> records) {
         return personas.intake().takePrepared(records);
     }
 

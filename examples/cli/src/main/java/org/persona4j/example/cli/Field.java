@@ -29,6 +29,22 @@ enum Field {
     FAVORITE_STORE(false),
     /** When the source observed what the row says. */
     OBSERVED_AT(false),
+    /** Whether the customer agreed to text messages. */
+    TEXT_OPT_IN(true),
+    /** Whether the customer agreed to e-mail. */
+    EMAIL_OPT_IN(true),
+    /** Whether the customer agreed to calls. */
+    VOICE_OPT_IN(true),
+    /** Whether the customer agreed, and nobody says to what. */
+    OPT_IN(true),
+    /** Whether the customer refused text messages. */
+    TEXT_OPT_OUT(true),
+    /** Whether the customer refused e-mail. */
+    EMAIL_OPT_OUT(true),
+    /** Whether the customer refused calls. */
+    VOICE_OPT_OUT(true),
+    /** Whether the customer refused all messages. */
+    OPT_OUT(true),
     /** A custom trait, named by the header: what every other column is. */
     TRAIT(true);
 
@@ -46,6 +62,15 @@ enum Field {
     /** Whether more than one column may have this meaning. */
     boolean several() {
         return several;
+    }
+
+    /** Whether the field tells of consent, which only an import asks for. */
+    boolean isConsent() {
+        return switch (this) {
+            case TEXT_OPT_IN, EMAIL_OPT_IN, VOICE_OPT_IN, OPT_IN, TEXT_OPT_OUT, EMAIL_OPT_OUT, VOICE_OPT_OUT, OPT_OUT ->
+                true;
+            default -> false;
+        };
     }
 
     /** The field with this code, in any case. */

@@ -14,6 +14,7 @@ final class Notices {
     private final PrintWriter err;
     private final boolean errorsOnly;
     private final Map<String, Integer> rejected = new TreeMap<>();
+    private int doubtful;
     private final Map<String, Integer> kept = new TreeMap<>();
 
     /**
@@ -49,6 +50,22 @@ final class Notices {
             say("line " + line + " and maybe more: the " + what
                     + " cannot be read as one (not told one by one any more)");
         }
+    }
+
+    /** Says that a cell of consent could not be read, so that the row opts nobody in. */
+    void unknownConsent(long line) {
+        int before = doubtful++;
+        if (before < SHOWN_OF_EACH) {
+            say("line " + line + ": a cell of consent says nothing that is known; the row opts nobody in");
+        } else if (before == SHOWN_OF_EACH) {
+            say("line " + line + " and maybe more: a cell of consent says nothing that is known"
+                    + " (not told one by one any more)");
+        }
+    }
+
+    /** How many rows had a cell of consent that could not be read. */
+    int doubtful() {
+        return doubtful;
     }
 
     private void say(String message) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.persona4j.error.TenantMismatchException;
+import org.persona4j.store.PersonaStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +69,12 @@ public final class PersonaCli implements Runnable {
     static CommandLine commandLine(PrintWriter out, PrintWriter err, Clock clock, boolean terminal) {
         return new CommandLine(new PersonaCli())
                 .addSubcommand(new ResolveCommand(clock, terminal))
+                .addSubcommand(new ImportCommand(clock, terminal))
+                .addSubcommand(new CommandLine(new OptInCommand())
+                        .addSubcommand(new OptInSetCommand(clock))
+                        .addSubcommand(new OptInReplyCommand(clock))
+                        .addSubcommand(new OptInStatusCommand(clock))
+                        .addSubcommand(new OptInHistoryCommand(clock)))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -81,6 +89,12 @@ public final class PersonaCli implements Runnable {
     private static String words(Exception failure) {
         if (failure instanceof InputException) {
             return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof PersonaStoreException) {
+            return "the store: " + failure.getMessage();
+        }
+        if (failure instanceof TenantMismatchException) {
+            return "the key is not that of the store";
         }
         return "unexpected " + failure.getClass().getName()
                 + Arrays.stream(failure.getStackTrace())

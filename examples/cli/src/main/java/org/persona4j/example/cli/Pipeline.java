@@ -26,7 +26,8 @@ final class Pipeline {
 
     private final CsvInput input;
     private final RowReader rows;
-    private final Engine engine;
+    private final RecordIntake engine;
+    private final ConsentIntake consents;
     private final Notices notices;
     private final RowResults results = new RowResults();
     private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
@@ -39,7 +40,21 @@ final class Pipeline {
      * @param engine what prepares the records and takes them in
      * @param notices where trouble with single rows is told
      */
-    Pipeline(CsvInput input, RowReader rows, Engine engine, Notices notices) {
+    Pipeline(CsvInput input, RowReader rows, RecordIntake engine, Notices notices) {
+        this(input, rows, engine, notices, none -> {});
+    }
+
+    /**
+     * A pipeline that does something with consent.
+     *
+     * @param input the file, at its first row
+     * @param rows how its rows are read
+     * @param engine what prepares the records and takes them in
+     * @param notices where trouble with single rows is told
+     * @param consents what takes in what rows say of consent, after their records
+     */
+    Pipeline(CsvInput input, RowReader rows, RecordIntake engine, Notices notices, ConsentIntake consents) {
+        this.consents = consents;
         this.input = input;
         this.rows = rows;
         this.engine = engine;
@@ -50,7 +65,12 @@ final class Pipeline {
     private record Batch(List<Item> items, long bytesRead, boolean last) {}
 
     /** A row on its way: what it was prepared to, or why it makes no record. */
-    private record Item(long line, @Nullable PreparedRecord prepared, Row.@Nullable Flaw flaw, boolean badBirthDate) {}
+    private record Item(
+            long line,
+            @Nullable PreparedRecord prepared,
+            Row.@Nullable Flaw flaw,
+            boolean badBirthDate,
+            RowConsent consent) {}
 
     /**
      * Runs until the last row is taken in.
@@ -122,7 +142,7 @@ final class Pipeline {
 
     private Item item(Row row) {
         PreparedRecord prepared = row.recordOrNull() == null ? null : engine.prepare(row.number(), row.recordOrNull());
-        return new Item(row.line(), prepared, row.flaw().orElse(null), row.badBirthDate());
+        return new Item(row.line(), prepared, row.flaw().orElse(null), row.badBirthDate(), row.consent());
     }
 
     private void take(List<Item> items) {
@@ -134,14 +154,22 @@ final class Pipeline {
         }
         List<IntakeOutcome> outcomes = engine.take(prepared);
         int next = 0;
+        List<RowConsent> said = new ArrayList<>(items.size());
         for (Item item : items) {
             if (item.flaw() != null) {
                 notices.rejected(item.line(), item.flaw().name(), item.flaw().words());
                 results.add(RowOutcome.REJECTED, null);
+                said.add(item.consent().withoutOptIns());
             } else {
-                note(item, outcomes.get(next++));
+                IntakeOutcome outcome = outcomes.get(next++);
+                note(item, outcome);
+                said.add(
+                        outcome instanceof IntakeOutcome.Accepted
+                                ? item.consent()
+                                : item.consent().withoutOptIns());
             }
         }
+        consents.take(said);
     }
 
     private void note(Item item, IntakeOutcome outcome) {

@@ -12,8 +12,15 @@ import org.persona4j.profile.SourceRecord;
  * @param recordOrNull the record, if the row makes one
  * @param flaw why it makes none
  * @param badBirthDate whether it has a birth date that cannot be read
+ * @param consent what it says of consent
  */
-record Row(long number, long line, @Nullable SourceRecord recordOrNull, Optional<Flaw> flaw, boolean badBirthDate) {
+record Row(
+        long number,
+        long line,
+        @Nullable SourceRecord recordOrNull,
+        Optional<Flaw> flaw,
+        boolean badBirthDate,
+        RowConsent consent) {
     /** The name of the trait that keeps a birth date which cannot be read. */
     static final String INVALID_BIRTH_DATE = "invalid_birth_date";
 

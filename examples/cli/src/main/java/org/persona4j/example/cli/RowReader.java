@@ -35,19 +35,32 @@ final class RowReader {
      * @param start the moment at which rows that do not say were observed
      */
     RowReader(ColumnMapping columns, Source source, BirthDates dates, Instant start) {
+        this(columns, source, dates, start, columns.has(Field.SOURCE_ID) ? "row:" : "");
+    }
+
+    /**
+     * A reader of rows whose numbers mean something beside those of other files.
+     *
+     * @param columns what the columns mean
+     * @param source where the file comes from
+     * @param dates how dates are written
+     * @param start the moment at which rows that do not say were observed
+     * @param numberPrefix what comes before the number that is the id of a row without one
+     */
+    RowReader(ColumnMapping columns, Source source, BirthDates dates, Instant start, String numberPrefix) {
         this.columns = columns;
         this.source = source;
         this.dates = dates;
         this.times = new ObservedTimes(dates);
         this.start = start;
-        this.numberPrefix = columns.has(Field.SOURCE_ID) ? "row:" : "";
+        this.numberPrefix = numberPrefix;
     }
 
     /** Reads a row. */
     Row read(CsvRecord cells, long number) {
         long line = cells.getStartingLineNumber();
         if (!fits(cells)) {
-            return rejected(number, line, Row.Flaw.WRONG_COLUMN_COUNT);
+            return rejected(number, line, Row.Flaw.WRONG_COLUMN_COUNT, RowConsent.none(line));
         }
         Draft draft = new Draft();
         boolean empty = true;
@@ -59,13 +72,20 @@ final class RowReader {
             }
         }
         if (empty || draft.flaw != null) {
-            return rejected(number, line, draft.flaw == null ? Row.Flaw.EMPTY_ROW : draft.flaw);
+            return rejected(
+                    number, line, draft.flaw == null ? Row.Flaw.EMPTY_ROW : draft.flaw, draft.consent.build(line));
         }
-        return new Row(number, line, draft.record(number, line), Optional.empty(), draft.badBirthDate);
+        return new Row(
+                number,
+                line,
+                draft.record(number, line),
+                Optional.empty(),
+                draft.badBirthDate,
+                draft.consent.build(line));
     }
 
-    private static Row rejected(long number, long line, Row.Flaw flaw) {
-        return new Row(number, line, null, Optional.of(flaw), false);
+    private static Row rejected(long number, long line, Row.Flaw flaw, RowConsent consent) {
+        return new Row(number, line, null, Optional.of(flaw), false, consent);
     }
 
     /** Whether there is a cell for each column, and nothing in further ones. */
@@ -85,12 +105,19 @@ final class RowReader {
         private Instant observedAt = start;
         private Row.@Nullable Flaw flaw;
         private boolean badBirthDate;
+        private final RowConsent.Builder consent = new RowConsent.Builder();
 
         void put(Field field, String name, String text) {
             switch (field) {
                 case SOURCE_ID -> sourceId = text;
-                case PHONE -> record.phone(text);
-                case EMAIL -> record.email(text);
+                case PHONE -> {
+                    record.phone(text);
+                    consent.phone(text);
+                }
+                case EMAIL -> {
+                    record.email(text);
+                    consent.email(text);
+                }
                 case FIRST_NAME -> record.firstName(text);
                 case LAST_NAME -> record.lastName(text);
                 case FULL_NAME -> record.fullName(text);
@@ -99,6 +126,14 @@ final class RowReader {
                 case FAVORITE_STORE -> record.favoriteStore(text);
                 case BIRTH_DATE -> birthDate(text);
                 case OBSERVED_AT -> observedAt(text);
+                case TEXT_OPT_IN,
+                        EMAIL_OPT_IN,
+                        VOICE_OPT_IN,
+                        OPT_IN,
+                        TEXT_OPT_OUT,
+                        EMAIL_OPT_OUT,
+                        VOICE_OPT_OUT,
+                        OPT_OUT -> consent.cell(field, text);
                 case TRAIT -> trait(name, text);
             }
         }

@@ -65,11 +65,17 @@ final class Summary {
     }
 
     private void number(String name, long number, String remark) {
+        number(out, name, number, remark);
+    }
+
+    /** Prints a number with its name and a remark. */
+    static void number(PrintWriter out, String name, long number, String remark) {
         String line = String.format(Locale.ROOT, "%-11s %,9d   %s", name, number, remark);
         out.println(line.stripTrailing());
     }
 
-    private static String outcomes(Map<RowOutcome, Integer> outcomes) {
+    /** Outcomes and how often each was, in words. */
+    static String outcomes(Map<RowOutcome, Integer> outcomes) {
         return outcomes.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> entry.getKey() + " " + String.format(Locale.ROOT, "%,d", entry.getValue()))
@@ -80,7 +86,8 @@ final class Summary {
         return count == 1 ? "1 row was of one" : String.format(Locale.ROOT, "%,d rows were of one", count);
     }
 
-    private static String byReason(Map<String, Integer> reasons) {
+    /** Reasons and how often each was, in words. */
+    static String byReason(Map<String, Integer> reasons) {
         return reasons.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + String.format(Locale.ROOT, "%,d", entry.getValue()))
                 .collect(Collectors.joining(", "));

@@ -35,11 +35,18 @@ class ColumnMappingTest {
         List<String> codes =
                 Field.codes().stream().filter(code -> !code.equals("trait")).toList();
 
-        ColumnMapping mapping = ColumnMapping.of(codes, List.of());
+        ColumnMapping mapping = ColumnMapping.withConsent(codes, List.of());
 
         assertThat(codes)
                 .allSatisfy(code ->
                         assertThat(mapping.field(codes.indexOf(code)).code()).isEqualTo(code));
+    }
+
+    @Test
+    void columnsOfConsentAreTraitsWhereNobodyAsksForConsent() {
+        ColumnMapping columns = ColumnMapping.of(List.of("phone", "sms opt in"), List.of());
+
+        assertThat(columns.field(1)).isEqualTo(Field.TRAIT);
     }
 
     @Test

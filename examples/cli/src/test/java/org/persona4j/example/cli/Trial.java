@@ -25,6 +25,11 @@ record Trial(int code, String out, String err) {
 
     /** Runs the command with these arguments. */
     static Trial of(Object... args) {
+        return at(START, args);
+    }
+
+    /** Runs the command with these arguments at a moment. */
+    static Trial at(Instant moment, Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = new String[args.length];
@@ -34,7 +39,7 @@ record Trial(int code, String out, String err) {
         int code = PersonaCli.commandLine(
                         new PrintWriter(out, true),
                         new PrintWriter(err, true),
-                        Clock.fixed(START, ZoneOffset.UTC),
+                        Clock.fixed(moment, ZoneOffset.UTC),
                         false)
                 .execute(texts);
         return new Trial(code, out.toString(), err.toString());

@@ -1,0 +1,67 @@
+package org.persona4j.example.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.optin.Address;
+import org.persona4j.optin.AddressOptIn;
+import org.persona4j.optin.MessageChannel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code persona optin status}: what is true of an address. */
+@Command(
+        name = "status",
+        description = "Tells whether an address may be messaged, and why.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:done", "2:nothing could be done"})
+final class OptInStatusCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private OneChannel channel = new OneChannel();
+
+    @Parameters(paramLabel = "ADDRESS", description = "A phone number or e-mail address, in any format.")
+    private String text = "";
+
+    @Option(names = "--as-of", paramLabel = "INSTANT", description = "At this moment, such as 2026-03-01T12:00:00Z.")
+    private @Nullable Instant asOf;
+
+    /**
+     * The command.
+     *
+     * @param clock tells the time
+     */
+    OptInStatusCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (OpenStore open = store.open(clock, false)) {
+            Address address = open.address(text);
+            for (MessageChannel one : channel.all(address)) {
+                AddressOptIn status =
+                        open.personas().optIns().asOf(one, address, asOf == null ? clock.instant() : asOf);
+                out.println(one.code() + ": " + status.describe());
+            }
+        }
+        out.flush();
+        return PersonaCli.DONE;
+    }
+}
