@@ -142,7 +142,8 @@ abstract class ReadRules extends StoreUnderTest {
                     seen.add(Map.entry(record.version(), textOf(record)));
                 });
 
-        assertThat(written).containsAll(seen);
+        seen.removeIf(written::contains);
+        assertThat(seen).as("versions with contents that no commit wrote").isEmpty();
     }
 
     @Test

@@ -126,6 +126,7 @@ abstract class ScanRaceRules extends StoreUnderTest {
 
         Race.run(laps(), List.of(writer, writer, scanner));
 
-        assertThat(written).containsAll(seen);
+        seen.removeIf(written::contains);
+        assertThat(seen).as("versions with contents that no commit wrote").isEmpty();
     }
 }
