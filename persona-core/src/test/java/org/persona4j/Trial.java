@@ -41,7 +41,7 @@ import org.persona4j.store.StoreLimits;
 final class Trial {
     static final String TENANT = "green-leaf";
     static final byte[] KEY = "a key of enough bytes for a test".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    static final Actor STAFF = Actor.staff("s-1");
+    static final Actor STAFF = Actor.owner("o-1");
     private static final Normalizers NORMALIZERS = Normalizers.standard("US");
 
     private final TestClock clock = new TestClock();

@@ -3,11 +3,14 @@ package org.persona4j.internal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.persona4j.access.Actor;
+import org.persona4j.access.Permission;
+import org.persona4j.access.Role;
+import org.persona4j.error.AccessDeniedException;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
@@ -19,24 +22,29 @@ import org.persona4j.merge.MergePlan;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.ProfileHistory;
+import org.persona4j.profile.Source;
 import org.persona4j.store.RecordKey;
 
 /** Takes source records in: several in one commit, as far as they fit. Thread-safe. */
 public final class Intakes {
     private final Transactions transactions;
+    private final Act act;
+    private final Reach reach;
 
-    /** The intake of a tenant. */
-    public Intakes(Transactions transactions) {
+    /** The intake of a tenant by this act, which leaves alone what is not within reach. */
+    public Intakes(Transactions transactions, Act act, Reach reach) {
         this.transactions = transactions;
+        this.act = act;
+        this.reach = reach;
     }
 
     /** Takes the records in, in their order, and answers for each. Each takes effect as a whole or not at all. */
-    public List<IntakeOutcome> take(List<Prepared> records, Actor actor) {
+    public List<IntakeOutcome> take(List<Prepared> records) {
         records.forEach(this::check);
         List<IntakeOutcome> outcomes = new ArrayList<>(records.size());
         while (outcomes.size() < records.size()) {
             List<Prepared> rest = records.subList(outcomes.size(), records.size());
-            outcomes.addAll(transactions.change(attempt -> together(attempt, rest, actor)));
+            outcomes.addAll(transactions.change(attempt -> together(attempt, rest)));
         }
         return outcomes;
     }
@@ -49,10 +57,10 @@ public final class Intakes {
     }
 
     /** What taking the record in would do. */
-    public MergePlan plan(Prepared record, Actor actor) {
+    public MergePlan plan(Prepared record) {
         return transactions.read(attempt -> {
             attempt.explain();
-            Step step = new Step(attempt, record, actor);
+            Step step = new Step(attempt, record, act, reach);
             IntakeOutcome outcome = step.take();
             String summary = outcome instanceof IntakeOutcome.Accepted accepted
                     ? accepted.kind().name()
@@ -61,7 +69,7 @@ public final class Intakes {
         });
     }
 
-    private static List<IntakeOutcome> together(Attempt attempt, List<Prepared> records, Actor actor) {
+    private List<IntakeOutcome> together(Attempt attempt, List<Prepared> records) {
         Workspace workspace = attempt.workspace();
         prefetch(attempt, records);
         List<IntakeOutcome> outcomes = new ArrayList<>();
@@ -72,7 +80,9 @@ public final class Intakes {
             }
             int mark = workspace.mark();
             try {
-                IntakeOutcome outcome = new Step(attempt, record, actor).take();
+                Step step = new Step(attempt, record, act, reach);
+                IntakeOutcome outcome = step.take();
+                step.note(outcome);
                 if (!workspace.fits() && !outcomes.isEmpty()) {
                     throw new Attempt.FullException();
                 }
@@ -139,14 +149,31 @@ public final class Intakes {
         private final Attempt attempt;
         private final Prepared prepared;
         private final NormalizedRecord record;
-        private final Actor actor;
+        private final Act act;
+        private final Reach reach;
         private Effect effect = Effect.NONE;
 
-        Step(Attempt attempt, Prepared prepared, Actor actor) {
+        Step(Attempt attempt, Prepared prepared, Act act, Reach reach) {
             this.attempt = attempt;
             this.prepared = prepared;
             this.record = prepared.record();
-            this.actor = actor;
+            this.act = act;
+            this.reach = reach;
+        }
+
+        /**
+         * Notes for the audit what somebody took in who is no machine. Rows of a file are not noted one by one: that would double
+         * what an import writes, and the import itself tells who made it.
+         */
+        void note(IntakeOutcome outcome) {
+            boolean byHand =
+                    act.actor().role() != Role.SYSTEM && record.source().kind() != Source.Kind.FILE_IMPORT;
+            if (byHand
+                    && outcome instanceof IntakeOutcome.Accepted accepted
+                    && accepted.kind() != IntakeOutcome.Kind.UNCHANGED) {
+                PersonaId named = PersonaId.of(accepted.profile().value());
+                act.note(attempt, List.of(named), accepted.kind().name().toLowerCase(Locale.ROOT));
+            }
         }
 
         IntakeOutcome take() {
@@ -162,6 +189,9 @@ public final class Intakes {
             }
             if (after.equals(before)) {
                 return accepted(IntakeOutcome.Kind.UNCHANGED, after);
+            }
+            if (before != null && !reach.sees(attempt, before.personaId())) {
+                throw new AccessDeniedException(act.actor().role(), Permission.SIGN_UP);
             }
             int mark = attempt.workspace().mark();
             FactChange change = write(before, after, made.source());
@@ -234,7 +264,7 @@ public final class Intakes {
                         .left(List.of(profile.id()))
                         .right(part)
                         .at(attempt.now())
-                        .actor(actor)
+                        .actor(act.actor())
                         .reason("kept together when the record was edited")
                         .build();
                 Decisions.record(attempt, link, change);
