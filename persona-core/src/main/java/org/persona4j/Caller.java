@@ -62,11 +62,14 @@ final class Caller {
     }
 
     /**
-     * What a call works with that needs several permissions.
+     * What a call works with that needs several permissions, at least one.
      *
      * @throws AccessDeniedException if the actor's role lacks one of them
      */
     Session requireAll(Set<Permission> permissions) {
+        if (permissions.isEmpty()) {
+            throw new IllegalArgumentException("a call must need a permission");
+        }
         permissions.forEach(this::require);
         return session;
     }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.MergeCommand;
@@ -46,13 +45,13 @@ final class PublicCalls {
      * @param noted what the audit calls it, if it is noted there
      * @param body makes the call and gives its answer in a form that can be compared
      */
-    record Call(String name, Optional<String> noted, BiFunction<Personas, SmallTenant, @Nullable Object> body) {
+    record Call(String name, Optional<String> noted, BiFunction<Personas, SmallTenant, Object> body) {
         /** The name without the case. */
         String method() {
             return name.replaceFirst("#.*", "");
         }
 
-        @Nullable Object make(Personas personas, SmallTenant tenant) {
+        Object make(Personas personas, SmallTenant tenant) {
             return body.apply(personas, tenant);
         }
 
@@ -94,11 +93,11 @@ final class PublicCalls {
                         .collect(joining(",", "(", ")"));
     }
 
-    private void looks(String name, BiFunction<Personas, SmallTenant, @Nullable Object> body) {
+    private void looks(String name, BiFunction<Personas, SmallTenant, Object> body) {
         calls.add(new Call(name, Optional.empty(), body));
     }
 
-    private void changes(String name, String noted, BiFunction<Personas, SmallTenant, @Nullable Object> body) {
+    private void changes(String name, String noted, BiFunction<Personas, SmallTenant, Object> body) {
         calls.add(new Call(name, Optional.of(noted), body));
     }
 

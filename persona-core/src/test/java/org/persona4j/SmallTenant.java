@@ -1,6 +1,5 @@
 package org.persona4j;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,10 +129,11 @@ final class SmallTenant {
         return separation;
     }
 
-    /** Every record of the tenant, of every kind that any tenant ever had, by kind and id. */
+    /** Every record of the tenant, by kind and id. */
     Map<String, Map<String, Content>> contents() {
         Map<String, Map<String, Content>> all = new TreeMap<>();
-        KINDS.forEach(kind -> all.put(kind, new LinkedHashMap<>(store.contents(name, kind))));
+        KINDS.forEach(kind -> all.put(kind, store.contents(name, kind)));
+        all.values().removeIf(Map::isEmpty);
         return all;
     }
 }
