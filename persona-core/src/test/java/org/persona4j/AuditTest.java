@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +26,6 @@ import org.persona4j.audit.AuditEntry;
 import org.persona4j.error.AccessDeniedException;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
-import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.ReviewPage;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
@@ -306,63 +304,5 @@ class AuditTest {
         owner.operations().forgetBefore(TestClock.START.minus(Duration.ofDays(1)));
 
         assertThat(added()).isEmpty();
-    }
-
-    @Test
-    void aChangeThatTakesSeveralCommitsHasOneEntry() {
-        Trial trial = new Trial(IdentityRules.builder().sizeCap(4).build());
-        for (int group = 0; group < 16; group++) {
-            for (int member = 0; member < 3; member++) {
-                SourceRecord.Builder record =
-                        SmallTenant.record(group + "-" + member).phone(phone(group));
-                if (member == 0) {
-                    record.addMedicalIds("SHARED1");
-                }
-                trial.personas().intake().take(record.build());
-            }
-        }
-        SourceRecord.Builder bridge = SmallTenant.record("bridge");
-        for (int group = 0; group < 16; group++) {
-            bridge.phone(phone(group));
-        }
-        int before = trial.store().contents(Trial.TENANT, "audit").size();
-        long commits = trial.store().commits();
-
-        trial.personas().intake().take(bridge.build());
-
-        assertThat(trial.store().commits() - commits).isGreaterThan(1);
-        assertThat(trial.store().contents(Trial.TENANT, "audit")).hasSize(before + 1);
-    }
-
-    @Test
-    void exchangingAllIdentifiersFitsIntoACommitOfTheSmallestCapWithItsEntry() {
-        Trial trial = new Trial(IdentityRules.builder().sizeCap(2).build());
-        for (int other = 0; other < 4; other++) {
-            for (int phone = 0; phone < 32; phone++) {
-                trial.personas()
-                        .intake()
-                        .take(SmallTenant.record(other + "-" + phone)
-                                .phone(phone(phone))
-                                .build());
-            }
-        }
-        trial.personas().intake().take(phones(0, 16));
-        trial.personas().intake().take(phones(16, 32));
-
-        trial.personas().intake().take(phones(0, 16));
-
-        trial.contents().followFromTheFacts(trial.facts().rules());
-    }
-
-    private static SourceRecord phones(int from, int to) {
-        SourceRecord.Builder record = SmallTenant.record("exchanged");
-        for (int phone = from; phone < to; phone++) {
-            record.phone(phone(phone));
-        }
-        return record.build();
-    }
-
-    private static String phone(int number) {
-        return String.format(Locale.ROOT, "+1603555%04d", 1200 + number);
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Role;
 import org.persona4j.error.PersonaException;
+import org.persona4j.identity.IdentifierType;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.Content;
 
@@ -38,6 +39,8 @@ class TenantIsolationProperties {
         SmallTenant.take(owner, SmallTenant.record("5").phone(SmallTenant.PHONE.value()));
         SmallTenant.take(
                 owner, SmallTenant.record("6").email(SmallTenant.EMAIL.value()).email(SmallTenant.OTHER_EMAIL.value()));
+        owner.intake()
+                .take(SmallTenant.record("6").addCleared(IdentifierType.EMAIL).build());
         owner.merges().declareShared(SmallTenant.OTHER_PHONE, "a family");
         owner.merges().separate(red.second(), "another");
         owner.overrides().set(red.own(), "color", TraitValue.of("crimson"));
