@@ -2,6 +2,8 @@ package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.IdentifierType;
@@ -65,10 +67,12 @@ class AuditRoomTest {
         for (int pairs = 0; pairs < 8; pairs++) {
             for (int further = 0; further < 2; further++) {
                 Trial trial = new Trial(IdentityRules.builder().sizeCap(32).build());
+                List<SourceRecord> owners = new ArrayList<>();
                 for (int owner = 0; owner < 32; owner++) {
-                    trial.personas().intake().take(carrying("a" + owner, 1, owner / 2 < pairs ? owner / 2 : -1));
-                    trial.personas().intake().take(carrying("b" + owner, 2, -1));
+                    owners.add(carrying("a" + owner, 1, owner / 2 < pairs ? owner / 2 : -1));
+                    owners.add(carrying("b" + owner, 2, -1));
                 }
+                trial.personas().intake().takeAll(owners);
                 SourceRecord.Builder both = SmallTenant.record("both").phone(phone(1));
                 trial.personas().intake().take(both.phone(phone(2)).build());
                 int before = entries(trial);
