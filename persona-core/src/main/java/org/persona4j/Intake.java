@@ -1,12 +1,14 @@
 package org.persona4j;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
-import org.persona4j.access.Actor;
+import java.util.Set;
+import org.persona4j.access.Permission;
 import org.persona4j.internal.Intakes;
 import org.persona4j.internal.Prepared;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.MergePlan;
+import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 
 /**
@@ -18,14 +20,18 @@ import org.persona4j.profile.SourceRecord;
  * another profile, unless it is prepared once and taken in again as it was prepared.
  *
  * <p>Bad content is an answer, never an exception. Immutable and thread-safe.
+ *
+ * <p>What a record needs follows from its source: a file {@link Permission#IMPORT}, a sign-up form or the wallet app
+ * {@link Permission#SIGN_UP}, all others {@link Permission#CREATE_PERSONAS}; if one record of a call may not be taken in, none
+ * is. A customer may sign up, and may update what is on their own persona; a record of a source that is on another's is refused
+ * like a call without permission. The outcome is for the system that calls: whether a number was known before is nothing to
+ * show to whoever typed it in.
  */
 public final class Intake {
-    private final Session session;
-    private final Actor actor;
+    private final Caller caller;
 
-    Intake(Session session, Actor actor) {
-        this.session = session;
-        this.actor = actor;
+    Intake(Caller caller) {
+        this.caller = caller;
     }
 
     /** Takes one record in. */
@@ -45,14 +51,7 @@ public final class Intake {
 
     /** Does what can be done about a record without the store. Any thread may; most of the work of an intake is here. */
     public PreparedRecord prepare(SourceRecord record) {
-        Objects.requireNonNull(record, "record");
-        return new PreparedRecord(Prepared.of(
-                record,
-                session.normalizers(),
-                session.rules(),
-                session.layout(),
-                session.ids(),
-                session.clock().instant()));
+        return prepared(caller.require(toTake(record.source())), record);
     }
 
     /**
@@ -62,12 +61,41 @@ public final class Intake {
      *     none is taken in
      */
     public List<IntakeOutcome> takePrepared(List<PreparedRecord> records) {
-        return new Intakes(session.transactions())
-                .take(records.stream().map(PreparedRecord::prepared).toList(), actor);
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        Set<Permission> needed = EnumSet.noneOf(Permission.class);
+        records.forEach(record -> needed.add(toTake(record.record().source())));
+        Session session = caller.requireAll(needed);
+        return intakes(session)
+                .take(records.stream().map(PreparedRecord::prepared).toList());
     }
 
     /** What taking the record in would do; nothing is changed. */
     public MergePlan plan(SourceRecord record) {
-        return new Intakes(session.transactions()).plan(prepare(record).prepared(), actor);
+        Session session = caller.require(Permission.SEE_MERGES);
+        return intakes(session).plan(prepared(session, record).prepared());
+    }
+
+    private static PreparedRecord prepared(Session session, SourceRecord record) {
+        return new PreparedRecord(Prepared.of(
+                record,
+                session.normalizers(),
+                session.rules(),
+                session.layout(),
+                session.ids(),
+                session.clock().instant()));
+    }
+
+    private Intakes intakes(Session session) {
+        return new Intakes(session.transactions(), caller.act("intake.take", null), caller.reach());
+    }
+
+    private static Permission toTake(Source source) {
+        return switch (source.kind()) {
+            case LOYALTY_SIGNUP, WALLET_APP -> Permission.SIGN_UP;
+            case FILE_IMPORT -> Permission.IMPORT;
+            case PIXEL, COLLECTIBLE, OCR, REST_API, MANUAL, INTEGRATION -> Permission.CREATE_PERSONAS;
+        };
     }
 }

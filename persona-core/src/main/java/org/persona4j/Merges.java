@@ -6,12 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.persona4j.access.Actor;
+import org.persona4j.access.Permission;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.Act;
 import org.persona4j.internal.Decisions;
 import org.persona4j.internal.Histories;
 import org.persona4j.internal.Reviews;
@@ -29,18 +30,17 @@ import org.persona4j.merge.SharedValue;
  *
  * <p>There is no irreversible button: a link, a separation, a correction and a declaration can each be withdrawn, and then
  * everything is as if they had never been. Immutable and thread-safe.
+ *
+ * <p>To look needs {@link Permission#SEE_MERGES}, to plan too; to decide about personas and profiles
+ * {@link Permission#MERGE}, about a value {@link Permission#DECLARE_SHARED}.
  */
 public final class Merges {
     private static final int MAX_REASON = 1_000;
 
-    private final Session session;
-    private final Actor actor;
-    private final Optional<String> operationId;
+    private final Caller caller;
 
-    Merges(Session session, Actor actor, Optional<String> operationId) {
-        this.session = session;
-        this.actor = actor;
-        this.operationId = operationId;
+    Merges(Caller caller) {
+        this.caller = caller;
     }
 
     /** Says that two personas are one customer. */
@@ -90,38 +90,47 @@ public final class Merges {
      * @throws NotFoundException if the command is about something that does not exist
      */
     public MergeOutcome carryOut(MergeCommand command, String reason) {
-        Objects.requireNonNull(command, "command");
+        Session session = caller.require(toCarryOut(command));
         if (reason.isBlank() || reason.length() > MAX_REASON) {
             throw new IllegalArgumentException(
                     "a reason must have 1 to " + MAX_REASON + " characters and not be blank");
         }
         String digest = session.layout().digest("merge", Requests.describe(command), reason);
+        Act act = caller.act("merges." + Requests.name(command), reason);
         return session.transactions()
                 .once(
-                        operationId,
+                        caller.operationId(),
                         digest,
                         MergeOutcome.class,
-                        attempt -> new Decisions(attempt, actor, reason).carryOut(command));
+                        attempt -> new Decisions(attempt, act).carryOut(command));
+    }
+
+    private static Permission toCarryOut(MergeCommand command) {
+        Objects.requireNonNull(command, "command");
+        boolean aboutValue =
+                command instanceof MergeCommand.Declare || command instanceof MergeCommand.WithdrawDeclaration;
+        return aboutValue ? Permission.DECLARE_SHARED : Permission.MERGE;
     }
 
     /** What a command would do; nothing is changed. */
     public MergePlan plan(MergeCommand command) {
-        return session.transactions().read(attempt -> new Decisions(attempt, actor, "plan").plan(command));
+        Act act = caller.act("merges.plan", "plan");
+        return seeing().transactions().read(attempt -> new Decisions(attempt, act).plan(command));
     }
 
     /** A decision, withdrawn or not. */
     public Optional<Decision> decision(DecisionId id) {
-        return session.transactions().read(attempt -> Histories.decision(attempt, id));
+        return seeing().transactions().read(attempt -> Histories.decision(attempt, id));
     }
 
     /** The decisions about a profile, withdrawn ones among them, latest first. */
     public List<Decision> decisions(ProfileId profile) {
-        return session.transactions().read(attempt -> Histories.decisions(attempt, profile));
+        return seeing().transactions().read(attempt -> Histories.decisions(attempt, profile));
     }
 
     /** How the persona that has this id, or once had it, came to be: which link joined each profile, what was refused. */
     public Optional<MergeHistory> history(PersonaId id) {
-        return session.transactions().read(attempt -> Histories.of(attempt, id));
+        return seeing().transactions().read(attempt -> Histories.of(attempt, id));
     }
 
     /**
@@ -131,6 +140,7 @@ public final class Merges {
      * @param limit the most personas to look at
      */
     public ReviewPage<QuarantinedPersona> quarantine(@Nullable String cursor, int limit) {
+        Session session = seeing();
         session.transactions().verify();
         return Reviews.quarantine(session.store(), session.layout(), cursor, limit);
     }
@@ -142,8 +152,13 @@ public final class Merges {
      * @param limit the most values to look at
      */
     public ReviewPage<SharedValue> shared(@Nullable String cursor, int limit) {
+        Session session = seeing();
         session.transactions().verify();
         return Reviews.shared(session.store(), session.layout(), session.rules(), cursor, limit);
+    }
+
+    private Session seeing() {
+        return caller.require(Permission.SEE_MERGES);
     }
 
     /** All of a review, page by page. */

@@ -1,17 +1,20 @@
 package org.persona4j;
 
 import java.time.Instant;
+import java.util.List;
+import org.persona4j.access.Permission;
+import org.persona4j.audit.AuditEntry;
 import org.persona4j.internal.Reviews;
 
 /**
  * The memory of calls, by operation id, that lets a call be made again without a second effect. It grows with every call but
- * intake, until it is told to forget. Immutable and thread-safe.
+ * intake, until it is told to forget, for which {@link Permission#PURGE_OPERATIONS} is needed. Immutable and thread-safe.
  */
 public final class Operations {
-    private final Session session;
+    private final Caller caller;
 
-    Operations(Session session) {
-        this.session = session;
+    Operations(Caller caller) {
+        this.caller = caller;
     }
 
     /**
@@ -21,7 +24,10 @@ public final class Operations {
      * @return how many were forgotten
      */
     public long forgetBefore(Instant moment) {
+        Session session = caller.require(Permission.PURGE_OPERATIONS);
         session.transactions().verify();
-        return Reviews.forgetOperations(session.store(), session.layout(), moment);
+        AuditEntry entry = caller.act("operations.forgetBefore", null)
+                .entry(session.clock().instant(), session.ids().get(), List.of(), "done");
+        return Reviews.forgetOperations(session.store(), session.layout(), moment, entry);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.persona4j.access.Actor;
+import org.persona4j.access.Permission;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Normalized;
 import org.persona4j.identity.PersonaId;
@@ -39,16 +39,16 @@ import org.persona4j.optin.PushEvent;
  *
  * <p>A report with an id, or made under {@link Personas#withOperationId}, counts once however often it is made. Immutable and
  * thread-safe.
+ *
+ * <p>To look needs {@link Permission#VIEW_OPT_INS}, to report {@link Permission#SET_OPT_INS}, imports {@link Permission#IMPORT}.
+ * What the user of a device says comes from them or through a machine alone: {@link Permission#HAND_ON_DEVICES}. A customer
+ * speaks for and looks at addresses that nobody else carries; others are refused, or as if nothing had been said.
  */
 public final class OptIns {
-    private final Session session;
-    private final Actor actor;
-    private final Optional<String> operationId;
+    private final Caller caller;
 
-    OptIns(Session session, Actor actor, Optional<String> operationId) {
-        this.session = session;
-        this.actor = actor;
-        this.operationId = operationId;
+    OptIns(Caller caller) {
+        this.caller = caller;
     }
 
     /**
@@ -58,10 +58,19 @@ public final class OptIns {
      * @throws org.persona4j.error.OperationReusedException if its id stands for something else
      */
     public OptInAnswer report(MessageChannel channel, Address address, OptInReport report) {
+        return report(caller.require(Permission.SET_OPT_INS), channel, address, report);
+    }
+
+    private OptInAnswer report(Session session, MessageChannel channel, Address address, OptInReport report) {
         Channel.check(channel, address);
         Instant now = session.clock().instant();
-        String id = report.id().orElseGet(this::newEventId);
-        return take(channel, address, report.toEvent(id, actor, now, session.optInPolicy()));
+        String id = report.id().orElseGet(() -> newEventId(session));
+        return take(
+                session,
+                "optIns.report",
+                channel,
+                address,
+                report.toEvent(id, caller.actor(), now, session.optInPolicy()));
     }
 
     /**
@@ -71,7 +80,8 @@ public final class OptIns {
      * @param message the message
      */
     public OptInAnswer reply(Address phone, String message) {
-        return report(MessageChannel.TEXT, phone, replyOf(message));
+        Session session = caller.require(Permission.SET_OPT_INS);
+        return report(session, MessageChannel.TEXT, phone, replyOf(session, message));
     }
 
     /**
@@ -83,11 +93,12 @@ public final class OptIns {
      * @param sentAt when the customer sent it
      */
     public OptInAnswer reply(Address phone, String message, String messageId, Instant sentAt) {
-        return report(
-                MessageChannel.TEXT, phone, replyOf(message).withId(messageId).at(sentAt));
+        Session session = caller.require(Permission.SET_OPT_INS);
+        OptInReport reply = replyOf(session, message).withId(messageId).at(sentAt);
+        return report(session, MessageChannel.TEXT, phone, reply);
     }
 
-    private OptInReport replyOf(String message) {
+    private static OptInReport replyOf(Session session, String message) {
         Objects.requireNonNull(message, "message");
         return OptInReport.of(session.optInPolicy().replies().parse(message).kind())
                 .withEvidence(Evidence.wording(message));
@@ -100,8 +111,9 @@ public final class OptIns {
      * @param occurredAt when it happened
      */
     public OptInAnswer push(PushChannel channel, Address device, PushEvent.Kind kind, String id, Instant occurredAt) {
-        Channel.check(channel, device);
-        return take(
+        Session session = caller.require(Permission.HAND_ON_DEVICES);
+        return push(
+                session,
                 channel,
                 device,
                 PushEvent.of(id, kind, occurredAt, session.clock().instant()));
@@ -109,22 +121,30 @@ public final class OptIns {
 
     /** Reports what the user of a device, or the push service, said of notifications just now. */
     public OptInAnswer push(PushChannel channel, Address device, PushEvent.Kind kind) {
-        Channel.check(channel, device);
-        return take(
+        Session session = caller.require(Permission.HAND_ON_DEVICES);
+        return push(
+                session,
                 channel,
                 device,
-                PushEvent.of(newEventId(), kind, session.clock().instant()));
+                PushEvent.of(newEventId(session), kind, session.clock().instant()));
     }
 
-    private OptInAnswer take(Channel channel, Address address, OptInEvent event) {
-        return edits().take(List.of(new OptInEdits.Said(channel, address, event, null)))
-                .get(0)
+    private OptInAnswer push(Session session, PushChannel channel, Address device, PushEvent event) {
+        Channel.check(channel, device);
+        return take(session, "optIns.push", channel, device, event);
+    }
+
+    private OptInAnswer take(Session session, String what, Channel channel, Address address, OptInEvent event) {
+        return edits(session, what)
+                .take(new OptInEdits.Said(channel, address, event, null))
                 .orElseThrow();
     }
 
     /** An id that is the same when the same operation is made again. */
-    private String newEventId() {
-        return operationId.map(id -> session.layout().digest("event", id)).orElseGet(session.ids());
+    private String newEventId(Session session) {
+        return caller.operationId()
+                .map(id -> session.layout().digest("event", id))
+                .orElseGet(session.ids());
     }
 
     /**
@@ -134,15 +154,17 @@ public final class OptIns {
      * @return an answer for each row, in the same order; none for a row that says nothing
      */
     public List<Optional<OptInAnswer>> importRows(OptInImport from, List<OptInImport.Row> rows) {
+        Session session = caller.require(Permission.IMPORT);
         Instant now = session.clock().instant();
         List<OptInEdits.Said> all = new ArrayList<>(rows.size());
         for (OptInImport.Row row : rows) {
             OptInEvent event = from.report(row)
-                    .map(report -> report.toEvent(report.id().orElseThrow(), actor, now, session.optInPolicy()))
+                    .map(report ->
+                            report.toEvent(report.id().orElseThrow(), caller.actor(), now, session.optInPolicy()))
                     .orElse(null);
             all.add(new OptInEdits.Said(row.channel(), row.address(), event, from.id()));
         }
-        return edits().take(all);
+        return edits(session, "optIns.importRows").takeAll(all);
     }
 
     /**
@@ -153,6 +175,7 @@ public final class OptIns {
      * @param limit how many addresses to look at, at least 1
      */
     public AskedPage askImported(String importId, @Nullable String cursorOrNull, int limit) {
+        Session session = caller.require(Permission.IMPORT);
         Instant now = session.clock().instant();
         OptInReads.ImportedPage page =
                 OptInReads.imported(session.store(), session.layout(), importId, cursorOrNull, limit);
@@ -161,28 +184,36 @@ public final class OptIns {
             OptInReport report = OptInReport.of(MessageEvent.Kind.IMPORT_REQUEST)
                     .withId("asked:" + importId)
                     .withEvidence(Evidence.builder().source(importId).build());
-            OptInEvent event = report.toEvent(report.id().orElseThrow(), actor, now, session.optInPolicy());
+            OptInEvent event = report.toEvent(report.id().orElseThrow(), caller.actor(), now, session.optInPolicy());
             all.add(new OptInEdits.Said(one.channel(), one.address(), event, null));
         }
         List<OptInAnswer> answers =
-                edits().take(all).stream().flatMap(Optional::stream).toList();
+                edits(session, "optIns.askImported").takeAll(all).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
         return new AskedPage(answers, page.next());
     }
 
     /** What is true of an address on a channel, and why. */
     public AddressOptIn status(Channel channel, Address address) {
-        return asOf(channel, address, session.clock().instant());
+        Session session = viewing();
+        return history(session, channel, address).asOf(session.clock().instant());
     }
 
     /** What was true of an address on a channel at a moment, by all that is known today, and why. */
     public AddressOptIn asOf(Channel channel, Address address, Instant moment) {
-        return history(channel, address).asOf(moment);
+        return history(viewing(), channel, address).asOf(moment);
     }
 
     /** Everything that was said of an address on a channel, with its evidence. */
     public OptInHistory history(Channel channel, Address address) {
+        return history(viewing(), channel, address);
+    }
+
+    private OptInHistory history(Session session, Channel channel, Address address) {
         Channel.check(channel, address);
-        return session.transactions().read(attempt -> OptInReads.history(attempt, channel, address));
+        return session.transactions()
+                .read(attempt -> OptInReads.history(attempt, channel, address, caller.reach()));
     }
 
     /**
@@ -191,7 +222,8 @@ public final class OptIns {
      * @throws NotFoundException if there is no such persona
      */
     public PersonaOptIn status(PersonaId persona, Channel channel) {
-        return asOf(persona, channel, session.clock().instant());
+        Session session = viewing();
+        return asOf(session, persona, channel, session.clock().instant());
     }
 
     /**
@@ -200,9 +232,15 @@ public final class OptIns {
      * @throws NotFoundException if there is no such persona
      */
     public PersonaOptIn asOf(PersonaId persona, Channel channel, Instant moment) {
+        return asOf(viewing(), persona, channel, moment);
+    }
+
+    private PersonaOptIn asOf(Session session, PersonaId persona, Channel channel, Instant moment) {
         return session.transactions()
-                .read(attempt -> OptInReads.persona(
-                        attempt, persona, channel, moment, session.optInPolicy(), session.survivorship()))
+                .read(attempt -> caller.reach()
+                        .current(attempt, persona)
+                        .map(now -> OptInReads.persona(
+                                attempt, now, channel, moment, session.optInPolicy(), session.survivorship())))
                 .orElseThrow(() -> new NotFoundException("persona " + persona));
     }
 
@@ -213,11 +251,12 @@ public final class OptIns {
      * @return what is known; empty if the text is neither
      */
     public Optional<AddressLookup> lookUp(String phoneOrEmail) {
+        Session session = viewing();
         if (!(session.normalizers().parseAny(phoneOrEmail) instanceof Normalized.Valid valid)) {
             return Optional.empty();
         }
         Instant now = session.clock().instant();
-        return session.transactions().read(attempt -> OptInReads.lookUp(attempt, valid.value(), now));
+        return session.transactions().read(attempt -> OptInReads.lookUp(attempt, valid.value(), now, caller.reach()));
     }
 
     /**
@@ -228,7 +267,8 @@ public final class OptIns {
      * @throws IllegalArgumentException if the address is neither a device nor a pass
      */
     public void attach(PersonaId persona, Address deviceOrPass) {
-        edits().attach(persona, deviceOrPass);
+        Session session = caller.require(Permission.HAND_ON_DEVICES);
+        edits(session, "optIns.attach").attach(persona, deviceOrPass);
     }
 
     /**
@@ -237,10 +277,15 @@ public final class OptIns {
      * @throws IllegalArgumentException if the address is neither a device nor a pass
      */
     public void detach(Address deviceOrPass) {
-        edits().detach(deviceOrPass);
+        Session session = caller.require(Permission.HAND_ON_DEVICES);
+        edits(session, "optIns.detach").detach(deviceOrPass);
     }
 
-    private OptInEdits edits() {
-        return new OptInEdits(session.transactions(), session.optInPolicy());
+    private Session viewing() {
+        return caller.require(Permission.VIEW_OPT_INS);
+    }
+
+    private OptInEdits edits(Session session, String what) {
+        return new OptInEdits(session.transactions(), session.optInPolicy(), caller.act(what, null), caller.reach());
     }
 }

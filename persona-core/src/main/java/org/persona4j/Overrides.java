@@ -3,10 +3,10 @@ package org.persona4j;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.persona4j.access.Actor;
+import org.persona4j.access.Permission;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.internal.Act;
 import org.persona4j.internal.ProfileEdits;
 import org.persona4j.persona.Persona;
 import org.persona4j.profile.TraitNames;
@@ -16,16 +16,14 @@ import org.persona4j.profile.TraitValue;
 /**
  * Trait values set by staff, the API or the customer that stand above every source, every later import and every merge, until
  * they are removed. The name {@link TraitOverride#FAVORITE_STORE} overrides the favorite store. Immutable and thread-safe.
+ *
+ * <p>To read needs {@link Permission#VIEW_PERSONAS}, to change {@link Permission#EDIT_PERSONAS}.
  */
 public final class Overrides {
-    private final Session session;
-    private final Actor actor;
-    private final Optional<String> operationId;
+    private final Caller caller;
 
-    Overrides(Session session, Actor actor, Optional<String> operationId) {
-        this.session = session;
-        this.actor = actor;
-        this.operationId = operationId;
+    Overrides(Caller caller) {
+        this.caller = caller;
     }
 
     /**
@@ -36,8 +34,7 @@ public final class Overrides {
      */
     public void set(PersonaId id, String name, TraitValue value) {
         Objects.requireNonNull(value, "value");
-        TraitNames.check(name);
-        change("set override", id, Map.of(name, value), new ProfileEdits.SetOverride(name, value));
+        change("set", id, name, value, new ProfileEdits.SetOverride(name, value));
     }
 
     /**
@@ -46,8 +43,7 @@ public final class Overrides {
      * @throws NotFoundException if there is no such persona
      */
     public void remove(PersonaId id, String name) {
-        TraitNames.check(name);
-        change("remove override", id, Map.of(name, TraitValue.of("")), new ProfileEdits.RemoveOverride(name));
+        change("remove", id, name, TraitValue.of(""), new ProfileEdits.RemoveOverride(name));
     }
 
     /**
@@ -56,15 +52,18 @@ public final class Overrides {
      * @throws NotFoundException if there is no such persona
      */
     public List<TraitOverride> read(PersonaId id) {
-        Persona persona = new Search(session).byId(id).orElseThrow(() -> new NotFoundException("persona " + id));
+        Persona persona = new Search(caller).require(id);
         return persona.profiles().stream()
                 .flatMap(profile -> profile.overrides().stream())
                 .sorted(TraitOverride.ORDER)
                 .toList();
     }
 
-    private void change(String what, PersonaId id, Map<String, TraitValue> traits, ProfileEdits.Edit edit) {
-        String digest = session.layout().digest(what, id.value(), Requests.describe(traits));
-        ProfileEdits.once(session.transactions(), operationId, digest, id, edit, actor);
+    private void change(String what, PersonaId id, String name, TraitValue value, ProfileEdits.Edit edit) {
+        Session session = caller.require(Permission.EDIT_PERSONAS);
+        TraitNames.check(name);
+        Act act = caller.act("overrides." + what, null);
+        String digest = session.layout().digest(act.what(), id.value(), Requests.describe(Map.of(name, value)));
+        ProfileEdits.once(session.transactions(), caller.operationId(), digest, id, edit, act, caller.reach());
     }
 }

@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.Normalizers;
+import org.persona4j.identity.PersonaId;
 import org.persona4j.internal.IdSupply;
 import org.persona4j.internal.KeyedHash;
 import org.persona4j.internal.RecordLayout;
@@ -38,6 +40,8 @@ public final class PersonaEngine {
     private final Normalizers normalizers;
     private final Map<String, OptInPolicy> optInPoliciesByTenant;
     private final OptInPolicy optInPolicy;
+    private final Map<String, AccessPolicy> accessPolicyByTenant;
+    private final AccessPolicy accessPolicy;
     private final Clock clock;
     private final Supplier<String> ids;
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
@@ -52,6 +56,8 @@ public final class PersonaEngine {
         this.normalizers = builder.normalizers;
         this.optInPoliciesByTenant = Map.copyOf(builder.optInPoliciesByTenant);
         this.optInPolicy = builder.optInPolicy;
+        this.accessPolicyByTenant = Map.copyOf(builder.accessPolicyByTenant);
+        this.accessPolicy = builder.accessPolicy;
         this.clock = builder.clock;
         this.ids = builder.ids;
         int needed = Transactions.keysNeeded(identityRules);
@@ -83,21 +89,42 @@ public final class PersonaEngine {
         Transactions transactions = new Transactions(store, layout, identityRules, ids, clock);
         Normalizers ofTenant = normalizersByTenant.getOrDefault(name, normalizers);
         OptInPolicy optInsOfTenant = optInPoliciesByTenant.getOrDefault(name, optInPolicy);
-        return new Tenant(new Session(
-                store, layout, transactions, identityRules, survivorship, ofTenant, optInsOfTenant, ids, clock));
+        AccessPolicy accessOfTenant = accessPolicyByTenant.getOrDefault(name, accessPolicy);
+        return new Tenant(
+                new Session(
+                        store, layout, transactions, identityRules, survivorship, ofTenant, optInsOfTenant, ids, clock),
+                accessOfTenant);
     }
 
     /** The account of one retailer. Immutable and thread-safe. */
     public static final class Tenant {
         private final Session session;
+        private final AccessPolicy policy;
 
-        private Tenant(Session session) {
+        private Tenant(Session session, AccessPolicy policy) {
             this.session = session;
+            this.policy = policy;
         }
 
-        /** The personas of the tenant, as this actor may deal with them. */
+        /**
+         * The personas of the tenant, as this actor may deal with them. For an actor in the role of a customer there is no
+         * persona: nothing but a sign-up makes sense, see {@link #asCustomer}.
+         */
         public Personas as(Actor actor) {
-            return new Personas(session, Objects.requireNonNull(actor, "actor"), null);
+            return new Personas(Caller.of(session, policy, Objects.requireNonNull(actor, "actor")));
+        }
+
+        /**
+         * The one persona there is for a customer: every other is as absent. That the customer is who it is must be settled
+         * before.
+         *
+         * @param actorId the opaque id of the customer in the caller's system, see {@link Actor}
+         * @param own any id the persona ever had; whatever becomes of the persona, it is followed
+         * @throws IllegalArgumentException if the actor id is not a legal one
+         */
+        public Personas asCustomer(String actorId, PersonaId own) {
+            Objects.requireNonNull(own, "own");
+            return new Personas(Caller.customer(session, policy, Actor.customer(actorId), own));
         }
     }
 
@@ -105,12 +132,14 @@ public final class PersonaEngine {
     public static final class Builder {
         private final PersonaStore store;
         private final Map<String, Normalizers> normalizersByTenant = new ConcurrentHashMap<>();
+        private final Map<String, AccessPolicy> accessPolicyByTenant = new ConcurrentHashMap<>();
         private @Nullable HashKey hashKey;
         private IdentityRules identityRules = IdentityRules.standard();
         private Survivorship survivorship = Survivorship.standard();
         private final Map<String, OptInPolicy> optInPoliciesByTenant = new ConcurrentHashMap<>();
         private Normalizers normalizers = Normalizers.standard("US");
         private OptInPolicy optInPolicy = OptInPolicy.standard();
+        private AccessPolicy accessPolicy = AccessPolicy.standard();
         private Clock clock = Clock.systemUTC();
         private Supplier<String> ids = new IdSupply();
 
@@ -157,6 +186,18 @@ public final class PersonaEngine {
         /** What holds for the opt-ins of one tenant. */
         public Builder optInPolicy(String tenant, OptInPolicy policy) {
             optInPoliciesByTenant.put(tenant, Objects.requireNonNull(policy, "policy"));
+            return this;
+        }
+
+        /** Who may do what, for all tenants that have no policy of their own; {@link AccessPolicy#standard()} by default. */
+        public Builder accessPolicy(AccessPolicy policy) {
+            this.accessPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /** Who may do what in one tenant. */
+        public Builder accessPolicy(String tenant, AccessPolicy policy) {
+            accessPolicyByTenant.put(tenant, Objects.requireNonNull(policy, "policy"));
             return this;
         }
 

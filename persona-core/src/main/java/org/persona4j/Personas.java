@@ -1,9 +1,6 @@
 package org.persona4j;
 
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.persona4j.access.Actor;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalized;
 
@@ -15,19 +12,17 @@ import org.persona4j.identity.Normalized;
  * effect and gives the first answer. Immutable and thread-safe.
  *
  * <p>All calls may throw what the store throws ({@link org.persona4j.store.PersonaStoreException}) and
- * {@link org.persona4j.error.ContentionException} if others were faster all the time.
+ * {@link org.persona4j.error.ContentionException} if others were faster all the time; and all but {@link #normalize} throw
+ * {@link org.persona4j.error.AccessDeniedException}, before anything is looked at, if the actor's role lacks the permission for
+ * it, see {@link org.persona4j.access.AccessPolicy}. For a customer there is one persona, and every other is as absent.
  */
 public final class Personas {
     private static final int MAX_OPERATION_ID = 256;
 
-    private final Session session;
-    private final Actor actor;
-    private final @Nullable String operationId;
+    private final Caller caller;
 
-    Personas(Session session, Actor actor, @Nullable String operationId) {
-        this.session = session;
-        this.actor = actor;
-        this.operationId = operationId;
+    Personas(Caller caller) {
+        this.caller = caller;
     }
 
     /**
@@ -40,50 +35,51 @@ public final class Personas {
         if (id.isEmpty() || id.length() > MAX_OPERATION_ID) {
             throw new IllegalArgumentException("an operation id must have 1 to " + MAX_OPERATION_ID + " characters");
         }
-        return new Personas(session, actor, id);
+        return new Personas(caller.withOperationId(id));
     }
 
     /** Records in. */
     public Intake intake() {
-        return new Intake(session, actor);
+        return new Intake(caller);
     }
 
     /** Personas out. */
     public Search search() {
-        return new Search(session);
+        return new Search(caller);
     }
 
     /** Who is who: link, separate, correct, declare, and take each back; history and review. */
     public Merges merges() {
-        return new Merges(session, actor, operation());
+        return new Merges(caller);
     }
 
     /** Custom attributes. */
     public Traits traits() {
-        return new Traits(session, actor, operation());
+        return new Traits(caller);
     }
 
     /** Values that stand above all sources. */
     public Overrides overrides() {
-        return new Overrides(session, actor, operation());
+        return new Overrides(caller);
     }
 
     /** Who may be messaged, and who said so. */
     public OptIns optIns() {
-        return new OptIns(session, actor, operation());
+        return new OptIns(caller);
     }
 
     /** The memory of calls that were given an operation id. */
     public Operations operations() {
-        return new Operations(session);
+        return new Operations(caller);
     }
 
-    /** Reads a text as an identifier of a type, by the rules of the tenant. */
+    /** Who did what. */
+    public Audit audit() {
+        return new Audit(caller);
+    }
+
+    /** Reads a text as an identifier of a type, by the rules of the tenant. Needs no permission, as it looks at nobody. */
     public Normalized normalize(IdentifierType type, String text) {
-        return session.normalizers().normalize(type, text);
-    }
-
-    private Optional<String> operation() {
-        return Optional.ofNullable(operationId);
+        return caller.normalize(type, text);
     }
 }

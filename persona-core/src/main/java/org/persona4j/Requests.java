@@ -27,6 +27,15 @@ final class Requests {
         return command.toString();
     }
 
+    /** The name of the call that carries a command out. */
+    static String name(MergeCommand command) {
+        if (command instanceof MergeCommand.Declare declare) {
+            return declare.shared() ? "declareShared" : "release";
+        }
+        String type = command.getClass().getSimpleName();
+        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    }
+
     private static String describe(List<Identifier> identifiers) {
         StringBuilder text = new StringBuilder();
         identifiers.forEach(identifier -> text.append('|')

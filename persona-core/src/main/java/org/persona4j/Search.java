@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.persona4j.access.Permission;
+import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalized;
@@ -20,24 +22,33 @@ import org.persona4j.persona.Persona;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 
-/** Finds personas. Each answer is what was so at one moment. Immutable and thread-safe. */
+/**
+ * Finds personas. Each answer is what was so at one moment. Immutable and thread-safe.
+ *
+ * <p>Needs {@link Permission#VIEW_PERSONAS}; {@link #merged} needs {@link Permission#SEE_MERGES}, {@link #personaIds}
+ * {@link Permission#LIST_PERSONAS}.
+ */
 public final class Search {
-    private final Session session;
+    private final Caller caller;
 
-    Search(Session session) {
-        this.session = session;
+    Search(Caller caller) {
+        this.caller = caller;
     }
 
     /** The persona that has this id, or once had it: any id ever seen leads to where its profile is now. */
     public Optional<Persona> byId(PersonaId id) {
-        return session.transactions().read(attempt -> attempt.current(id).map(now -> persona(attempt, now)));
+        Session session = viewing();
+        return session.transactions()
+                .read(attempt -> caller.reach().current(attempt, id).map(now -> persona(session, attempt, now)));
     }
 
     /** The persona that holds the profile of this record of a source. */
     public Optional<Persona> bySource(Source source, String sourceRecordId) {
+        Session session = viewing();
         return session.transactions()
                 .read(attempt -> Lookups.bySource(attempt, source, sourceRecordId)
-                        .map(profile -> persona(attempt, profile.personaId())));
+                        .filter(profile -> caller.reach().sees(attempt, profile.personaId()))
+                        .map(profile -> persona(session, attempt, profile.personaId())));
     }
 
     /** The personas that have this phone number, in any format, at present; empty if the text is none. */
@@ -51,6 +62,7 @@ public final class Search {
     }
 
     private List<Persona> byText(IdentifierType type, String text) {
+        Session session = viewing();
         return session.normalizers().normalize(type, text) instanceof Normalized.Valid valid
                 ? byIdentifier(valid.value())
                 : List.of();
@@ -61,7 +73,8 @@ public final class Search {
      * or links were refused. Of a value on more profiles than a persona may have, the personas of the first of them.
      */
     public List<Persona> byIdentifier(Identifier identifier) {
-        return session.transactions().read(attempt -> personas(attempt, Lookups.owners(attempt, identifier)));
+        Session session = viewing();
+        return session.transactions().read(attempt -> personas(session, attempt, Lookups.owners(attempt, identifier)));
     }
 
     /**
@@ -69,23 +82,35 @@ public final class Search {
      * hold a profile which once had it and uses it no longer. In the order of their ids; empty if the text is neither.
      */
     public List<Persona> merged(String phoneOrEmail) {
+        Session session = caller.require(Permission.SEE_MERGES);
         if (!(session.normalizers().parseAny(phoneOrEmail) instanceof Normalized.Valid valid)) {
             return List.of();
         }
         return session.transactions().read(attempt -> {
             Set<ProfileId> profiles = new LinkedHashSet<>(Lookups.owners(attempt, valid.value()));
             profiles.addAll(Lookups.formerOwners(attempt, session.store(), valid.value()));
-            return personas(attempt, profiles);
+            return personas(session, attempt, profiles);
         });
     }
 
-    private List<Persona> personas(Attempt attempt, Iterable<ProfileId> profiles) {
+    /** The persona that has this id, or once had it, and must be there. */
+    Persona require(PersonaId id) {
+        return byId(id).orElseThrow(() -> new NotFoundException("persona " + id));
+    }
+
+    private Session viewing() {
+        return caller.require(Permission.VIEW_PERSONAS);
+    }
+
+    private List<Persona> personas(Session session, Attempt attempt, Iterable<ProfileId> profiles) {
         Set<PersonaId> found = new TreeSet<>();
         for (Profile profile : Lookups.profiles(attempt, profiles)) {
-            found.add(profile.personaId());
+            if (caller.reach().sees(attempt, profile.personaId())) {
+                found.add(profile.personaId());
+            }
         }
         List<Persona> personas = new ArrayList<>(found.size());
-        found.forEach(id -> personas.add(persona(attempt, id)));
+        found.forEach(id -> personas.add(persona(session, attempt, id)));
         return personas;
     }
 
@@ -96,10 +121,12 @@ public final class Search {
      * @return the persona of each profile, in the order given; profiles that do not exist are left out
      */
     public Map<ProfileId, PersonaId> personaIds(Collection<ProfileId> profiles) {
-        return session.transactions().read(attempt -> Lookups.personaIds(attempt, profiles));
+        return caller.require(Permission.LIST_PERSONAS)
+                .transactions()
+                .read(attempt -> Lookups.personaIds(attempt, profiles));
     }
 
-    private Persona persona(Attempt attempt, PersonaId id) {
+    private static Persona persona(Session session, Attempt attempt, PersonaId id) {
         PersonaRecord record = attempt.requirePersona(id);
         return session.survivorship().assemble(id, attempt.members(record));
     }

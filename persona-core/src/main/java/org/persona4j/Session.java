@@ -10,7 +10,7 @@ import org.persona4j.optin.OptInPolicy;
 import org.persona4j.persona.Survivorship;
 import org.persona4j.store.PersonaStore;
 
-/** What all calls about one tenant share. */
+/** What all calls about one tenant share. Only a {@link Caller} has one, and gives it for a permission. */
 record Session(
         PersonaStore store,
         RecordLayout layout,

@@ -1,11 +1,11 @@
 package org.persona4j;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.persona4j.access.Actor;
+import org.persona4j.access.Permission;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.internal.Act;
 import org.persona4j.internal.ProfileEdits;
 import org.persona4j.persona.Persona;
 import org.persona4j.persona.ResolvedTrait;
@@ -15,16 +15,14 @@ import org.persona4j.profile.TraitValue;
 /**
  * Custom attributes of personas, any number of them. What is written sits on the profile whose id was given and competes with
  * what other profiles say; see {@link Overrides} for values that stand above all. Immutable and thread-safe.
+ *
+ * <p>To read needs {@link Permission#VIEW_PERSONAS}, to change {@link Permission#EDIT_PERSONAS}.
  */
 public final class Traits {
-    private final Session session;
-    private final Actor actor;
-    private final Optional<String> operationId;
+    private final Caller caller;
 
-    Traits(Session session, Actor actor, Optional<String> operationId) {
-        this.session = session;
-        this.actor = actor;
-        this.operationId = operationId;
+    Traits(Caller caller) {
+        this.caller = caller;
     }
 
     /**
@@ -34,7 +32,7 @@ public final class Traits {
      * @throws NotFoundException if there is no such persona
      */
     public void add(PersonaId id, Map<String, TraitValue> traits) {
-        change("add traits", id, traits, new ProfileEdits.AddTraits(traits));
+        change("add", id, traits, new ProfileEdits.AddTraits(traits));
     }
 
     /**
@@ -43,7 +41,7 @@ public final class Traits {
      * @throws NotFoundException if there is no such persona
      */
     public void replace(PersonaId id, Map<String, TraitValue> traits) {
-        change("replace traits", id, traits, new ProfileEdits.ReplaceTraits(traits));
+        change("replace", id, traits, new ProfileEdits.ReplaceTraits(traits));
     }
 
     /**
@@ -52,7 +50,7 @@ public final class Traits {
      * @throws NotFoundException if there is no such persona
      */
     public Map<String, TraitValue> read(PersonaId id) {
-        Persona persona = new Search(session).byId(id).orElseThrow(() -> new NotFoundException("persona " + id));
+        Persona persona = new Search(caller).require(id);
         Map<String, TraitValue> custom = new TreeMap<>();
         for (ResolvedTrait trait : persona.traits()) {
             if (!TraitNames.isContact(trait.name())) {
@@ -63,8 +61,10 @@ public final class Traits {
     }
 
     private void change(String what, PersonaId id, Map<String, TraitValue> traits, ProfileEdits.Edit edit) {
+        Session session = caller.require(Permission.EDIT_PERSONAS);
         traits.keySet().forEach(TraitNames::check);
-        String digest = session.layout().digest(what, id.value(), Requests.describe(traits));
-        ProfileEdits.once(session.transactions(), operationId, digest, id, edit, actor);
+        Act act = caller.act("traits." + what, null);
+        String digest = session.layout().digest(act.what(), id.value(), Requests.describe(traits));
+        ProfileEdits.once(session.transactions(), caller.operationId(), digest, id, edit, act, caller.reach());
     }
 }

@@ -32,7 +32,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_SEE = Map.of(
             "identity", List.of(),
             "access", List.of(),
-            "error", List.of(),
+            "audit", List.of("identity", "access"),
+            "error", List.of("access"),
             "favorite", List.of("identity", "profile"),
             "optin", List.of("identity", "access"),
             "profile", List.of("identity", "access", "favorite"),

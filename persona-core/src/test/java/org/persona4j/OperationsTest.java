@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.persona4j.access.Actor;
 import org.persona4j.error.OperationReusedException;
 import org.persona4j.error.TenantMismatchException;
 import org.persona4j.identity.Identifier;
@@ -138,8 +137,8 @@ class OperationsTest {
         PersonaEngine engine = PersonaEngine.builder(trial.store())
                 .hashKey(HashKey.of(new byte[16]))
                 .build();
-        Intake one = engine.tenant("one").as(Actor.system("test")).intake();
-        Intake other = engine.tenant("other").as(Actor.system("test")).intake();
+        Intake one = engine.tenant("one").as(Trial.STAFF).intake();
+        Intake other = engine.tenant("other").as(Trial.STAFF).intake();
         PreparedRecord prepared = one.prepare(record("a"));
 
         assertThatIllegalArgumentException()

@@ -131,6 +131,8 @@ class PersonalDataTest {
         call(() -> personas.merges().quarantine());
         call(() -> personas.merges().shared());
         call(() -> personas.overrides().read(id));
+        call(() -> personas.audit().byPersona(id, null, 10));
+        call(() -> personas.audit().between(TestClock.START, TestClock.START.plusSeconds(1), null, 10));
         call(() -> personas.normalize(IdentifierType.PHONE, PHONE.value()));
         call(() -> personas.normalize(IdentifierType.EMAIL, "zyxwabc@@qqmail"));
     }
@@ -251,7 +253,17 @@ class PersonalDataTest {
         lived();
 
         for (String kind : List.of(
-                "profile", "persona", "source", "identifier", "owner", "former", "decision", "operation", "repair")) {
+                "profile",
+                "persona",
+                "source",
+                "identifier",
+                "owner",
+                "former",
+                "decision",
+                "operation",
+                "repair",
+                "audit",
+                "audited")) {
             trial.store().contents(Trial.TENANT, kind).forEach((id, content) -> {
                 assertClean(kind, id);
                 assertClean(kind, content.toString());

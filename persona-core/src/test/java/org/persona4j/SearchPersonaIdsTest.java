@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.persona4j.access.Actor;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.IntakeOutcome;
@@ -21,7 +20,7 @@ class SearchPersonaIdsTest {
             .hashKey(HashKey.random())
             .build()
             .tenant("green-leaf")
-            .as(Actor.system("test"));
+            .as(Trial.STAFF);
 
     @Test
     void profilesOfOnePersonaLeadToItsId() {

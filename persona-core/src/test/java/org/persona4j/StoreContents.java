@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
@@ -94,6 +95,7 @@ final class StoreContents {
                 .containsExactlyInAnyOrderElementsOf(facts.decisions());
         identifiers(facts);
         former(facts);
+        audited();
         isQuiet();
     }
 
@@ -168,6 +170,19 @@ final class StoreContents {
                     .isTrue());
         });
         assertThat(others).as("owners that are none").isEmpty();
+    }
+
+    /** Checks that an entry of the audit is found by each persona it names, and by no other. */
+    private void audited() {
+        Set<String> expected = new TreeSet<>();
+        all(RecordLayout.AUDIT, AuditEntry.class).forEach((id, entry) -> {
+            assertThat(entry.id()).isEqualTo(id);
+            entry.personas()
+                    .forEach(persona -> expected.add(layout.audited(persona, id).id()));
+        });
+        assertThat(store.contents(layout.tenant(), RecordLayout.AUDITED).keySet())
+                .as("ways to entries of the audit")
+                .isEqualTo(expected);
     }
 
     private void former(Facts facts) {

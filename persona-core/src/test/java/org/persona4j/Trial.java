@@ -43,7 +43,7 @@ import org.persona4j.store.tck.fault.Faults;
 final class Trial {
     static final String TENANT = "green-leaf";
     static final byte[] KEY = "a key of enough bytes for a test".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    static final Actor STAFF = Actor.staff("s-1");
+    static final Actor STAFF = Actor.owner("o-1");
     static final Actor MACHINE = Actor.system("carrier");
     private static final Faults NO_FAULTS = Faults.none();
     private static final Normalizers NORMALIZERS = Normalizers.standard("US");

@@ -28,6 +28,7 @@ class WatchedStore implements PersonaStore {
     private final AtomicLong recordsRead = new AtomicLong();
     private final AtomicLong keysCommitted = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
+    private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger mostKeys = new AtomicInteger();
     private volatile Consumer<Set<RecordKey>> afterRead = keys -> {};
     private volatile BiConsumer<Long, Commit> beforeCommit = (number, commit) -> {};
@@ -72,8 +73,14 @@ class WatchedStore implements PersonaStore {
         return commits.get();
     }
 
+    /** How many calls there were, of any kind. */
+    long calls() {
+        return calls.get();
+    }
+
     @Override
     public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
+        calls.incrementAndGet();
         recordsRead.addAndGet(keys.size());
         Map<RecordKey, StoredRecord> found = records.read(keys);
         afterRead.accept(keys);
@@ -82,6 +89,7 @@ class WatchedStore implements PersonaStore {
 
     @Override
     public RecordPage scan(RecordScan scan) {
+        calls.incrementAndGet();
         RecordPage page = records.scan(scan);
         recordsRead.addAndGet(page.records().size());
         return page;
@@ -89,6 +97,7 @@ class WatchedStore implements PersonaStore {
 
     @Override
     public Version commit(Commit commit) {
+        calls.incrementAndGet();
         long number = commits.incrementAndGet();
         keysCommitted.addAndGet(commit.keys().size());
         mostKeys.accumulateAndGet(commit.keys().size(), Math::max);

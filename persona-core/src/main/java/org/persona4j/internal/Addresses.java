@@ -56,6 +56,14 @@ final class Addresses {
      * sure of by the commit.
      */
     List<PersonaRecord> owners(Address address) {
+        Set<PersonaId> personas = ownerIds(address);
+        workspace.load(personas.stream().map(layout::persona).toList());
+        personas.forEach(persona -> workspace.lock(layout.persona(persona)));
+        return personas.stream().map(attempt::requirePersona).toList();
+    }
+
+    /** The ids of the personas that have the address as their own, in order. */
+    Set<PersonaId> ownerIds(Address address) {
         List<ProfileId> profiles = new ArrayList<>();
         identifier(address).forEach(identifier -> {
             workspace.lock(attempt.key(identifier));
@@ -73,9 +81,14 @@ final class Addresses {
         }
         Set<PersonaId> personas = new TreeSet<>();
         Lookups.profiles(attempt, profiles).forEach(profile -> personas.add(profile.personaId()));
-        workspace.load(personas.stream().map(layout::persona).toList());
-        personas.forEach(persona -> workspace.lock(layout.persona(persona)));
-        return personas.stream().map(attempt::requirePersona).toList();
+        return personas;
+    }
+
+    /** Whether somebody who has this reach may speak for the address: for their own, and for one that is nobody's yet. */
+    boolean isWithin(Reach reach, Address address) {
+        return reach.isAll()
+                || (identifier(address).allMatch(this::isOwn)
+                        && ownerIds(address).stream().allMatch(persona -> reach.sees(attempt, persona)));
     }
 
     /** The addresses of a type that a persona has at present as its own, in their order. */

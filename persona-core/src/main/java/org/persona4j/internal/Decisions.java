@@ -25,22 +25,32 @@ import org.persona4j.profile.ProfileHistory;
 /** Carries out what a person decides about who is who, in one attempt. Not thread-safe. */
 public final class Decisions {
     private final Attempt attempt;
+    private final Act act;
     private final Actor actor;
     private final String reason;
     private final FactChange change = new FactChange();
     private final int start;
     private Effect effect = Effect.NONE;
 
-    /** Decisions of this actor for this reason. */
-    public Decisions(Attempt attempt, Actor actor, String reason) {
+    /** Decisions by this act, for which there is a reason. */
+    public Decisions(Attempt attempt, Act act) {
         this.attempt = attempt;
-        this.actor = actor;
-        this.reason = reason;
+        this.act = act;
+        this.actor = act.actor();
+        this.reason = Objects.requireNonNull(act.reason(), "reason");
         this.start = attempt.workspace().mark();
     }
 
     /** Carries out a command; one that is refused leaves nothing written. */
     public MergeOutcome carryOut(MergeCommand command) {
+        MergeOutcome outcome = decide(command);
+        if (outcome instanceof MergeOutcome.Done) {
+            act.note(attempt, named(command), "done");
+        }
+        return outcome;
+    }
+
+    private MergeOutcome decide(MergeCommand command) {
         if (command instanceof MergeCommand.Link link) {
             return link(link);
         }
@@ -66,11 +76,38 @@ public final class Decisions {
     /** What the command would do. */
     public MergePlan plan(MergeCommand command) {
         attempt.explain();
-        MergeOutcome outcome = carryOut(command);
+        MergeOutcome outcome = decide(command);
         String summary = outcome instanceof MergeOutcome.Refused refused
                 ? "REFUSED " + refused.reason()
                 : outcome instanceof MergeOutcome.Unchanged ? "UNCHANGED" : "DONE";
         return effect.plan(summary);
+    }
+
+    /** The personas that a command names; one about a value names none, whoever carries it. */
+    private List<PersonaId> named(MergeCommand command) {
+        if (command instanceof MergeCommand.Link link) {
+            return List.of(link.one(), link.other());
+        }
+        if (command instanceof MergeCommand.Separate separate) {
+            return List.of(founded(separate.profile()));
+        }
+        if (command instanceof MergeCommand.Withdraw withdraw) {
+            Decision decision = Objects.requireNonNull(
+                    attempt.workspace().get(attempt.layout().decision(withdraw.decision()), Decision.class));
+            return List.of(founded(decision.leftAnchor()), founded(decision.rightAnchor()));
+        }
+        if (command instanceof MergeCommand.Correct correct) {
+            return List.of(founded(correct.profile()));
+        }
+        if (command instanceof MergeCommand.WithdrawCorrection withdraw) {
+            return List.of(founded(withdraw.profile()));
+        }
+        return List.of();
+    }
+
+    /** The persona that a profile founds when it is the first or alone. */
+    private static PersonaId founded(ProfileId profile) {
+        return PersonaId.of(profile.value());
     }
 
     private MergeOutcome link(MergeCommand.Link command) {

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.persona4j.access.Actor;
+import org.persona4j.access.Permission;
+import org.persona4j.access.Role;
+import org.persona4j.error.AccessDeniedException;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
@@ -20,25 +23,30 @@ import org.persona4j.merge.MergePlan;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.ProfileHistory;
+import org.persona4j.profile.Source;
 import org.persona4j.store.RecordKey;
 
 /** Takes source records in: several in one commit, as far as they fit. Thread-safe. */
 public final class Intakes {
     private final Transactions transactions;
+    private final Act act;
+    private final Reach reach;
 
-    /** The intake of a tenant. */
-    public Intakes(Transactions transactions) {
+    /** The intake of a tenant by this act, which leaves alone what is not within reach. */
+    public Intakes(Transactions transactions, Act act, Reach reach) {
         this.transactions = transactions;
+        this.act = act;
+        this.reach = reach;
     }
 
     /** Takes the records in, in their order, and answers for each. Each takes effect as a whole or not at all. */
-    public List<IntakeOutcome> take(List<Prepared> records, Actor actor) {
+    public List<IntakeOutcome> take(List<Prepared> records) {
         records.forEach(this::check);
         List<IntakeOutcome> outcomes = new ArrayList<>(records.size());
         while (outcomes.size() < records.size()) {
             List<Prepared> rest = records.subList(outcomes.size(), records.size());
             EarlierAttempts earlier = new EarlierAttempts();
-            outcomes.addAll(transactions.change(attempt -> together(attempt, rest, actor, earlier)));
+            outcomes.addAll(transactions.change(attempt -> together(attempt, rest, earlier)));
         }
         return outcomes;
     }
@@ -51,10 +59,10 @@ public final class Intakes {
     }
 
     /** What taking the record in would do. */
-    public MergePlan plan(Prepared record, Actor actor) {
+    public MergePlan plan(Prepared record) {
         return transactions.read(attempt -> {
             attempt.explain();
-            Step step = new Step(attempt, record, actor, new EarlierAttempts());
+            Step step = new Step(attempt, record, act, reach, new EarlierAttempts());
             IntakeOutcome outcome = step.take();
             String summary = outcome instanceof IntakeOutcome.Accepted accepted
                     ? accepted.kind().name()
@@ -63,8 +71,7 @@ public final class Intakes {
         });
     }
 
-    private static List<IntakeOutcome> together(
-            Attempt attempt, List<Prepared> records, Actor actor, EarlierAttempts earlier) {
+    private List<IntakeOutcome> together(Attempt attempt, List<Prepared> records, EarlierAttempts earlier) {
         earlier.next(attempt);
         Workspace workspace = attempt.workspace();
         prefetch(attempt, records);
@@ -76,7 +83,9 @@ public final class Intakes {
             }
             int mark = workspace.mark();
             try {
-                IntakeOutcome outcome = new Step(attempt, record, actor, earlier).take();
+                Step step = new Step(attempt, record, act, reach, earlier);
+                IntakeOutcome outcome = step.take();
+                step.note(outcome);
                 if (!workspace.fits() && !outcomes.isEmpty()) {
                     throw new Attempt.FullException();
                 }
@@ -143,16 +152,33 @@ public final class Intakes {
         private final Attempt attempt;
         private final Prepared prepared;
         private final NormalizedRecord record;
-        private final Actor actor;
+        private final Act act;
+        private final Reach reach;
         private final EarlierAttempts earlier;
         private Effect effect = Effect.NONE;
 
-        Step(Attempt attempt, Prepared prepared, Actor actor, EarlierAttempts earlier) {
+        Step(Attempt attempt, Prepared prepared, Act act, Reach reach, EarlierAttempts earlier) {
             this.attempt = attempt;
             this.prepared = prepared;
             this.record = prepared.record();
-            this.actor = actor;
+            this.act = act;
+            this.reach = reach;
             this.earlier = earlier;
+        }
+
+        /**
+         * Notes for the audit what somebody took in who is no machine. Rows of a file are not noted one by one: that would double
+         * what an import writes, and the import itself tells who made it.
+         */
+        void note(IntakeOutcome outcome) {
+            boolean byHand =
+                    act.actor().role() != Role.SYSTEM && record.source().kind() != Source.Kind.FILE_IMPORT;
+            if (byHand
+                    && outcome instanceof IntakeOutcome.Accepted accepted
+                    && accepted.kind() != IntakeOutcome.Kind.UNCHANGED) {
+                PersonaId named = PersonaId.of(accepted.profile().value());
+                act.note(attempt, List.of(named), accepted.kind().name().toLowerCase(Locale.ROOT));
+            }
         }
 
         IntakeOutcome take() {
@@ -168,6 +194,9 @@ public final class Intakes {
             }
             if (after.equals(before)) {
                 return accepted(IntakeOutcome.Kind.UNCHANGED, after);
+            }
+            if (before != null && !reach.sees(attempt, before.personaId())) {
+                throw new AccessDeniedException(act.actor().role(), Permission.SIGN_UP);
             }
             int mark = attempt.workspace().mark();
             FactChange change = write(before, after, made.source());
@@ -250,7 +279,7 @@ public final class Intakes {
                         .left(List.of(profile.id()))
                         .right(part)
                         .at(attempt.now())
-                        .actor(actor)
+                        .actor(act.actor())
                         .reason("kept together when the record was edited")
                         .build();
                 Decisions.record(attempt, link, change);

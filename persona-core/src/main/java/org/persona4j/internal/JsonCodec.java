@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.audit.AuditEntry;
 import org.persona4j.merge.Decision;
 import org.persona4j.persona.Persona;
 import org.persona4j.profile.Profile;
@@ -31,7 +32,7 @@ import org.persona4j.profile.Profile;
  *
  * <p>The same value always gives the same bytes: properties are written in one fixed order, collections in their own.
  * Instants and dates are ISO texts, numbers are exact, what is empty is left out. The values that are stored as records of
- * their own ({@link Profile}, {@link Decision}, {@link Persona}) begin with {@code "format":1}.
+ * their own ({@link Profile}, {@link Decision}, {@link Persona}, {@link AuditEntry}) begin with {@code "format":1}.
  *
  * <p>Old data always reads: a property that is absent is empty. New data does not read by an old release: a higher format
  * number, and a property nobody knows, are errors. To skip the unknown would look tolerant and lose data, because what the
@@ -47,7 +48,8 @@ public final class JsonCodec {
     private static final String FORMAT_PROPERTY = "format";
 
     /** The values that are records of their own, and so begin with the number of their format. */
-    private static final List<Class<?>> STORED = List.of(Profile.class, Decision.class, Persona.class);
+    private static final List<Class<?>> STORED =
+            List.of(Profile.class, Decision.class, Persona.class, AuditEntry.class);
 
     private static final ObjectMapper MAPPER = mapper();
     private static final ObjectWriter WRITER = MAPPER.writer().withAttribute(FORMAT_PROPERTY, FORMAT);

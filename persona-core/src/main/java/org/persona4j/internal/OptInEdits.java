@@ -1,9 +1,14 @@
 package org.persona4j.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.access.Permission;
+import org.persona4j.access.Role;
+import org.persona4j.error.AccessDeniedException;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.error.OperationReusedException;
 import org.persona4j.identity.PersonaId;
@@ -29,11 +34,15 @@ import org.persona4j.profile.Profile;
 public final class OptInEdits {
     private final Transactions transactions;
     private final OptInPolicy policy;
+    private final Act act;
+    private final Reach reach;
 
-    /** The opt-ins of a tenant. */
-    public OptInEdits(Transactions transactions, OptInPolicy policy) {
+    /** The opt-ins of a tenant by this act, which leaves alone what is not within reach. */
+    public OptInEdits(Transactions transactions, OptInPolicy policy, Act act, Reach reach) {
         this.transactions = transactions;
         this.policy = policy;
+        this.act = act;
+        this.reach = reach;
     }
 
     /**
@@ -50,8 +59,20 @@ public final class OptInEdits {
             @Nullable OptInEvent eventOrNull,
             @Nullable String importIdOrNull) {}
 
-    /** Takes in all that was said, in its order, and answers for each of which something was said. */
-    public List<Optional<OptInAnswer>> take(List<Said> all) {
+    /** Takes in something said, and answers if anything was. */
+    public Optional<OptInAnswer> take(Said said) {
+        return transactions.change(attempt -> {
+            Optional<OptInAnswer> answer = together(attempt, List.of(said)).get(0);
+            note(attempt, () -> new Addresses(attempt).ownerIds(said.address()));
+            return answer;
+        });
+    }
+
+    /**
+     * Takes in all that was said, in its order, and answers for each of which something was said. Not noted for the audit one by
+     * one: each event tells who said it.
+     */
+    public List<Optional<OptInAnswer>> takeAll(List<Said> all) {
         List<Optional<OptInAnswer>> answers = new ArrayList<>(all.size());
         while (answers.size() < all.size()) {
             List<Said> rest = all.subList(answers.size(), all.size());
@@ -64,11 +85,13 @@ public final class OptInEdits {
     public void attach(PersonaId persona, Address address) {
         checkAttachable(address);
         transactions.change(attempt -> {
-            Profile profile = attempt.profile(ProfileId.of(persona.value()));
-            if (profile == null) {
+            Addresses addresses = new Addresses(attempt);
+            if (reach.current(attempt, persona).isEmpty()) {
                 throw new NotFoundException("persona " + persona);
             }
-            new Addresses(attempt).attach(profile, address);
+            checkWithinReach(addresses, address);
+            addresses.attach(attempt.requireProfile(ProfileId.of(persona.value())), address);
+            note(attempt, () -> List.of(persona));
             return Nothing.NOTHING;
         });
     }
@@ -76,7 +99,27 @@ public final class OptInEdits {
     /** Takes a device or pass from whoever has it. */
     public void detach(Address address) {
         checkAttachable(address);
-        transactions.change(attempt -> new Addresses(attempt).detach(address));
+        transactions.change(attempt -> {
+            Addresses addresses = new Addresses(attempt);
+            checkWithinReach(addresses, address);
+            addresses.detach(address);
+            note(attempt, List::of);
+            return Nothing.NOTHING;
+        });
+    }
+
+    private void checkWithinReach(Addresses addresses, Address address) {
+        if (!addresses.isWithin(reach, address)) {
+            throw new AccessDeniedException(act.actor().role(), Permission.SET_OPT_INS);
+        }
+    }
+
+    /** Notes for the audit what somebody did who is no machine, if it changed anything. */
+    private void note(Attempt attempt, Supplier<? extends Collection<PersonaId>> named) {
+        if (act.actor().role() != Role.SYSTEM && attempt.workspace().hasWrites()) {
+            List<PersonaId> some = named.get().stream().limit(Act.MOST_NAMED).toList();
+            act.note(attempt, some, "done");
+        }
     }
 
     private static void checkAttachable(Address address) {
@@ -119,6 +162,7 @@ public final class OptInEdits {
             this.attempt = attempt;
             this.store = new OptInStore(attempt);
             this.said = said;
+            checkWithinReach(new Addresses(attempt), said.address());
         }
 
         Optional<OptInAnswer> take() {

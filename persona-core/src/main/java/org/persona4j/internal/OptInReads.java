@@ -33,32 +33,24 @@ import org.persona4j.store.ScanCursor;
 public final class OptInReads {
     private OptInReads() {}
 
-    /** Everything that was said of an address on a channel. */
-    public static OptInHistory history(Attempt attempt, Channel channel, Address address) {
+    /** Everything that was said of an address on a channel; nothing of one that is somebody's out of reach. */
+    public static OptInHistory history(Attempt attempt, Channel channel, Address address, Reach reach) {
+        if (!new Addresses(attempt).isWithin(reach, address)) {
+            return OptInHistory.none(channel);
+        }
         return new OptInStore(attempt).history(channel, address);
     }
 
-    /** Whether a persona may be messaged on a channel; empty if there is none. */
-    public static Optional<PersonaOptIn> persona(
+    /** Whether a persona, by the id it has now, may be messaged on a channel. */
+    public static PersonaOptIn persona(
             Attempt attempt,
-            PersonaId id,
-            Channel channel,
-            Instant moment,
-            OptInPolicy policy,
-            Survivorship survivorship) {
-        return attempt.current(id)
-                .map(now -> persona(attempt, attempt.requirePersona(now), channel, moment, policy, survivorship));
-    }
-
-    private static PersonaOptIn persona(
-            Attempt attempt,
-            PersonaRecord record,
+            PersonaId current,
             Channel channel,
             Instant moment,
             OptInPolicy policy,
             Survivorship survivorship) {
         Addresses whose = new Addresses(attempt);
-        List<Profile> members = attempt.members(record);
+        List<Profile> members = attempt.members(attempt.requirePersona(current));
         List<Address> own = whose.byRecency(members, channel.addressType(), survivorship);
         Set<Address> carried = whose.everCarried(members, channel.addressType());
         OptInStore store = new OptInStore(attempt);
@@ -78,8 +70,8 @@ public final class OptInReads {
                 effective, primary, effective.addressId().map(addresses::get).orElse(null));
     }
 
-    /** What is known of an address; empty if the identifier is none. */
-    public static Optional<AddressLookup> lookUp(Attempt attempt, Identifier identifier, Instant now) {
+    /** What is known of an address within reach; empty if the identifier is none. */
+    public static Optional<AddressLookup> lookUp(Attempt attempt, Identifier identifier, Instant now, Reach reach) {
         if (identifier.type() != IdentifierType.PHONE && identifier.type() != IdentifierType.EMAIL) {
             return Optional.empty();
         }
@@ -90,13 +82,14 @@ public final class OptInReads {
                 .load(channels.stream()
                         .map(channel -> attempt.layout().optIn(channel, address))
                         .toList());
-        OptInStore store = new OptInStore(attempt);
         Map<MessageChannel, AddressOptIn> found = new EnumMap<>(MessageChannel.class);
-        channels.forEach(
-                channel -> found.put(channel, store.history(channel, address).asOf(now)));
+        channels.forEach(channel ->
+                found.put(channel, history(attempt, channel, address, reach).asOf(now)));
         TreeSet<PersonaId> personas = new TreeSet<>();
-        Lookups.profiles(attempt, Lookups.owners(attempt, identifier))
-                .forEach(profile -> personas.add(profile.personaId()));
+        Lookups.profiles(attempt, Lookups.owners(attempt, identifier)).stream()
+                .map(Profile::personaId)
+                .filter(persona -> reach.sees(attempt, persona))
+                .forEach(personas::add);
         return Optional.of(new AddressLookup(address, List.copyOf(personas), found));
     }
 

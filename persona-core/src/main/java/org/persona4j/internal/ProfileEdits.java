@@ -101,33 +101,42 @@ public final class ProfileEdits {
      */
     public record Edited(@JsonProperty("changed") int changed) {}
 
-    /** Makes an edit once for the operation id. */
+    /** Makes an edit once for the operation id, on a persona that is within reach. */
     public static void once(
             Transactions transactions,
             Optional<String> operationId,
             String digest,
             PersonaId id,
             Edit edit,
-            Actor actor) {
+            Act act,
+            Reach reach) {
         transactions.once(operationId, digest, Edited.class, attempt -> {
-            Profile given = attempt.profile(ProfileId.of(id.value()));
-            if (given == null) {
+            if (reach.current(attempt, id).isEmpty()) {
                 throw new NotFoundException("persona " + id);
             }
+            Profile given = attempt.requireProfile(ProfileId.of(id.value()));
             List<Profile> profiles = edit.everywhere() ? attempt.members(attempt.personaOf(given)) : List.of(given);
-            FactChange change = new FactChange();
-            int changed = 0;
-            for (Profile before : profiles) {
-                Profile after = edit.apply(before, actor, attempt.now());
-                if (!after.equals(before)) {
-                    attempt.write(before, after, change);
-                    changed++;
-                }
-            }
-            if (changed > 0 && attempt.matters(change)) {
-                attempt.rearrange(change);
+            int changed = make(edit, profiles, act.actor(), attempt);
+            if (changed > 0) {
+                act.note(attempt, List.of(id), "done");
             }
             return new Edited(changed);
         });
+    }
+
+    private static int make(Edit edit, List<Profile> profiles, Actor actor, Attempt attempt) {
+        FactChange change = new FactChange();
+        int changed = 0;
+        for (Profile before : profiles) {
+            Profile after = edit.apply(before, actor, attempt.now());
+            if (!after.equals(before)) {
+                attempt.write(before, after, change);
+                changed++;
+            }
+        }
+        if (changed > 0 && attempt.matters(change)) {
+            attempt.rearrange(change);
+        }
+        return changed;
     }
 }

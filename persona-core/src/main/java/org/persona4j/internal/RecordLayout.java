@@ -35,6 +35,8 @@ import org.persona4j.store.RecordKey;
  * <tr><td>holder</td><td>#(address)</td><td>{@link ProfileRef}: the profile of a device or pass</td></tr>
  * <tr><td>operation</td><td>#(operation id)</td><td>{@link OperationRecord}: what a call with this id answered</td></tr>
  * <tr><td>repair</td><td>repair id</td><td>{@link RepairRecord}: a change whose personas are still being rearranged</td></tr>
+ * <tr><td>audit</td><td>time/unique id</td><td>{@code AuditEntry}: who did what</td></tr>
+ * <tr><td>audited</td><td>persona id/id of the entry</td><td>empty: that the entry names the persona</td></tr>
  * </table>
  *
  * <p>#(...) is the {@link KeyedHash} of tenant, kind and the parts: no record id holds personal data. Immutable and
@@ -64,6 +66,12 @@ public final class RecordLayout {
 
     /** The kind of the records of the addresses of an import. */
     static final String IMPORTED = "imported";
+
+    /** The kind of the entries of the audit, for scans. */
+    public static final String AUDIT = "audit";
+
+    /** The kind of the records that lead from a persona to the entries that name it, for scans. */
+    public static final String AUDITED = "audited";
 
     private final String tenant;
     private final KeyedHash hash;
@@ -196,6 +204,21 @@ public final class RecordLayout {
     /** A change whose personas are being rearranged. */
     public RecordKey repair(String id) {
         return RecordKey.of(tenant, "repair", id);
+    }
+
+    /** An entry of the audit. */
+    public RecordKey audit(String entryId) {
+        return RecordKey.of(tenant, AUDIT, entryId);
+    }
+
+    /** That an entry of the audit names a persona. */
+    public RecordKey audited(PersonaId named, String entryId) {
+        return RecordKey.of(tenant, AUDITED, auditedPrefix(named) + entryId);
+    }
+
+    /** What the ids of all records begin with that lead from this persona to entries of the audit. */
+    public String auditedPrefix(PersonaId named) {
+        return named.value() + "/";
     }
 
     /** The keyed hash of a profile's name, as a number that is not 0; or 0 if the name does not count. */

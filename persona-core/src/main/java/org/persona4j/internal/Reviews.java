@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.QuarantinedPersona;
@@ -12,6 +13,7 @@ import org.persona4j.merge.ReviewPage;
 import org.persona4j.merge.SharedValue;
 import org.persona4j.store.Commit;
 import org.persona4j.store.CommitConflictException;
+import org.persona4j.store.Content;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordPage;
 import org.persona4j.store.RecordScan;
@@ -70,15 +72,15 @@ public final class Reviews {
         return new ReviewPage<>(items, page.next().map(ScanCursor::lastId).orElse(null));
     }
 
-    /** Deletes the records of operations that took effect before the moment. */
-    public static long forgetOperations(PersonaStore store, RecordLayout layout, Instant moment) {
+    /** Deletes the records of operations that took effect before the moment; the first commit that does notes the entry. */
+    public static long forgetOperations(PersonaStore store, RecordLayout layout, Instant moment, AuditEntry entry) {
         long forgotten = 0;
         RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.OPERATION);
         while (true) {
             RecordPage page = store.scan(scan);
             for (StoredRecord found : page.records()) {
                 if (Records.decode(found.content(), OperationRecord.class).at().isBefore(moment)) {
-                    forgotten += forget(store, layout, found) ? 1 : 0;
+                    forgotten += forget(store, layout, found, forgotten == 0 ? entry : null) ? 1 : 0;
                 }
             }
             if (page.next().isEmpty()) {
@@ -89,12 +91,17 @@ public final class Reviews {
     }
 
     /** Deletes what was found, unless it is not that any more. */
-    private static boolean forget(PersonaStore store, RecordLayout layout, StoredRecord found) {
+    private static boolean forget(
+            PersonaStore store, RecordLayout layout, StoredRecord found, @Nullable AuditEntry entry) {
+        Commit.Builder commit = Commit.builder(layout.tenant())
+                .expect(found.key(), found.version())
+                .delete(found.key());
+        if (entry != null) {
+            commit.expectAbsent(layout.audit(entry.id()))
+                    .put(layout.audit(entry.id()), Content.of(entry, JsonCodec::write));
+        }
         try {
-            store.commit(Commit.builder(layout.tenant())
-                    .expect(found.key(), found.version())
-                    .delete(found.key())
-                    .build());
+            store.commit(commit.build());
             return true;
         } catch (CommitConflictException changed) {
             return false;

@@ -29,6 +29,9 @@ import org.persona4j.store.StoredRecord;
  * Not thread-safe; dies with the attempt.
  */
 final class Workspace {
+    /** What is written last and must fit too: the operation, the entry of the audit, and what leads to that. */
+    private static final int RESERVED = 2 + Act.MOST_NAMED;
+
     private final PersonaStore store;
     private final String tenant;
     private final int budget;
@@ -182,9 +185,9 @@ final class Workspace {
         }
     }
 
-    /** Whether what is written and locked fits into one commit, together with the record of the operation. */
+    /** Whether what is written and locked fits into one commit, together with what tells of the call. */
     boolean fits() {
-        return needed() < budget;
+        return needed() + RESERVED <= budget;
     }
 
     /** How many records the commit must name at least. */

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
+import org.persona4j.audit.AuditEntry;
 import org.persona4j.favorite.ChoiceLevel;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.identity.DecisionId;
@@ -73,6 +75,8 @@ final class Examples {
                 decision(Decision.Kind.SEPARATE)
                         .build()
                         .withdraw(new Decision.Withdrawal(TUESDAY, STAFF, "a mistake")));
+        all.put("audit", audit(List.of(PersonaId.of("p1"), PersonaId.of("p2")), "said so on the phone"));
+        all.put("audit-least", audit(List.of(), null));
         all.put("shared-word", new SharedWord(true, MONDAY, STAFF, "the number of the shop"));
         all.put(
                 "profile-facts",
@@ -207,6 +211,11 @@ final class Examples {
                         new StoreChoice(ChoiceLevel.FILE_IMPORT, "harbor", MONDAY))
                 .addDecisions(DecisionId.of("d1"), DecisionId.of("d2"))
                 .build();
+    }
+
+    private static AuditEntry audit(List<PersonaId> personas, @Nullable String reason) {
+        String id = AuditEntry.id(TUESDAY, "e1");
+        return new AuditEntry(id, TUESDAY, STAFF, "merges.link", personas, "done", reason);
     }
 
     private static Profile least() {

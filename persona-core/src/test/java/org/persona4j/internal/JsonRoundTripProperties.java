@@ -11,6 +11,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
+import org.persona4j.audit.AuditEntry;
 import org.persona4j.favorite.FavoriteStore;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.favorite.StoreClaim;
@@ -136,6 +137,16 @@ class JsonRoundTripProperties {
     @Property(tries = 50)
     void anActor(@ForAll Actor actor) {
         assertReadsBack(actor, Actor.class);
+    }
+
+    @Property(tries = 200)
+    void anEntryOfTheAudit(@ForAll Instant at, @ForAll Actor actor, @ForAll boolean named, @ForAll String reason) {
+        List<PersonaId> personas = named ? List.of(PersonaId.of("p1")) : List.of();
+        String why = reason.isEmpty() ? null : reason;
+
+        assertReadsBack(
+                new AuditEntry(AuditEntry.id(at, "e"), at, actor, "merges.link", personas, "done", why),
+                AuditEntry.class);
     }
 
     @Property(tries = 200)

@@ -33,7 +33,7 @@ public final class Quickstart {
     static void run(PrintStream out) {
         // begin snippet
         var builder = PersonaEngine.builder(new InMemoryPersonaStore()).hashKey(HashKey.random());
-        Personas personas = builder.build().tenant("green-leaf").as(Actor.staff("s-17"));
+        Personas personas = builder.build().tenant("green-leaf").as(Actor.owner("o-17"));
 
         var till = SourceRecord.builder(Source.integration("till"), "4711").phone("(603) 555-0142");
         var form = SourceRecord.builder(Source.of(Source.Kind.LOYALTY_SIGNUP), "a-1")

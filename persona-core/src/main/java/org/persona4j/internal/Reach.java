@@ -1,0 +1,46 @@
+package org.persona4j.internal;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.identity.PersonaId;
+
+/**
+ * Which personas there are for whoever makes a call: all, or a customer's own. Any other is as absent. Immutable and
+ * thread-safe.
+ */
+public final class Reach {
+    /** All personas of the tenant. */
+    public static final Reach ALL = new Reach(true, null);
+
+    /** No persona at all: a customer of whom it is not known who it is. */
+    public static final Reach NONE = new Reach(false, null);
+
+    private final boolean all;
+    private final @Nullable PersonaId own;
+
+    private Reach(boolean all, @Nullable PersonaId own) {
+        this.all = all;
+        this.own = own;
+    }
+
+    /** The persona that has this id, or once had it, alone. */
+    public static Reach of(PersonaId own) {
+        return new Reach(false, own);
+    }
+
+    /** Whether all personas are there. */
+    boolean isAll() {
+        return all;
+    }
+
+    /** Whether a persona, by the id it has now, is there. */
+    public boolean sees(Attempt attempt, PersonaId current) {
+        return all
+                || (own != null && attempt.current(own).filter(current::equals).isPresent());
+    }
+
+    /** The id that the persona which once had this id has now, if it is there. */
+    public Optional<PersonaId> current(Attempt attempt, PersonaId everSeen) {
+        return attempt.current(everSeen).filter(id -> sees(attempt, id));
+    }
+}

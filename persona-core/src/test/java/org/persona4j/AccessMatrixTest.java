@@ -1,0 +1,227 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.persona4j.access.AccessPolicy;
+import org.persona4j.access.Permission;
+import org.persona4j.access.Role;
+import org.persona4j.error.AccessDeniedException;
+import org.persona4j.store.Content;
+
+/** Every role makes every public call. */
+class AccessMatrixTest {
+    private static final List<Role> COLUMNS = List.of(
+            Role.STAFF,
+            Role.MANAGER,
+            Role.ANALYST,
+            Role.MARKETING,
+            Role.MARKETING_ANALYST,
+            Role.OPERATOR,
+            Role.OWNER,
+            Role.CUSTOMER,
+            Role.SUPPORT,
+            Role.SYSTEM);
+
+    /**
+     * What is to come of it, in the order of the columns: x may, - may not, o on their own persona. Written from the rules of
+     * the domain, not from the policy.
+     */
+    private static final String EXPECTED = """
+            intake.take(SourceRecord)#form                            | x x x x x x x o - x
+            intake.take(SourceRecord)#app                             | x x x x x x x o - x
+            intake.take(SourceRecord)#till                            | x x x x x x x - - x
+            intake.take(SourceRecord)#file                            | - - - - - - x - - -
+            intake.takeAll(List)#form                                 | x x x x x x x o - x
+            intake.takeAll(List)#till                                 | x x x x x x x - - x
+            intake.takeAll(List)#file                                 | - - - - - - x - - -
+            intake.takeAll(List)#till and file                        | - - - - - - x - - -
+            intake.prepare(SourceRecord)#form                         | x x x x x x x o - x
+            intake.prepare(SourceRecord)#till                         | x x x x x x x - - x
+            intake.prepare(SourceRecord)#file                         | - - - - - - x - - -
+            intake.takePrepared(List)#form                            | x x x x x x x o - x
+            intake.takePrepared(List)#till                            | x x x x x x x - - x
+            intake.takePrepared(List)#file                            | - - - - - - x - - -
+            intake.plan(SourceRecord)                                 | x x x x x x x - x x
+            search.byId(PersonaId)                                    | x x x x x x x o x x
+            search.bySource(Source,String)                            | x x x x x x x o x x
+            search.byPhone(String)                                    | x x x x x x x o x x
+            search.byEmail(String)                                    | x x x x x x x o x x
+            search.byIdentifier(Identifier)                           | x x x x x x x o x x
+            search.merged(String)                                     | x x x x x x x - x x
+            search.personaIds(Collection)                             | x x x x x x x - - x
+            merges.link(PersonaId,PersonaId,String)                   | - - x x x x x - - -
+            merges.separate(ProfileId,String)                         | - - x x x x x - - -
+            merges.withdraw(DecisionId,String)                        | - - x x x x x - - -
+            merges.correct(ProfileId,List,List,String)                | - - x x x x x - - -
+            merges.withdrawCorrection(ProfileId,Identifier,String)    | - - x x x x x - - -
+            merges.declareShared(Identifier,String)                   | - - - - - x x - - -
+            merges.release(Identifier,String)                         | - - - - - x x - - -
+            merges.withdrawDeclaration(Identifier,String)             | - - - - - x x - - -
+            merges.carryOut(MergeCommand,String)#separate             | - - x x x x x - - -
+            merges.carryOut(MergeCommand,String)#declare              | - - - - - x x - - -
+            merges.carryOut(MergeCommand,String)#withdraw declaration | - - - - - x x - - -
+            merges.plan(MergeCommand)                                 | x x x x x x x - x x
+            merges.decision(DecisionId)                               | x x x x x x x - x x
+            merges.decisions(ProfileId)                               | x x x x x x x - x x
+            merges.history(PersonaId)                                 | x x x x x x x - x x
+            merges.quarantine()                                       | x x x x x x x - x x
+            merges.quarantine(String,int)                             | x x x x x x x - x x
+            merges.shared()                                           | x x x x x x x - x x
+            merges.shared(String,int)                                 | x x x x x x x - x x
+            traits.add(PersonaId,Map)                                 | x x x x x x x o - x
+            traits.replace(PersonaId,Map)                             | x x x x x x x o - x
+            traits.read(PersonaId)                                    | x x x x x x x o x x
+            overrides.set(PersonaId,String,TraitValue)                | x x x x x x x o - x
+            overrides.remove(PersonaId,String)                        | x x x x x x x o - x
+            overrides.read(PersonaId)                                 | x x x x x x x o x x
+            optIns.report(MessageChannel,Address,OptInReport)         | x x x x x x x o x x
+            optIns.reply(Address,String)                              | x x x x x x x o x x
+            optIns.reply(Address,String,String,Instant)               | x x x x x x x o x x
+            optIns.push(PushChannel,Address,Kind)                     | - - - - - - - o - x
+            optIns.push(PushChannel,Address,Kind,String,Instant)      | - - - - - - - o - x
+            optIns.attach(PersonaId,Address)                          | - - - - - - - o - x
+            optIns.detach(Address)                                    | - - - - - - - o - x
+            optIns.importRows(OptInImport,List)                       | - - - - - - x - - -
+            optIns.askImported(String,String,int)                     | - - - - - - x - - -
+            optIns.status(Channel,Address)                            | x x x x x x x o x x
+            optIns.status(PersonaId,Channel)                          | x x x x x x x o x x
+            optIns.asOf(Channel,Address,Instant)                      | x x x x x x x o x x
+            optIns.asOf(PersonaId,Channel,Instant)                    | x x x x x x x o x x
+            optIns.history(Channel,Address)                           | x x x x x x x o x x
+            optIns.lookUp(String)                                     | x x x x x x x o x x
+            operations.forgetBefore(Instant)                          | - - - - - - x - - x
+            audit.byPersona(PersonaId,String,int)                     | - - - - - - x - x -
+            audit.between(Instant,Instant,String,int)                 | - - - - - - x - x -
+            normalize(IdentifierType,String)                          | x x x x x x x x x x
+            """;
+
+    /** What is expected of each call, a character for each role. */
+    private static Map<String, String> expected() {
+        Map<String, String> rows = new LinkedHashMap<>();
+        EXPECTED.lines().forEach(line -> {
+            String[] parts = line.split("\\|", -1);
+            String marks = parts[1].replace(" ", "");
+            assertThat(marks).as(parts[0]).hasSize(Role.values().length).matches("[x-]{7}[xo-][x-]{2}");
+            rows.put(parts[0].strip(), marks);
+        });
+        return rows;
+    }
+
+    @Test
+    void everyPublicCallHasAnEntry() {
+        Set<String> listed = new TreeSet<>();
+        PublicCalls.all().forEach(call -> listed.add(call.method()));
+
+        assertThat(PublicCalls.declared()).hasSizeGreaterThan(30).isEqualTo(listed);
+        assertThat(PublicCalls.all().stream().map(PublicCalls.Call::name))
+                .containsExactlyInAnyOrderElementsOf(expected().keySet());
+    }
+
+    @Test
+    void everyRoleHasAColumn() {
+        assertThat(COLUMNS).containsExactlyInAnyOrder(Role.values());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachRoleMakesEachCall() {
+        Map<String, String> rows = expected();
+        List<DynamicTest> tests = new ArrayList<>();
+        for (PublicCalls.Call call : PublicCalls.all()) {
+            String row = Objects.requireNonNull(rows.get(call.name()), call.name());
+            for (Role role : COLUMNS) {
+                if (row.charAt(COLUMNS.indexOf(role)) == '-') {
+                    tests.add(DynamicTest.dynamicTest(role + " may not " + call, () -> isRefused(call, role)));
+                } else {
+                    tests.add(DynamicTest.dynamicTest(role + " may " + call, () -> isAllowed(call, role)));
+                }
+            }
+        }
+        return tests.stream();
+    }
+
+    private static void isAllowed(PublicCalls.Call call, Role role) {
+        SmallTenant tenant = SmallTenant.alone(AccessPolicy.standard());
+
+        assertThatCode(() -> call.make(tenant.as(role), tenant)).doesNotThrowAnyException();
+    }
+
+    private static void isRefused(PublicCalls.Call call, Role role) {
+        SmallTenant tenant = SmallTenant.alone(AccessPolicy.standard());
+        Map<String, Map<String, Content>> before = tenant.contents();
+        long read = tenant.watched().calls();
+
+        AccessDeniedException refusal =
+                catchThrowableOfType(AccessDeniedException.class, () -> call.make(tenant.as(role), tenant));
+
+        assertThat(refusal.role()).isEqualTo(role);
+        assertThat(refusal)
+                .hasMessage("the role " + role + " lacks the permission " + refusal.permission())
+                .hasNoCause();
+        assertThat(tenant.watched().calls()).as("calls of the store").isEqualTo(read);
+        assertThat(tenant.contents()).as("the store").isEqualTo(before);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoMayDoNothingIsRefusedEachCall() {
+        return PublicCalls.all().stream()
+                .filter(call -> !call.name().startsWith("normalize("))
+                .map(call -> DynamicTest.dynamicTest(call.name(), () -> {
+                    SmallTenant tenant = SmallTenant.alone(AccessPolicy.standard());
+                    Personas nobody = PersonaEngine.builder(tenant.watched())
+                            .hashKey(HashKey.of(Trial.KEY))
+                            .accessPolicy(AccessPolicy.nobody())
+                            .build()
+                            .tenant("blue")
+                            .as(Trial.STAFF);
+
+                    AccessDeniedException refusal =
+                            catchThrowableOfType(AccessDeniedException.class, () -> call.make(nobody, tenant));
+
+                    assertThat(refusal.role()).isEqualTo(Role.OWNER);
+                }));
+    }
+
+    @Test
+    void noGroupHasAWayAroundTheDoor() {
+        assertThat(Arrays.stream(Personas.class.getDeclaredMethods())
+                        .map(java.lang.reflect.Method::getReturnType)
+                        .filter(PublicCalls::isGroup))
+                .hasSizeGreaterThan(6)
+                .allSatisfy(group -> assertThat(Arrays.stream(group.getDeclaredFields())
+                                .filter(field -> !java.lang.reflect.Modifier.isStatic(field.getModifiers()))
+                                .map(java.lang.reflect.Field::getType))
+                        .as(group.getSimpleName())
+                        .isEqualTo(List.of(Caller.class)));
+    }
+
+    @Test
+    void aTenantCanHaveAPolicyOfItsOwn() {
+        PersonaEngine engine = PersonaEngine.builder(SmallTenant.store())
+                .hashKey(HashKey.of(Trial.KEY))
+                .accessPolicy(AccessPolicy.nobody())
+                .accessPolicy("blue", AccessPolicy.nobody().with(Role.STAFF, Permission.SEE_MERGES))
+                .build();
+        org.persona4j.access.Actor staff = org.persona4j.access.Actor.staff("s-1");
+
+        assertThat(engine.tenant("blue").as(staff).merges().shared()).isEmpty();
+        assertThat(catchThrowableOfType(
+                                AccessDeniedException.class,
+                                () -> engine.tenant("red").as(staff).merges().shared())
+                        .permission())
+                .isEqualTo(Permission.SEE_MERGES);
+    }
+}
