@@ -22,6 +22,6 @@ public final class Operations {
      */
     public long forgetBefore(Instant moment) {
         session.transactions().verify();
-        return Reviews.forgetOperations(session.store(), session.layout(), moment);
+        return Reviews.forgetOperations(session.store(), session.layout().tenant(), moment);
     }
 }

@@ -73,6 +73,11 @@ public final class Personas {
         return new Operations(session);
     }
 
+    /** The hash key, and how it is replaced. */
+    public Keys keys() {
+        return new Keys(session);
+    }
+
     /** Reads a text as an identifier of a type, by the rules of the tenant. */
     public Normalized normalize(IdentifierType type, String text) {
         return session.normalizers().normalize(type, text);

@@ -39,7 +39,9 @@ final class StoreContents {
         all(RecordLayout.IDENTIFIER, IdentifierRecord.class)
                 .values()
                 .forEach(value -> facts.words(value.identifier(), value.words()));
-        all("source", ProfileRef.class).forEach((id, ref) -> facts.sources().put(id, ref.profile()));
+        all(RecordLayout.SOURCE, ProfileRef.class)
+                .values()
+                .forEach(ref -> facts.sources().put(facts.profile(ref.profile()).key(), ref.profile()));
         return facts;
     }
 
@@ -73,11 +75,7 @@ final class StoreContents {
                 .as("profiles")
                 .containsExactlyInAnyOrderElementsOf(facts.profiles());
         personas(facts, partition);
-        assertThat(all("source", ProfileRef.class).entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, ref -> ref.getValue().profile())))
-                .as("sources")
-                .isEqualTo(facts.sources());
+        sources(facts);
         assertThat(all("decision", Decision.class).values())
                 .as("decisions")
                 .containsExactlyInAnyOrderElementsOf(facts.decisions());
@@ -119,6 +117,15 @@ final class StoreContents {
                 .filter(Decision::holds)
                 .anyMatch(decision -> record.members().stream()
                         .anyMatch(member -> facts.profile(member).decisions().contains(decision.id())));
+    }
+
+    private void sources(Facts facts) {
+        Map<String, ProfileId> expected = new TreeMap<>();
+        facts.sources()
+                .forEach((key, profile) -> expected.put(layout.source(key).id(), profile));
+        Map<String, ProfileId> stored = new TreeMap<>();
+        all(RecordLayout.SOURCE, ProfileRef.class).forEach((id, ref) -> stored.put(id, ref.profile()));
+        assertThat(stored).as("sources").isEqualTo(expected);
     }
 
     private void identifiers(Facts facts) {

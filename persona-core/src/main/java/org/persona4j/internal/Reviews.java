@@ -27,8 +27,8 @@ public final class Reviews {
 
     /** The personas with refused links. */
     public static ReviewPage<QuarantinedPersona> quarantine(
-            PersonaStore store, RecordLayout layout, @Nullable String cursor, int limit) {
-        return page(store, scan(layout, RecordLayout.PERSONA, cursor, limit), found -> {
+            PersonaStore store, String tenant, @Nullable String cursor, int limit) {
+        return page(store, scan(tenant, RecordLayout.PERSONA, cursor, limit), found -> {
             PersonaRecord record = Records.decode(found.content(), PersonaRecord.class);
             return record.quarantine().isEmpty()
                     ? Optional.empty()
@@ -39,8 +39,8 @@ public final class Reviews {
 
     /** The values that link nobody though several profiles carry them. */
     public static ReviewPage<SharedValue> shared(
-            PersonaStore store, RecordLayout layout, IdentityRules rules, @Nullable String cursor, int limit) {
-        return page(store, scan(layout, RecordLayout.IDENTIFIER, cursor, limit), found -> {
+            PersonaStore store, String tenant, IdentityRules rules, @Nullable String cursor, int limit) {
+        return page(store, scan(tenant, RecordLayout.IDENTIFIER, cursor, limit), found -> {
             IdentifierRecord record = Records.decode(found.content(), IdentifierRecord.class);
             boolean several = record.owners().size() > 1 || record.word().isPresent();
             return several && record.isShared(rules) ? Optional.of(shared(record, rules)) : Optional.empty();
@@ -57,8 +57,8 @@ public final class Reviews {
                 rules.placeholders().matches(record.identifier()));
     }
 
-    private static RecordScan scan(RecordLayout layout, String kind, @Nullable String cursor, int limit) {
-        RecordScan scan = RecordScan.of(layout.tenant(), kind).withLimit(limit);
+    private static RecordScan scan(String tenant, String kind, @Nullable String cursor, int limit) {
+        RecordScan scan = RecordScan.of(tenant, kind).withLimit(limit);
         return cursor == null ? scan : scan.after(ScanCursor.of(cursor));
     }
 
@@ -70,15 +70,18 @@ public final class Reviews {
         return new ReviewPage<>(items, page.next().map(ScanCursor::lastId).orElse(null));
     }
 
-    /** Deletes the records of operations that took effect before the moment. */
-    public static long forgetOperations(PersonaStore store, RecordLayout layout, Instant moment) {
+    /**
+     * Deletes the records of operations that took effect before the moment. One that moves to another hash key meanwhile goes to
+     * an id after its own, and is found there.
+     */
+    public static long forgetOperations(PersonaStore store, String tenant, Instant moment) {
         long forgotten = 0;
-        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.OPERATION);
+        RecordScan scan = RecordScan.of(tenant, RecordLayout.OPERATION);
         while (true) {
             RecordPage page = store.scan(scan);
             for (StoredRecord found : page.records()) {
                 if (Records.decode(found.content(), OperationRecord.class).at().isBefore(moment)) {
-                    forgotten += forget(store, layout, found) ? 1 : 0;
+                    forgotten += forget(store, tenant, found) ? 1 : 0;
                 }
             }
             if (page.next().isEmpty()) {
@@ -89,9 +92,9 @@ public final class Reviews {
     }
 
     /** Deletes what was found, unless it is not that any more. */
-    private static boolean forget(PersonaStore store, RecordLayout layout, StoredRecord found) {
+    private static boolean forget(PersonaStore store, String tenant, StoredRecord found) {
         try {
-            store.commit(Commit.builder(layout.tenant())
+            store.commit(Commit.builder(tenant)
                     .expect(found.key(), found.version())
                     .delete(found.key())
                     .build());
