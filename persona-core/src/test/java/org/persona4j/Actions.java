@@ -62,7 +62,7 @@ class Actions extends DomainContextBase {
                 .ofMaxSize(10);
     }
 
-    private static Arbitrary<Action> actions() {
+    static Arbitrary<Action> actions() {
         Arbitrary<Integer> profiles = Arbitraries.integers().between(0, 11);
         Arbitrary<Identifier> value = Arbitraries.of(VALUES);
         Arbitrary<Set<Identifier>> few = value.set().ofMaxSize(2);

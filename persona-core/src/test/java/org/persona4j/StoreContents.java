@@ -20,6 +20,7 @@ import org.persona4j.merge.BruteForceResolver.Expected;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.profile.Profile;
+import org.persona4j.store.RecordKey;
 
 /** Holds what a store contains against what follows from the facts. */
 final class StoreContents {
@@ -95,7 +96,27 @@ final class StoreContents {
     }
 
     private <T> Map<String, T> all(String kind, Class<T> type) {
-        return store.all(layout.tenant(), kind, type);
+        Map<String, T> all = new TreeMap<>();
+        store.all(layout.tenant(), kind, type)
+                .forEach((id, value) -> assertThat(all.put(current(kind, id), value))
+                        .as("the same record in another place")
+                        .isNull());
+        return all;
+    }
+
+    private Set<String> ids(String kind) {
+        Set<String> ids = new TreeSet<>();
+        store.contents(layout.tenant(), kind)
+                .keySet()
+                .forEach(id -> assertThat(ids.add(current(kind, id)))
+                        .as("a record in one place only")
+                        .isTrue());
+        return ids;
+    }
+
+    /** The id under the current hash key of what is there now, or is still under the key before. */
+    private String current(String kind, String id) {
+        return layout.current(RecordKey.of(layout.tenant(), kind, id)).id();
     }
 
     private void personas(Facts facts, Partition partition) {
@@ -138,8 +159,7 @@ final class StoreContents {
         }
         facts.words().keySet().forEach(identifier -> owners.computeIfAbsent(identifier, key -> new TreeMap<>()));
         Map<String, IdentifierRecord> heads = all(RecordLayout.IDENTIFIER, IdentifierRecord.class);
-        Set<String> others = new TreeSet<>(
-                store.contents(layout.tenant(), RecordLayout.OWNER).keySet());
+        Set<String> others = ids(RecordLayout.OWNER);
         assertThat(heads.keySet())
                 .as("values")
                 .isEqualTo(owners.keySet().stream()
@@ -172,8 +192,6 @@ final class StoreContents {
                         .id());
             }
         }
-        assertThat(store.contents(layout.tenant(), RecordLayout.FORMER).keySet())
-                .as("former owners")
-                .isEqualTo(expected);
+        assertThat(ids(RecordLayout.FORMER)).as("former owners").isEqualTo(expected);
     }
 }

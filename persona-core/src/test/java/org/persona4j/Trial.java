@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.DecisionId;
@@ -17,8 +18,11 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.Normalizers;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.HashChain;
 import org.persona4j.internal.KeyedHash;
+import org.persona4j.internal.Layouts;
 import org.persona4j.internal.RecordLayout;
+import org.persona4j.internal.TenantRecord;
 import org.persona4j.internal.Transactions;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
@@ -45,24 +49,49 @@ final class Trial {
     private static final Normalizers NORMALIZERS = Normalizers.standard("US");
 
     private final TestClock clock = new TestClock();
-    private final RecordLayout layout = new RecordLayout(TENANT, new KeyedHash(KEY));
+    private final Layouts layouts;
     private final WatchedStore store;
-    private final Personas personas;
+    private Personas personas;
     private final Chronicle chronicle;
     private final Facts facts;
     private final Answers answers;
 
     Trial(IdentityRules rules) {
+        this(rules, 1);
+    }
+
+    /** A trial in which hash keys may be replaced, begun by an engine that knows only the first. */
+    Trial(IdentityRules rules, int keys) {
+        this.layouts = new Layouts(
+                TENANT,
+                new HashChain(IntStream.rangeClosed(1, keys)
+                        .mapToObj(number -> new KeyedHash(key(number)))
+                        .toList()));
         this.store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
-        this.personas = anotherEngine(rules, "i");
-        this.chronicle = new Chronicle(rules, clock, layout);
+        this.personas = anotherEngine(rules, "i", 1);
+        this.chronicle = new Chronicle(rules, clock, layouts.newest());
         this.facts = chronicle.facts();
         this.answers = new Answers(chronicle);
     }
 
-    private Personas anotherEngine(IdentityRules rules, String ids) {
+    private static byte[] key(int number) {
+        byte[] key = KEY.clone();
+        key[0] += (byte) (number - 1);
+        return key;
+    }
+
+    /** The ring of the first so many keys. */
+    static Keyring ring(int keys) {
+        Keyring ring = Keyring.of(HashKey.of(key(1)));
+        for (int number = 2; number <= keys; number++) {
+            ring = ring.then(HashKey.of(key(number)));
+        }
+        return ring;
+    }
+
+    private Personas anotherEngine(IdentityRules rules, String ids, int keys) {
         return PersonaEngine.builder(store)
-                .hashKey(HashKey.of(KEY))
+                .keyring(ring(keys))
                 .identityRules(rules)
                 .clock(clock)
                 .ids(new TestIds(ids))
@@ -73,12 +102,32 @@ final class Trial {
 
     /** A further engine on the same store, whose ids begin differently. */
     Personas anotherEngine(String ids) {
-        return anotherEngine(facts.rules(), ids);
+        return anotherEngine(ids, 1);
+    }
+
+    /** A further engine that knows the first so many hash keys. */
+    Personas anotherEngine(String ids, int keys) {
+        return anotherEngine(facts.rules(), ids, keys);
+    }
+
+    /** Goes on with another engine. */
+    void goOnWith(Personas engine) {
+        personas = engine;
     }
 
     /** The contents of the store. */
     StoreContents contents() {
-        return new StoreContents(store, layout);
+        return new StoreContents(store, layout());
+    }
+
+    private RecordLayout layout() {
+        TenantRecord tenant = store.all(TENANT, "tenant", TenantRecord.class).get("current");
+        return tenant == null ? layouts.newest() : layouts.of(tenant);
+    }
+
+    /** Compares the contents of the store, and all that can be read, with what follows from the facts. */
+    void compare() {
+        answers.all(personas, store, contents());
     }
 
     Personas personas() {
@@ -91,6 +140,10 @@ final class Trial {
 
     Facts facts() {
         return facts;
+    }
+
+    Partition partition() {
+        return chronicle.partition();
     }
 
     /** Lives through one action, and compares the answer and all that can be read afterwards. */
@@ -118,7 +171,7 @@ final class Trial {
         } else if (!facts.profiles().isEmpty()) {
             liveOnProfiles(action);
         }
-        answers.all(personas, store, contents());
+        compare();
     }
 
     private void liveOnProfiles(Action action) {
@@ -200,7 +253,8 @@ final class Trial {
 
     private String key(NormalizedRecord record, ProfileId id) {
         if (record.sourceRecordId().isPresent()) {
-            return layout.sourceHash(record.source(), record.sourceRecordId().get());
+            return layouts.newest()
+                    .sourceHash(record.source(), record.sourceRecordId().get());
         }
         return Objects.requireNonNull(
                         store.all(TENANT, "profile", Profile.class).get(id.value()))
