@@ -30,6 +30,7 @@ class WatchedStore implements PersonaStore {
     private final AtomicLong commits = new AtomicLong();
     private final AtomicInteger mostKeys = new AtomicInteger();
     private volatile Consumer<Set<RecordKey>> afterRead = keys -> {};
+    private volatile Consumer<RecordScan> afterScan = scan -> {};
     private volatile BiConsumer<Long, Commit> beforeCommit = (number, commit) -> {};
     private volatile BiConsumer<Long, Commit> afterCommit = (number, commit) -> {};
 
@@ -40,6 +41,11 @@ class WatchedStore implements PersonaStore {
     /** What happens after each read, before its answer is given. */
     void afterRead(Consumer<Set<RecordKey>> step) {
         afterRead = step;
+    }
+
+    /** What happens after each scan, before its answer is given. */
+    void afterScan(Consumer<RecordScan> step) {
+        afterScan = step;
     }
 
     /** What happens before each commit, given its number; it may throw, and then nothing is written. */
@@ -84,6 +90,7 @@ class WatchedStore implements PersonaStore {
     public RecordPage scan(RecordScan scan) {
         RecordPage page = records.scan(scan);
         recordsRead.addAndGet(page.records().size());
+        afterScan.accept(scan);
         return page;
     }
 
