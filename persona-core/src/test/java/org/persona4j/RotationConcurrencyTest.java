@@ -21,7 +21,7 @@ import org.persona4j.profile.SourceRecord;
 class RotationConcurrencyTest {
     private static final Source SOURCE = Source.of(Source.Kind.FILE_IMPORT);
     private static final int TAKERS = 4;
-    private static final int EACH = 150;
+    private static final int EACH = 100;
     private static final int RECORDS = 120;
 
     private final Trial trial =

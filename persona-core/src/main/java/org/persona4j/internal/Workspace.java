@@ -29,8 +29,8 @@ import org.persona4j.store.StoredRecord;
  *
  * <p>While records move to the ids of another hash key, a record is asked for by its current key, and both places are looked at
  * in one read. Nobody writes an earlier id any more once the move has begun, so a record that was not there never will be, and
- * that need not be expected: an attempt expects each record where it found it, one key for each. Only what is written or locked
- * must be under its current id; if it is not, {@link MoveFirst} asks for that. Not thread-safe; dies with the attempt.
+ * that need not be expected: an attempt expects each record where it found it, one key for each. Only what is written must be
+ * under its current id; if it is not, {@link MoveFirst} asks for that. Not thread-safe; dies with the attempt.
  */
 final class Workspace {
     private final PersonaStore store;
@@ -193,7 +193,7 @@ final class Workspace {
 
     /** Makes the commit fail if this record, which was read, has changed. */
     void lock(RecordKey key) {
-        requireMoved(key);
+        load(Set.of(key));
         if (locked.add(key)) {
             undos.add(new Undo(key, null, true));
         }
