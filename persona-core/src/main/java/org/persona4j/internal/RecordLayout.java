@@ -145,16 +145,21 @@ public final class RecordLayout {
      * it is no earlier one.
      */
     public RecordKey current(RecordKey key) {
-        String id = key.id();
-        if (earlier == null || !HASHED.contains(key.kind()) || !id.startsWith(earlierPrefix)) {
+        if (earlier == null || !isEarlier(key)) {
             return key;
         }
+        String id = key.id();
         int end = id.indexOf(OWNER_FOLLOWS);
         int hashEnd = end < 0 ? id.length() : end;
         String hash = id.substring(earlierPrefix.length(), hashEnd);
         RecordKey current = key.withId(prefix + hashes.advance(hash, number - 1, number) + id.substring(hashEnd));
         earlier.put(current, key);
         return current;
+    }
+
+    /** Whether this is a key under the hash key before, from which records are being moved. */
+    boolean isEarlier(RecordKey key) {
+        return isMoving() && HASHED.contains(key.kind()) && key.id().startsWith(earlierPrefix);
     }
 
     /** Where a record may still be instead of under this key, or null if it can only be there. */

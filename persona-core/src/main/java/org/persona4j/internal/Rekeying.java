@@ -142,7 +142,7 @@ public final class Rekeying {
         if (stored == null) {
             return null;
         }
-        RecordLayout layout = layouts.of(Records.decode(stored.content(), TenantRecord.class));
+        RecordLayout layout = transactions.layout(Records.decode(stored.content(), TenantRecord.class));
         return layout.isMoving() ? new Fence(stored, layout) : null;
     }
 
@@ -205,7 +205,7 @@ public final class Rekeying {
      */
     boolean moveFound(List<StoredRecord> records) {
         Fence fence = fence();
-        if (fence == null) {
+        if (fence == null || !records.stream().allMatch(record -> fence.layout().isEarlier(record.key()))) {
             return false;
         }
         try {

@@ -220,7 +220,12 @@ public final class Transactions {
         }
     }
 
-    private RecordLayout layout(TenantRecord tenant) {
+    /**
+     * The layout that the tenant's record says.
+     *
+     * @throws TenantMismatchException if this engine cannot work with it
+     */
+    RecordLayout layout(TenantRecord tenant) {
         if (tenant.format() > TenantRecord.FORMAT) {
             throw new TenantMismatchException("the records of this tenant have format " + tenant.format()
                     + ", this version reads up to " + TenantRecord.FORMAT);
