@@ -39,6 +39,12 @@ class KeysTest {
     }
 
     @Test
+    void aTenantThatNobodyWroteToStandsWhereItWillBegin() {
+        assertThat(rotation.keys().standing()).isEqualTo(new Keys.Standing(3, 3, false));
+        assertThat(rotation.trial().store().commits()).isZero();
+    }
+
+    @Test
     void aTenantThatNobodyWroteToBeginsWithTheLastKey() {
         RotationTrial.take(rotation.all(), RotationTrial.record("r", 0));
 
