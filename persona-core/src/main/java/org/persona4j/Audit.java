@@ -54,7 +54,8 @@ public final class Audit {
         }
         atLeastOne(limit);
         session.transactions().verify();
-        return AuditEntries.between(session.store(), session.layout(), fromInclusive, untilExclusive, cursor, limit);
+        return AuditEntries.between(
+                session.store(), session.layout().tenant(), fromInclusive, untilExclusive, cursor, limit);
     }
 
     private static void atLeastOne(int limit) {

@@ -1,5 +1,6 @@
 package org.persona4j;
 
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -7,8 +8,8 @@ import java.util.Base64;
  * The secret under which identifiers are hashed wherever they stand in a record id. It never reaches the store.
  *
  * <p>Keep it as safe as the data itself and do not lose it: records made under one key cannot be found under another, and the
- * engine refuses to open them. Whoever holds key and store can find out whose phone numbers are in it. Immutable;
- * {@code toString} shows nothing.
+ * engine refuses to open them. Whoever holds key and store can find out whose phone numbers are in it; a key that others may
+ * know is replaced by way of a {@link Keyring}. Immutable; {@code toString} shows nothing.
  */
 public final class HashKey {
     private static final int MIN_BYTES = 16;
@@ -51,6 +52,10 @@ public final class HashKey {
     /** The key in base 64, to be kept in a safe place. */
     public String toBase64() {
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    boolean isSameAs(HashKey other) {
+        return MessageDigest.isEqual(bytes, other.bytes);
     }
 
     byte[] bytes() {

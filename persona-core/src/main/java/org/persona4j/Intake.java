@@ -82,7 +82,7 @@ public final class Intake {
                 record,
                 session.normalizers(),
                 session.rules(),
-                session.layout(),
+                session.transactions().lastSeenLayout(),
                 session.ids(),
                 session.clock().instant()));
     }

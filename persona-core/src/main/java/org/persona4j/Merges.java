@@ -1,7 +1,9 @@
 package org.persona4j;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -142,11 +144,12 @@ public final class Merges {
     public ReviewPage<QuarantinedPersona> quarantine(@Nullable String cursor, int limit) {
         Session session = seeing();
         session.transactions().verify();
-        return Reviews.quarantine(session.store(), session.layout(), cursor, limit);
+        return Reviews.quarantine(session.store(), session.layout().tenant(), cursor, limit);
     }
 
     /**
-     * The values that are shared by more than one profile and link nobody: placeholders, learned and declared ones.
+     * The values that are shared by more than one profile and link nobody: placeholders, learned and declared ones. In no order
+     * that means anything; while the hash key is replaced, some may come twice.
      *
      * @param cursor where the page before ended, or null for the first page
      * @param limit the most values to look at
@@ -154,7 +157,7 @@ public final class Merges {
     public ReviewPage<SharedValue> shared(@Nullable String cursor, int limit) {
         Session session = seeing();
         session.transactions().verify();
-        return Reviews.shared(session.store(), session.layout(), session.rules(), cursor, limit);
+        return Reviews.shared(session.store(), session.layout().tenant(), session.rules(), cursor, limit);
     }
 
     private Session seeing() {
@@ -178,8 +181,10 @@ public final class Merges {
         return all(cursor -> quarantine(cursor, Reviews.PAGE));
     }
 
-    /** All values that are shared by more than one profile. Reads every value there is. */
+    /** All values that are shared by more than one profile, each once. Reads every value there is. */
     public List<SharedValue> shared() {
-        return all(cursor -> shared(cursor, Reviews.PAGE));
+        Map<Identifier, SharedValue> once = new LinkedHashMap<>();
+        all(cursor -> shared(cursor, Reviews.PAGE)).forEach(value -> once.put(value.identifier(), value));
+        return List.copyOf(once.values());
     }
 }

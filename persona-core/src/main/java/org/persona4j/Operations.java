@@ -28,6 +28,6 @@ public final class Operations {
         session.transactions().verify();
         AuditEntry entry = caller.act("operations.forgetBefore", null)
                 .entry(session.clock().instant(), session.ids().get(), List.of(), "done");
-        return Reviews.forgetOperations(session.store(), session.layout(), moment, entry);
+        return Reviews.forgetOperations(session.store(), session.layout().tenant(), moment, entry);
     }
 }

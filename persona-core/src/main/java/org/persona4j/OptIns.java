@@ -177,8 +177,8 @@ public final class OptIns {
     public AskedPage askImported(String importId, @Nullable String cursorOrNull, int limit) {
         Session session = caller.require(Permission.IMPORT);
         Instant now = session.clock().instant();
-        OptInReads.ImportedPage page =
-                OptInReads.imported(session.store(), session.layout(), importId, cursorOrNull, limit);
+        OptInReads.ImportedPage page = session.transactions()
+                .read(attempt -> OptInReads.imported(attempt, session.store(), importId, cursorOrNull, limit));
         List<OptInEdits.Said> all = new ArrayList<>();
         for (OptInReads.Imported one : page.items()) {
             OptInReport report = OptInReport.of(MessageEvent.Kind.IMPORT_REQUEST)
@@ -187,10 +187,9 @@ public final class OptIns {
             OptInEvent event = report.toEvent(report.id().orElseThrow(), caller.actor(), now, session.optInPolicy());
             all.add(new OptInEdits.Said(one.channel(), one.address(), event, null));
         }
-        List<OptInAnswer> answers =
-                edits(session, "optIns.askImported").takeAll(all).stream()
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<OptInAnswer> answers = edits(session, "optIns.askImported").takeAll(all).stream()
+                .flatMap(Optional::stream)
+                .toList();
         return new AskedPage(answers, page.next());
     }
 
@@ -212,8 +211,7 @@ public final class OptIns {
 
     private OptInHistory history(Session session, Channel channel, Address address) {
         Channel.check(channel, address);
-        return session.transactions()
-                .read(attempt -> OptInReads.history(attempt, channel, address, caller.reach()));
+        return session.transactions().read(attempt -> OptInReads.history(attempt, channel, address, caller.reach()));
     }
 
     /**

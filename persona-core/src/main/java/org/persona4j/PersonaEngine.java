@@ -10,9 +10,10 @@ import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.Normalizers;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.internal.HashChain;
 import org.persona4j.internal.IdSupply;
 import org.persona4j.internal.KeyedHash;
-import org.persona4j.internal.RecordLayout;
+import org.persona4j.internal.Layouts;
 import org.persona4j.internal.Transactions;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.optin.OptInPolicy;
@@ -33,7 +34,7 @@ import org.persona4j.store.PersonaStore;
  */
 public final class PersonaEngine {
     private final PersonaStore store;
-    private final KeyedHash hash;
+    private final HashChain hashes;
     private final IdentityRules identityRules;
     private final Survivorship survivorship;
     private final Map<String, Normalizers> normalizersByTenant;
@@ -48,8 +49,9 @@ public final class PersonaEngine {
 
     private PersonaEngine(Builder builder) {
         this.store = builder.store;
-        this.hash = new KeyedHash(Objects.requireNonNull(builder.hashKey, "an engine needs a hashKey")
-                .bytes());
+        this.hashes = new HashChain(Objects.requireNonNull(builder.keyring, "an engine needs a hashKey").keys().stream()
+                .map(key -> new KeyedHash(key.bytes()))
+                .toList());
         this.identityRules = builder.identityRules;
         this.survivorship = builder.survivorship;
         this.normalizersByTenant = Map.copyOf(builder.normalizersByTenant);
@@ -84,7 +86,7 @@ public final class PersonaEngine {
     }
 
     private Tenant open(String name) {
-        RecordLayout layout = new RecordLayout(name, hash);
+        Layouts layout = new Layouts(name, hashes);
         layout.tenantRecord();
         Transactions transactions = new Transactions(store, layout, identityRules, ids, clock);
         Normalizers ofTenant = normalizersByTenant.getOrDefault(name, normalizers);
@@ -133,7 +135,7 @@ public final class PersonaEngine {
         private final PersonaStore store;
         private final Map<String, Normalizers> normalizersByTenant = new ConcurrentHashMap<>();
         private final Map<String, AccessPolicy> accessPolicyByTenant = new ConcurrentHashMap<>();
-        private @Nullable HashKey hashKey;
+        private @Nullable Keyring keyring;
         private IdentityRules identityRules = IdentityRules.standard();
         private Survivorship survivorship = Survivorship.standard();
         private final Map<String, OptInPolicy> optInPoliciesByTenant = new ConcurrentHashMap<>();
@@ -147,9 +149,14 @@ public final class PersonaEngine {
             this.store = Objects.requireNonNull(store, "store");
         }
 
-        /** The secret for hashes in record ids; there is no default. */
+        /** The secret for hashes in record ids, as long as it was never replaced: a {@link #keyring} of one key. */
         public Builder hashKey(HashKey key) {
-            this.hashKey = Objects.requireNonNull(key, "key");
+            return keyring(Keyring.of(key));
+        }
+
+        /** The secrets for hashes in record ids, all that tenants ever had and perhaps the next; there is no default. */
+        public Builder keyring(Keyring keys) {
+            this.keyring = Objects.requireNonNull(keys, "keys");
             return this;
         }
 
@@ -219,7 +226,7 @@ public final class PersonaEngine {
         /**
          * The engine.
          *
-         * @throws NullPointerException if no hash key was given
+         * @throws NullPointerException if neither a hash key nor a keyring was given
          * @throws IllegalArgumentException if the commits of the store are too small for the size cap
          */
         public PersonaEngine build() {

@@ -73,6 +73,11 @@ public final class Personas {
         return new Operations(caller);
     }
 
+    /** The hash key, and how it is replaced. */
+    public Keys keys() {
+        return new Keys(caller);
+    }
+
     /** Who did what. */
     public Audit audit() {
         return new Audit(caller);

@@ -3,7 +3,7 @@ package org.persona4j;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.persona4j.identity.Normalizers;
-import org.persona4j.internal.RecordLayout;
+import org.persona4j.internal.Layouts;
 import org.persona4j.internal.Transactions;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.optin.OptInPolicy;
@@ -13,7 +13,7 @@ import org.persona4j.store.PersonaStore;
 /** What all calls about one tenant share. Only a {@link Caller} has one, and gives it for a permission. */
 record Session(
         PersonaStore store,
-        RecordLayout layout,
+        Layouts layout,
         Transactions transactions,
         IdentityRules rules,
         Survivorship survivorship,

@@ -103,6 +103,10 @@ class AccessMatrixTest {
             optIns.asOf(PersonaId,Channel,Instant)                    | x x x x x x x o x x
             optIns.history(Channel,Address)                           | x x x x x x x o x x
             optIns.lookUp(String)                                     | x x x x x x x o x x
+            keys.standing()                                           | - - - - - - x - - x
+            keys.rotateTo(int)                                        | - - - - - - x - - x
+            keys.rekey()                                              | - - - - - - x - - x
+            keys.rekey(long)                                          | - - - - - - x - - x
             operations.forgetBefore(Instant)                          | - - - - - - x - - x
             audit.byPersona(PersonaId,String,int)                     | - - - - - - x - x -
             audit.between(Instant,Instant,String,int)                 | - - - - - - x - x -
@@ -182,7 +186,7 @@ class AccessMatrixTest {
                 .map(call -> DynamicTest.dynamicTest(call.name(), () -> {
                     SmallTenant tenant = SmallTenant.alone(AccessPolicy.standard());
                     Personas nobody = PersonaEngine.builder(tenant.watched())
-                            .hashKey(HashKey.of(Trial.KEY))
+                            .keyring(Trial.ring(2))
                             .accessPolicy(AccessPolicy.nobody())
                             .build()
                             .tenant("blue")
@@ -211,7 +215,7 @@ class AccessMatrixTest {
     @Test
     void aTenantCanHaveAPolicyOfItsOwn() {
         PersonaEngine engine = PersonaEngine.builder(SmallTenant.store())
-                .hashKey(HashKey.of(Trial.KEY))
+                .keyring(Trial.ring(2))
                 .accessPolicy(AccessPolicy.nobody())
                 .accessPolicy("blue", AccessPolicy.nobody().with(Role.STAFF, Permission.SEE_MERGES))
                 .build();

@@ -56,7 +56,7 @@ final class Answers {
     }
 
     /** Compares everything that can be read with what follows from the facts. */
-    void all(Caller caller, WatchedStore store, StoreContents contents) {
+    void all(Client client, WatchedStore store, StoreContents contents) {
         Facts facts = chronicle.facts();
         Partition partition = chronicle.partition();
         contents.areThoseOf(facts, partition);
@@ -65,7 +65,7 @@ final class Answers {
                 .isLessThanOrEqualTo(Transactions.budget(facts.rules()));
         for (Profile profile : facts.profiles()) {
             PersonaId home = partition.home(profile.id());
-            Optional<Persona> found = caller.ask(p -> p.search().byId(Trial.persona(profile)));
+            Optional<Persona> found = client.ask(p -> p.search().byId(Trial.persona(profile)));
             assertThat(found).contains(Survivorship.standard().assemble(home, facts.members(partition, home)));
         }
     }

@@ -55,7 +55,7 @@ final class Facts {
         return profiles.containsKey(id);
     }
 
-    /** The profiles of source records, by the id of the record of the source in the store. */
+    /** The profiles of source records, by their keys, which are the hashes of source and source record id. */
     Map<String, ProfileId> sources() {
         return sources;
     }

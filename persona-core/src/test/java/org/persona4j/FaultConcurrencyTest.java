@@ -38,13 +38,13 @@ class FaultConcurrencyTest {
     /** What one thread was told, and what it should find. */
     private static final class Diary {
         private final String name;
-        private final Caller caller;
+        private final Client client;
         private final List<ProfileId> profiles = new ArrayList<>();
         private final List<DecisionId> decisions = new ArrayList<>();
 
-        Diary(String name, Caller caller) {
+        Diary(String name, Client client) {
             this.name = name;
-            this.caller = caller;
+            this.client = client;
         }
 
         void takeIn(int number, Random random) {
@@ -53,20 +53,20 @@ class FaultConcurrencyTest {
                     .phone(String.format(Locale.ROOT, "+1603555%04d", 1200 + random.nextInt(VALUES)))
                     .email("e" + random.nextInt(VALUES) + "@mail.net")
                     .build();
-            IntakeOutcome outcome = caller.ask(personas -> personas.intake().take(record));
+            IntakeOutcome outcome = client.ask(personas -> personas.intake().take(record));
             profiles.add(((IntakeOutcome.Accepted) outcome).profile());
         }
 
         void decide(int number, Random random) {
             ProfileId one = profiles.get(random.nextInt(profiles.size()));
             ProfileId other = profiles.get(random.nextInt(profiles.size()));
-            MergeOutcome outcome = caller.ask(personas -> number % 2 == 0
+            MergeOutcome outcome = client.ask(personas -> number % 2 == 0
                     ? personas.merges().link(PersonaId.of(one.value()), PersonaId.of(other.value()), "the same")
                     : personas.merges().separate(one, "another"));
             if (outcome instanceof MergeOutcome.Done done) {
                 decisions.add(done.decision().orElseThrow());
             }
-            caller.tell(personas ->
+            client.tell(personas ->
                     personas.traits().add(PersonaId.of(one.value()), Map.of(name + number, TraitValue.of("told"))));
         }
     }
@@ -89,7 +89,7 @@ class FaultConcurrencyTest {
         List<Future<Diary>> lives = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
             Random random = new Random(thread);
-            Diary diary = new Diary("t" + thread + "-", trial.anotherPersistentCaller("t" + thread));
+            Diary diary = new Diary("t" + thread + "-", trial.anotherPersistentClient("t" + thread));
             Callable<Diary> life = () -> {
                 for (int i = 0; i < each; i++) {
                     diary.takeIn(i, random);

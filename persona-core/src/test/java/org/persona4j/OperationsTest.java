@@ -197,7 +197,10 @@ class OperationsTest {
                 p -> p.traits().add(id, Map.of()),
                 p -> p.overrides().read(id),
                 p -> p.overrides().remove(id, "color"),
-                p -> p.operations().forgetBefore(TestClock.START));
+                p -> p.operations().forgetBefore(TestClock.START),
+                p -> p.keys().standing(),
+                p -> p.keys().rotateTo(1),
+                p -> p.keys().rekey());
 
         calls.forEach(
                 call -> assertThatThrownBy(() -> call.accept(personas)).isInstanceOf(TenantMismatchException.class));

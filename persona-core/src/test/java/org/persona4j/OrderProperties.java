@@ -62,16 +62,16 @@ class OrderProperties {
             @ForAll IdentityRules rules, @ForAll List<Action.Take> takes, @ForAll Random random, @ForAll long seed) {
         List<Action.Take> shuffled = new ArrayList<>(takes);
         Collections.shuffle(shuffled, random);
-        Caller persistent =
-                Trial.despite(FaultProperties.everything(seed), rules).caller();
+        Client persistent =
+                Trial.despite(FaultProperties.everything(seed), rules).client();
 
         Set<Picture> otherwise = pictures(persistent, shuffled, 1 + random.nextInt(takes.size()));
 
         assertThat(otherwise).isEqualTo(pictures(calm(rules), takes, 1));
     }
 
-    private static Caller calm(IdentityRules rules) {
-        return Caller.of(PersonaEngine.builder(new InMemoryPersonaStore())
+    private static Client calm(IdentityRules rules) {
+        return Client.of(PersonaEngine.builder(new InMemoryPersonaStore())
                 .hashKey(HashKey.of(Trial.KEY))
                 .identityRules(rules)
                 .clock(new TestClock())
@@ -81,22 +81,22 @@ class OrderProperties {
                 .as(Trial.STAFF));
     }
 
-    private static Set<Picture> pictures(Caller caller, List<Action.Take> takes, int together) {
+    private static Set<Picture> pictures(Client client, List<Action.Take> takes, int together) {
         for (int from = 0; from < takes.size(); from += together) {
             List<Action.Take> some = takes.subList(from, Math.min(takes.size(), from + together));
             List<SourceRecord> records = some.stream().map(Action.Take::record).toList();
-            caller.tell(personas -> personas.intake().takeAll(records));
+            client.tell(personas -> personas.intake().takeAll(records));
         }
         Map<String, Set<Refusal.Cause>> quarantine = new TreeMap<>();
         List<QuarantinedPersona> reviewed =
-                caller.ask(personas -> personas.merges().quarantine());
+                client.ask(personas -> personas.merges().quarantine());
         for (QuarantinedPersona persona : reviewed) {
             quarantine.put(persona.persona().value(), Set.copyOf(persona.causes()));
         }
         Set<Picture> pictures = new HashSet<>();
         for (Action.Take take : takes) {
             Source source = take.record().source();
-            Optional<Persona> found = caller.ask(personas -> personas.search().bySource(source, "r" + take.slot()));
+            Optional<Persona> found = client.ask(personas -> personas.search().bySource(source, "r" + take.slot()));
             Persona persona = found.orElseThrow();
             pictures.add(picture(persona, quarantine.getOrDefault(persona.id().value(), Set.of())));
         }

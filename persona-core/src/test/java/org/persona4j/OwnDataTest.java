@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -259,15 +260,17 @@ class OwnDataTest {
     @Test
     void ofTheAddressOfAnotherNothingIsKnown() {
         Address another = Address.of(SmallTenant.OTHER_EMAIL);
-        tenant.as(Role.OWNER)
-                .optIns()
-                .report(MessageChannel.EMAIL, another, OptInReport.of(MessageEvent.Kind.SET_OUT));
+        tenant.as(Role.OWNER).optIns().report(MessageChannel.EMAIL, another, OptInReport.of(MessageEvent.Kind.SET_OUT));
 
-        assertThat(customer.optIns().history(MessageChannel.EMAIL, another).events()).isEmpty();
-        assertThat(customer.optIns().status(MessageChannel.EMAIL, another).status()).isEqualTo(OptInStatus.NOT_ASKED);
+        assertThat(customer.optIns().history(MessageChannel.EMAIL, another).events())
+                .isEmpty();
+        assertThat(customer.optIns().status(MessageChannel.EMAIL, another).status())
+                .isEqualTo(OptInStatus.NOT_ASKED);
         assertThat(customer.optIns().lookUp(SmallTenant.OTHER_EMAIL.value())).hasValueSatisfying(found -> {
             assertThat(found.personas()).isEmpty();
-            assertThat(found.channels().get(MessageChannel.EMAIL).status()).isEqualTo(OptInStatus.NOT_ASKED);
+            assertThat(Objects.requireNonNull(found.channels().get(MessageChannel.EMAIL))
+                            .status())
+                    .isEqualTo(OptInStatus.NOT_ASKED);
         });
     }
 

@@ -271,7 +271,10 @@ final class PublicCalls {
                 "optIns.report(MessageChannel,Address,OptInReport)",
                 "optIns.report",
                 (p, t) -> p.optIns().report(MessageChannel.EMAIL, email, OptInReport.of(MessageEvent.Kind.SET_OUT)));
-        changes("optIns.reply(Address,String)", "optIns.report", (p, t) -> p.optIns().reply(phone, "STOP"));
+        changes(
+                "optIns.reply(Address,String)",
+                "optIns.report",
+                (p, t) -> p.optIns().reply(phone, "STOP"));
         changes(
                 "optIns.reply(Address,String,String,Instant)",
                 "optIns.report",
@@ -321,6 +324,10 @@ final class PublicCalls {
                 "operations.forgetBefore(Instant)",
                 "operations.forgetBefore",
                 (p, t) -> p.operations().forgetBefore(TestClock.START.plusSeconds(1)));
+        looks("keys.standing()", (p, t) -> p.keys().standing());
+        changes("keys.rotateTo(int)", "keys.rotateTo", (p, t) -> p.keys().rotateTo(2));
+        looks("keys.rekey()", (p, t) -> p.keys().rekey());
+        looks("keys.rekey(long)", (p, t) -> p.keys().rekey(1));
         looks("audit.byPersona(PersonaId,String,int)", (p, t) -> p.audit().byPersona(t.own(), null, 100));
         looks(
                 "audit.between(Instant,Instant,String,int)",

@@ -56,15 +56,12 @@ final class SmallTenant {
         this.name = name;
         this.store = store;
         store.beforeCommit((number, commit) -> commit.keys().forEach(key -> KINDS.add(key.kind())));
-        this.tenant = PersonaEngine.builder(store)
-                .hashKey(HashKey.of(Trial.KEY))
-                .clock(new TestClock())
-                .ids(new TestIds())
-                .accessPolicy(policy)
-                .build()
-                .tenant(name);
+        TestIds ids = new TestIds();
+        this.own = take(
+                tenant(Trial.ring(1), ids, policy).as(Actor.owner("u-1")),
+                record("1").phone(PHONE.value()).fullName("Ada Fenley"));
+        this.tenant = tenant(Trial.ring(2), ids, policy);
         Personas owner = as(Role.OWNER);
-        this.own = take(owner, record("1").phone(PHONE.value()).fullName("Ada Fenley"));
         this.second = take(owner, record("2").phone(PHONE.value()).email(EMAIL.value()));
         this.other = take(owner, record("3").email(OTHER_EMAIL.value()).fullName("Bob Lee"));
         this.separated = take(owner, record("4").phone(PHONE.value()).email("cy@mail.net"));
@@ -78,6 +75,17 @@ final class SmallTenant {
                 new OptInImport.Row("1", MessageChannel.EMAIL, Address.of(EMAIL), Consent.NOT_ASKED, false);
         owner.optIns().importRows(OptInImport.of("file-1"), List.of(row));
         as(Role.SYSTEM).optIns().attach(own(), DEVICE);
+    }
+
+    /** The tenant as an engine with this ring opens it; it begins with the last key of the first one. */
+    private PersonaEngine.Tenant tenant(Keyring ring, TestIds ids, AccessPolicy policy) {
+        return PersonaEngine.builder(store)
+                .keyring(ring)
+                .clock(new TestClock())
+                .ids(ids)
+                .accessPolicy(policy)
+                .build()
+                .tenant(name);
     }
 
     /** A tenant of its own store. */

@@ -21,6 +21,7 @@ import org.persona4j.merge.BruteForceResolver.Expected;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.profile.Profile;
+import org.persona4j.store.RecordKey;
 
 /** Holds what a store contains against what follows from the facts. */
 final class StoreContents {
@@ -46,7 +47,9 @@ final class StoreContents {
         all(RecordLayout.IDENTIFIER, IdentifierRecord.class)
                 .values()
                 .forEach(value -> facts.words(value.identifier(), value.words()));
-        all("source", ProfileRef.class).forEach((id, ref) -> facts.sources().put(id, ref.profile()));
+        all(RecordLayout.SOURCE, ProfileRef.class)
+                .values()
+                .forEach(ref -> facts.sources().put(facts.profile(ref.profile()).key(), ref.profile()));
         return facts;
     }
 
@@ -85,11 +88,7 @@ final class StoreContents {
                 .as("profiles")
                 .containsExactlyInAnyOrderElementsOf(facts.profiles());
         personas(facts, partition);
-        assertThat(all("source", ProfileRef.class).entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, ref -> ref.getValue().profile())))
-                .as("sources")
-                .isEqualTo(facts.sources());
+        sources(facts);
         assertThat(all("decision", Decision.class).values())
                 .as("decisions")
                 .containsExactlyInAnyOrderElementsOf(facts.decisions());
@@ -112,7 +111,27 @@ final class StoreContents {
     }
 
     private <T> Map<String, T> all(String kind, Class<T> type) {
-        return store.all(layout.tenant(), kind, type);
+        Map<String, T> all = new TreeMap<>();
+        store.all(layout.tenant(), kind, type)
+                .forEach((id, value) -> assertThat(all.put(current(kind, id), value))
+                        .as("the same record in another place")
+                        .isNull());
+        return all;
+    }
+
+    private Set<String> ids(String kind) {
+        Set<String> ids = new TreeSet<>();
+        store.contents(layout.tenant(), kind)
+                .keySet()
+                .forEach(id -> assertThat(ids.add(current(kind, id)))
+                        .as("a record in one place only")
+                        .isTrue());
+        return ids;
+    }
+
+    /** The id under the current hash key of what is there now, or is still under the key before. */
+    private String current(String kind, String id) {
+        return layout.current(RecordKey.of(layout.tenant(), kind, id)).id();
     }
 
     private void personas(Facts facts, Partition partition) {
@@ -136,6 +155,15 @@ final class StoreContents {
                         .anyMatch(member -> facts.profile(member).decisions().contains(decision.id())));
     }
 
+    private void sources(Facts facts) {
+        Map<String, ProfileId> expected = new TreeMap<>();
+        facts.sources()
+                .forEach((key, profile) -> expected.put(layout.source(key).id(), profile));
+        Map<String, ProfileId> stored = new TreeMap<>();
+        all(RecordLayout.SOURCE, ProfileRef.class).forEach((id, ref) -> stored.put(id, ref.profile()));
+        assertThat(stored).as("sources").isEqualTo(expected);
+    }
+
     private void identifiers(Facts facts) {
         Map<Identifier, Map<ProfileId, Long>> owners = new TreeMap<>();
         for (Profile profile : facts.profiles()) {
@@ -146,8 +174,7 @@ final class StoreContents {
         }
         facts.words().keySet().forEach(identifier -> owners.computeIfAbsent(identifier, key -> new TreeMap<>()));
         Map<String, IdentifierRecord> heads = all(RecordLayout.IDENTIFIER, IdentifierRecord.class);
-        Set<String> others = new TreeSet<>(
-                store.contents(layout.tenant(), RecordLayout.OWNER).keySet());
+        Set<String> others = ids(RecordLayout.OWNER);
         assertThat(heads.keySet())
                 .as("values")
                 .isEqualTo(owners.keySet().stream()
@@ -193,8 +220,6 @@ final class StoreContents {
                         .id());
             }
         }
-        assertThat(store.contents(layout.tenant(), RecordLayout.FORMER).keySet())
-                .as("former owners")
-                .isEqualTo(expected);
+        assertThat(ids(RecordLayout.FORMER)).as("former owners").isEqualTo(expected);
     }
 }

@@ -10,15 +10,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
+import org.persona4j.access.Permission;
+import org.persona4j.access.Role;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.Normalizers;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.HashChain;
 import org.persona4j.internal.KeyedHash;
+import org.persona4j.internal.Layouts;
 import org.persona4j.internal.RecordLayout;
+import org.persona4j.internal.TenantRecord;
 import org.persona4j.internal.Transactions;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
@@ -32,6 +39,7 @@ import org.persona4j.profile.ProfileHistory;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.store.PersonaStore;
 import org.persona4j.store.StoreLimits;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
 import org.persona4j.store.tck.fault.Faults;
@@ -49,11 +57,11 @@ final class Trial {
     private static final Normalizers NORMALIZERS = Normalizers.standard("US");
 
     private final TestClock clock = new TestClock();
-    private final RecordLayout layout = new RecordLayout(TENANT, new KeyedHash(KEY));
+    private final Layouts layouts;
     private final WatchedStore store;
     private final FaultInjectingStore faults;
-    private final Personas personas;
-    private final Caller caller;
+    private Personas personas;
+    private Client client;
     private final boolean mayHaveLostAnswers;
     private final Chronicle chronicle;
     private final Facts facts;
@@ -61,35 +69,60 @@ final class Trial {
 
     /** A trial in which nothing goes wrong, unless faults are injected, and every call is made once. */
     Trial(IdentityRules rules) {
-        this(rules, NO_FAULTS, false);
+        this(rules, NO_FAULTS, false, 1);
     }
 
-    private Trial(IdentityRules rules, Faults whatGoesWrong, boolean persistently) {
+    /** A trial in which hash keys may be replaced, begun by an engine that knows only the first. */
+    Trial(IdentityRules rules, int keys) {
+        this(rules, NO_FAULTS, false, keys);
+    }
+
+    private Trial(IdentityRules rules, Faults whatGoesWrong, boolean persistently, int keys) {
+        this.layouts = new Layouts(
+                TENANT,
+                new HashChain(IntStream.rangeClosed(1, keys)
+                        .mapToObj(number -> new KeyedHash(key(number)))
+                        .toList()));
         this.store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
         this.faults = new FaultInjectingStore(store, whatGoesWrong);
-        this.personas = engineOn(faults, rules, "i");
-        this.caller = persistently
-                ? new PersistentCaller("c", faults, ids -> engineOn(faults, rules, ids))
-                : Caller.of(personas);
+        this.personas = engineOn(faults, rules, "i", 1);
+        this.client = persistently
+                ? new PersistentClient("c", faults, ids -> engineOn(faults, rules, ids, 1))
+                : Client.of(personas);
         this.mayHaveLostAnswers = whatGoesWrong != NO_FAULTS;
-        this.chronicle = new Chronicle(rules, clock, layout);
+        this.chronicle = new Chronicle(rules, clock, layouts.newest());
         this.facts = chronicle.facts();
         this.answers = new Answers(chronicle);
     }
 
     /** A trial in which things go wrong that an engine settles by itself: every call is made once. */
     static Trial over(Faults faults, IdentityRules rules) {
-        return new Trial(rules, faults, false);
+        return new Trial(rules, faults, false, 1);
     }
 
     /** A trial in which things go wrong, and every call is made again until it is answered. */
     static Trial despite(Faults faults, IdentityRules rules) {
-        return new Trial(rules, faults, true);
+        return new Trial(rules, faults, true, 1);
     }
 
-    private Personas engineOn(FaultInjectingStore between, IdentityRules rules, String ids) {
+    private static byte[] key(int number) {
+        byte[] key = KEY.clone();
+        key[0] += (byte) (number - 1);
+        return key;
+    }
+
+    /** The ring of the first so many keys. */
+    static Keyring ring(int keys) {
+        Keyring ring = Keyring.of(HashKey.of(key(1)));
+        for (int number = 2; number <= keys; number++) {
+            ring = ring.then(HashKey.of(key(number)));
+        }
+        return ring;
+    }
+
+    private Personas engineOn(PersonaStore between, IdentityRules rules, String ids, int keys) {
         return PersonaEngine.builder(between)
-                .hashKey(HashKey.of(KEY))
+                .keyring(ring(keys))
                 .identityRules(rules)
                 .clock(clock)
                 .ids(new TestIds(ids))
@@ -100,26 +133,41 @@ final class Trial {
 
     /** A further engine of the same process, whose ids begin differently. */
     Personas anotherEngine(String ids) {
-        return engineOn(faults, facts.rules(), ids);
+        return anotherEngine(ids, 1);
+    }
+
+    /** A further engine of the same process that knows the first so many hash keys. */
+    Personas anotherEngine(String ids, int keys) {
+        return engineOn(faults, facts.rules(), ids, keys);
+    }
+
+    /** Goes on with another engine. */
+    void goOnWith(Personas engine) {
+        personas = engine;
+        client = Client.of(engine);
     }
 
     /** Somebody who makes every call again until it is answered, known by what the ids of engines and operations begin with. */
-    Caller anotherPersistentCaller(String name) {
-        return new PersistentCaller(name, faults, this::anotherEngine);
+    Client anotherPersistentClient(String name) {
+        return new PersistentClient(name, faults, this::anotherEngine);
     }
 
     /** A further process on the same store, whose ids begin differently. */
     Instance anotherProcess(String ids, Faults whatGoesWrong) {
         FaultInjectingStore between = new FaultInjectingStore(store, whatGoesWrong);
-        return new Instance(engineOn(between, facts.rules(), ids), between);
+        return new Instance(engineOn(between, facts.rules(), ids, 1), between);
     }
 
-    /** The same store as a machine sees it, by a policy on opt-ins; its ids begin with a text of its own. */
+    /**
+     * The same store as a machine sees it that hands in the files of the owner too, by a policy on opt-ins; its ids begin with a
+     * text of its own.
+     */
     Personas asMachine(OptInPolicy policy, String ids) {
         return PersonaEngine.builder(store)
-                .hashKey(HashKey.of(KEY))
+                .keyring(ring(1))
                 .identityRules(facts.rules())
                 .optInPolicy(policy)
+                .accessPolicy(AccessPolicy.standard().with(Role.SYSTEM, Permission.IMPORT))
                 .clock(clock)
                 .ids(new TestIds(ids))
                 .build()
@@ -137,8 +185,13 @@ final class Trial {
 
     /** The contents of the store. */
     StoreContents contents() {
-        StoreContents contents = new StoreContents(store, layout);
-        return caller.repeats() ? contents.butForMarks() : contents;
+        StoreContents contents = new StoreContents(store, layout());
+        return client.repeats() ? contents.butForMarks() : contents;
+    }
+
+    private RecordLayout layout() {
+        TenantRecord tenant = store.all(TENANT, "tenant", TenantRecord.class).get("current");
+        return tenant == null ? layouts.newest() : layouts.of(tenant);
     }
 
     Personas personas() {
@@ -150,8 +203,8 @@ final class Trial {
     }
 
     /** How calls are made of the engine. */
-    Caller caller() {
-        return caller;
+    Client client() {
+        return client;
     }
 
     /** What stands between the engines and the store. */
@@ -190,7 +243,7 @@ final class Trial {
 
     /** Compares all that can be read. */
     void compare() {
-        answers.all(caller, store, contents());
+        answers.all(client, store, contents());
     }
 
     private void liveOnProfiles(Action action) {
@@ -205,7 +258,7 @@ final class Trial {
             corrected(
                     before,
                     ProfileHistory.withdrawCorrection(before, withdraw.identifier()),
-                    caller.ask(p -> p.merges().withdrawCorrection(before.id(), withdraw.identifier(), "mistaken")));
+                    client.ask(p -> p.merges().withdrawCorrection(before.id(), withdraw.identifier(), "mistaken")));
         } else if (action instanceof Action.SetTraits set) {
             setTraits(chronicle.profile(set.profile()), set);
         } else if (action instanceof Action.SetOverride override) {
@@ -220,7 +273,7 @@ final class Trial {
     private boolean isTakenOneByOne(Action.TakeAll all) {
         Set<Integer> slots = new HashSet<>();
         boolean again = all.takes().stream().anyMatch(take -> take.slot() >= 0 && !slots.add(take.slot()));
-        return chronicle.keepsTogether() || (caller.repeats() && again);
+        return chronicle.keepsTogether() || (client.repeats() && again);
     }
 
     private void takeIn(List<Action.Take> takes) {
@@ -229,7 +282,7 @@ final class Trial {
                 records.stream().map(personas.intake()::prepare).toList();
         boolean known = takes.stream().allMatch(take -> take.slot() >= 0);
         List<IntakeOutcome> outcomes =
-                caller.ask(p -> known ? p.intake().takeAll(records) : p.intake().takePrepared(prepared));
+                client.ask(p -> known ? p.intake().takeAll(records) : p.intake().takePrepared(prepared));
         assertThat(outcomes).hasSameSizeAs(takes);
         for (int i = 0; i < takes.size(); i++) {
             take(records.get(i), outcomes.get(i));
@@ -267,7 +320,8 @@ final class Trial {
 
     private String key(NormalizedRecord record, ProfileId id) {
         if (record.sourceRecordId().isPresent()) {
-            return layout.sourceHash(record.source(), record.sourceRecordId().get());
+            return layouts.newest()
+                    .sourceHash(record.source(), record.sourceRecordId().get());
         }
         return Objects.requireNonNull(
                         store.all(TENANT, "profile", Profile.class).get(id.value()))
@@ -275,7 +329,7 @@ final class Trial {
     }
 
     private void link(Profile one, Profile other) {
-        MergeOutcome outcome = caller.ask(p -> p.merges().link(persona(one), persona(other), "the same"));
+        MergeOutcome outcome = client.ask(p -> p.merges().link(persona(one), persona(other), "the same"));
         if (chronicle.members(one).contains(other.id())) {
             Answers.unchanged(outcome);
             return;
@@ -292,7 +346,7 @@ final class Trial {
         assertThat(outcome).isInstanceOf(MergeOutcome.Done.class);
         DecisionId id = ((MergeOutcome.Done) outcome).decision().orElseThrow();
         Decision decision = expected.id(id).build();
-        Optional<Decision> found = caller.ask(p -> p.merges().decision(id));
+        Optional<Decision> found = client.ask(p -> p.merges().decision(id));
         assertThat(found).contains(decision);
         chronicle.decided(decision);
         done(outcome, true);
@@ -304,7 +358,7 @@ final class Trial {
     }
 
     private void separate(Profile profile) {
-        MergeOutcome outcome = caller.ask(p -> p.merges().separate(profile.id(), "another"));
+        MergeOutcome outcome = client.ask(p -> p.merges().separate(profile.id(), "another"));
         Set<ProfileId> others = new HashSet<>(chronicle.members(profile));
         others.remove(profile.id());
         if (others.isEmpty()) {
@@ -316,7 +370,7 @@ final class Trial {
     }
 
     private void withdraw(DecisionId id) {
-        MergeOutcome outcome = caller.ask(p -> p.merges().withdraw(id, "mistaken"));
+        MergeOutcome outcome = client.ask(p -> p.merges().withdraw(id, "mistaken"));
         Decision before = chronicle.decision(id);
         if (!before.holds()) {
             Answers.unchanged(outcome);
@@ -332,7 +386,7 @@ final class Trial {
         if (add.isEmpty() && correct.remove().isEmpty()) {
             return;
         }
-        MergeOutcome outcome = caller.ask(
+        MergeOutcome outcome = client.ask(
                 p -> p.merges().correct(before.id(), List.copyOf(correct.remove()), List.copyOf(add), "told so"));
         corrected(before, chronicle.corrected(before, correct.remove(), add), outcome);
     }
@@ -347,7 +401,7 @@ final class Trial {
     }
 
     private void declare(Identifier identifier, boolean shared) {
-        MergeOutcome outcome = caller.ask(p -> shared
+        MergeOutcome outcome = client.ask(p -> shared
                 ? p.merges().declareShared(identifier, "told so")
                 : p.merges().release(identifier, "told so"));
         List<SharedWord> words = facts.wordsOn(identifier);
@@ -364,7 +418,7 @@ final class Trial {
     }
 
     private void withdrawDeclaration(Identifier identifier) {
-        MergeOutcome outcome = caller.ask(p -> p.merges().withdrawDeclaration(identifier, "mistaken"));
+        MergeOutcome outcome = client.ask(p -> p.merges().withdrawDeclaration(identifier, "mistaken"));
         List<SharedWord> words = facts.wordsOn(identifier);
         if (words.isEmpty()) {
             Answers.unchanged(outcome);
@@ -377,10 +431,10 @@ final class Trial {
     private void setTraits(Profile before, Action.SetTraits set) {
         Map<String, TraitValue> traits = new TreeMap<>(Map.of("color", TraitValue.of(set.color())));
         if (set.replace()) {
-            caller.tell(p -> p.traits().replace(persona(before), traits));
+            client.tell(p -> p.traits().replace(persona(before), traits));
             facts.put(ProfileHistory.replaceTraits(before, traits, clock.instant()));
         } else {
-            caller.tell(p -> p.traits().add(persona(before), traits));
+            client.tell(p -> p.traits().add(persona(before), traits));
             facts.put(ProfileHistory.addTraits(before, traits, clock.instant()));
         }
         chronicle.settle();
@@ -390,10 +444,10 @@ final class Trial {
         String name = override.name();
         if (override.value().isPresent()) {
             TraitValue value = TraitValue.of(override.value().get());
-            caller.tell(p -> p.overrides().set(persona(before), name, value));
+            client.tell(p -> p.overrides().set(persona(before), name, value));
             facts.put(ProfileHistory.override(before, new TraitOverride(name, value, clock.instant(), STAFF)));
         } else {
-            caller.tell(p -> p.overrides().remove(persona(before), name));
+            client.tell(p -> p.overrides().remove(persona(before), name));
             facts.members(chronicle.partition(), chronicle.partition().home(before.id()))
                     .forEach(member -> facts.put(ProfileHistory.removeOverride(member, name)));
         }

@@ -33,7 +33,7 @@ class UndoProperties {
         for (Profile profile : trial.facts().profiles()) {
             PersonaId id = Trial.persona(profile);
             Optional<Persona> found =
-                    trial.caller().ask(personas -> personas.search().byId(id));
+                    trial.client().ask(personas -> personas.search().byId(id));
             Persona persona = found.orElseThrow();
             List<Object> seen = new ArrayList<>();
             seen.add(persona.id());
@@ -60,7 +60,7 @@ class UndoProperties {
     private static void assertUndone(Trial trial, MergeCommand command) {
         Map<PersonaId, Object> before = view(trial);
         Partition partition = trial.facts().partition();
-        MergeOutcome outcome = trial.caller().ask(personas -> personas.merges().carryOut(command, "told so"));
+        MergeOutcome outcome = trial.client().ask(personas -> personas.merges().carryOut(command, "told so"));
         Assume.that(outcome instanceof MergeOutcome.Done);
 
         undo(trial, command, (MergeOutcome.Done) outcome);
@@ -74,11 +74,11 @@ class UndoProperties {
     private static void undo(Trial trial, MergeCommand command, MergeOutcome.Done done) {
         Optional<MergeOutcome> undone = done.decision()
                 .map(decision ->
-                        trial.caller().ask(personas -> personas.merges().withdraw(decision, "mistaken")));
+                        trial.client().ask(personas -> personas.merges().withdraw(decision, "mistaken")));
         if (command instanceof MergeCommand.Declare declare) {
-            trial.caller().tell(personas -> personas.merges().withdrawDeclaration(declare.identifier(), "mistaken"));
+            trial.client().tell(personas -> personas.merges().withdrawDeclaration(declare.identifier(), "mistaken"));
         } else if (command instanceof MergeCommand.Correct correct) {
-            trial.caller().tell(personas -> personas.merges().withdrawCorrection(correct.profile(), PHONE, "mistaken"));
+            trial.client().tell(personas -> personas.merges().withdrawCorrection(correct.profile(), PHONE, "mistaken"));
         } else {
             assertThat(undone).isPresent();
         }

@@ -31,6 +31,7 @@ class WatchedStore implements PersonaStore {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger mostKeys = new AtomicInteger();
     private volatile Consumer<Set<RecordKey>> afterRead = keys -> {};
+    private volatile Consumer<RecordScan> afterScan = scan -> {};
     private volatile BiConsumer<Long, Commit> beforeCommit = (number, commit) -> {};
     private volatile BiConsumer<Long, Commit> afterCommit = (number, commit) -> {};
 
@@ -41,6 +42,11 @@ class WatchedStore implements PersonaStore {
     /** What happens after each read, before its answer is given. */
     void afterRead(Consumer<Set<RecordKey>> step) {
         afterRead = step;
+    }
+
+    /** What happens after each scan, before its answer is given. */
+    void afterScan(Consumer<RecordScan> step) {
+        afterScan = step;
     }
 
     /** What happens before each commit, given its number; it may throw, and then nothing is written. */
@@ -92,6 +98,7 @@ class WatchedStore implements PersonaStore {
         calls.incrementAndGet();
         RecordPage page = records.scan(scan);
         recordsRead.addAndGet(page.records().size());
+        afterScan.accept(scan);
         return page;
     }
 

@@ -21,8 +21,8 @@ public final class AuditEntries {
 
     /** The entries of a time. */
     public static ReviewPage<AuditEntry> between(
-            PersonaStore store, RecordLayout layout, Instant from, Instant until, @Nullable String cursor, int limit) {
-        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.AUDIT)
+            PersonaStore store, String tenant, Instant from, Instant until, @Nullable String cursor, int limit) {
+        RecordScan scan = RecordScan.of(tenant, RecordLayout.AUDIT)
                 .withRange(AuditEntry.idsFrom(from), AuditEntry.idsFrom(until))
                 .descending()
                 .withLimit(limit);

@@ -13,9 +13,6 @@ import org.persona4j.merge.SharedWord;
 import org.persona4j.profile.Profile;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
-import org.persona4j.store.RecordPage;
-import org.persona4j.store.RecordScan;
-import org.persona4j.store.StoredRecord;
 
 /**
  * Keeps the index records what they are: a pure function of the profiles and of the operators' words.
@@ -47,15 +44,16 @@ final class IdentifierIndex {
     static final class DrainFirst extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient RecordKey record;
+        private final transient Identifier value;
 
-        DrainFirst(RecordKey record) {
+        DrainFirst(Identifier value) {
             super("a full record must be marked as draining first", null, false, false);
-            this.record = record;
+            this.value = value;
         }
 
-        RecordKey record() {
-            return record;
+        /** The value whose record it is. */
+        Identifier value() {
+            return value;
         }
     }
 
@@ -162,7 +160,7 @@ final class IdentifierIndex {
         }
         IdentifierRecord rest = record.without(owner);
         if (record.isFull(rules)) {
-            requireDraining(key);
+            requireDraining(identifier);
             IdentifierRecord.Owner replacement = replacement(key);
             rest = (replacement == null ? rest : rest.with(replacement)).draining(false);
         }
@@ -177,11 +175,11 @@ final class IdentifierIndex {
      * Makes sure that nobody adds an owner unnoticed while another is looked for: whoever adds one must write the record, as it
      * is in the store, because it is marked or because it is not full there.
      */
-    private void requireDraining(RecordKey key) {
-        IdentifierRecord stored = workspace.stored(key, IdentifierRecord.class);
+    private void requireDraining(Identifier identifier) {
+        IdentifierRecord stored = workspace.stored(graph.key(identifier), IdentifierRecord.class);
         boolean unnoticed = stored != null && stored.isFull(rules) && !stored.draining();
         if (unnoticed && !planning) {
-            throw new DrainFirst(key);
+            throw new DrainFirst(identifier);
         }
     }
 
@@ -196,19 +194,8 @@ final class IdentifierIndex {
         for (RecordKey written : workspace.written(RecordLayout.OWNER, prefix)) {
             return promote(written);
         }
-        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.OWNER).withPrefix(prefix);
-        while (true) {
-            RecordPage page = store.scan(scan);
-            for (StoredRecord found : page.records()) {
-                if (workspace.exists(found.key())) {
-                    return promote(found.key());
-                }
-            }
-            if (page.next().isEmpty()) {
-                return null;
-            }
-            scan = scan.after(page.next().get());
-        }
+        List<RecordKey> found = new Owners(workspace, store, layout).first(RecordLayout.OWNER, identifier, 1);
+        return found.isEmpty() ? null : promote(found.get(0));
     }
 
     private IdentifierRecord.Owner promote(RecordKey ownerRecord) {

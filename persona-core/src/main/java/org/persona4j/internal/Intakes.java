@@ -52,7 +52,7 @@ public final class Intakes {
     }
 
     private void check(Prepared record) {
-        if (!record.isFor(transactions.layout(), transactions.rules())) {
+        if (!record.isFor(transactions.lastSeenLayout(), transactions.rules())) {
             throw new IllegalArgumentException(
                     "a record was prepared for another tenant, under another hash key or by other rules");
         }
@@ -108,7 +108,7 @@ public final class Intakes {
             if (own.size() + 2 * some.size() > workspace.budget() / 2) {
                 break;
             }
-            Prepared.New made = record.made();
+            Prepared.New made = record.made(attempt.layout());
             if (made != null) {
                 some.add(made);
                 attempt.index().remember(made);
@@ -182,7 +182,7 @@ public final class Intakes {
         }
 
         IntakeOutcome take() {
-            Prepared.New made = prepared.made();
+            Prepared.New made = prepared.made(attempt.layout());
             if (made == null) {
                 return new IntakeOutcome.Rejected(record.flaws(), record.invalid());
             }

@@ -13,8 +13,6 @@ import org.persona4j.identity.ProfileId;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.store.PersonaStore;
-import org.persona4j.store.RecordPage;
-import org.persona4j.store.RecordScan;
 
 /** How profiles are found by what is known of them. */
 public final class Lookups {
@@ -36,22 +34,11 @@ public final class Lookups {
 
     /** The profiles that once carried the identifier: the first of them, one more than a persona may have. */
     public static List<ProfileId> formerOwners(Attempt attempt, PersonaStore store, Identifier identifier) {
-        RecordLayout layout = attempt.layout();
         int enough = attempt.rules().sizeCap() + 1;
-        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.FORMER)
-                .withPrefix(layout.ownerPrefix(attempt.key(identifier)));
-        List<ProfileId> found = new ArrayList<>();
-        while (true) {
-            RecordPage page = store.scan(scan);
-            page.records().stream()
-                    .filter(record ->
-                            found.size() < enough && attempt.workspace().exists(record.key()))
-                    .forEach(record -> found.add(RecordLayout.ownerOf(record.key())));
-            if (page.next().isEmpty() || found.size() >= enough) {
-                return found;
-            }
-            scan = scan.after(page.next().get());
-        }
+        return new Owners(attempt.workspace(), store, attempt.layout())
+                .first(RecordLayout.FORMER, attempt.key(identifier), enough).stream()
+                        .map(RecordLayout::ownerOf)
+                        .toList();
     }
 
     /** The profiles of these ids. */

@@ -6,11 +6,15 @@ import java.time.Instant;
 /**
  * That a call with an operation id took effect, and what it answered.
  *
- * @param digest the keyed digest of what was asked
+ * @param digest the digest of what was asked, under the key of the record's id
  * @param at when it took effect
  * @param answer the answer as JSON; holds ids and no personal data
  */
 public record OperationRecord(
         @JsonProperty("digest") String digest,
         @JsonProperty("at") Instant at,
-        @JsonProperty("answer") String answer) {}
+        @JsonProperty("answer") String answer) {
+    OperationRecord withDigest(String next) {
+        return new OperationRecord(next, at, answer);
+    }
+}

@@ -24,7 +24,6 @@ import org.persona4j.optin.OptInEvent;
 import org.persona4j.optin.OptInHistory;
 import org.persona4j.optin.OptInPolicy;
 import org.persona4j.optin.OutgoingMessage;
-import org.persona4j.profile.Profile;
 
 /**
  * Takes in what is said of addresses: several things in one commit, as far as they fit. An opt-out and its copies at the

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,17 +116,28 @@ public final class OptInReads {
         }
     }
 
-    /** The addresses of an import. */
+    /**
+     * Some of the addresses of an import. While records move to another hash key there are two places to look, the earlier one
+     * first, and what moves meanwhile can be found in both.
+     */
     public static ImportedPage imported(
-            PersonaStore store, RecordLayout layout, String importId, @Nullable String cursor, int limit) {
-        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.IMPORTED)
-                .withPrefix(layout.importedPrefix(importId))
+            Attempt attempt, PersonaStore store, String importId, @Nullable String cursor, int limit) {
+        List<String> places = attempt.layout().importedPrefixes(importId);
+        String last = places.get(places.size() - 1);
+        String place = cursor != null && cursor.startsWith(last) ? last : places.get(0);
+        RecordScan scan = RecordScan.of(attempt.layout().tenant(), RecordLayout.IMPORTED)
+                .withPrefix(place)
                 .withLimit(limit);
-        RecordPage page = store.scan(cursor == null ? scan : scan.after(ScanCursor.of(cursor)));
+        boolean goesOn = cursor != null && cursor.startsWith(place);
+        RecordPage page = store.scan(goesOn ? scan.after(ScanCursor.of(Objects.requireNonNull(cursor))) : scan);
+        return page(page, page.next().map(ScanCursor::lastId).orElse(place.equals(last) ? null : last));
+    }
+
+    private static ImportedPage page(RecordPage page, @Nullable String next) {
         List<Imported> items = page.records().stream()
                 .map(found -> Records.decode(found.content(), ImportedRecord.class))
                 .map(record -> new Imported(record.channel(), record.address()))
                 .toList();
-        return new ImportedPage(items, page.next().map(ScanCursor::lastId).orElse(null));
+        return new ImportedPage(items, next);
     }
 }

@@ -55,6 +55,17 @@ public final class Prepared {
         List<RecordKey> own() {
             return List.of(profileKey, personaKey);
         }
+
+        private New under(RecordLayout layout) {
+            return new New(
+                    profile,
+                    nameHash,
+                    identifiers,
+                    identifiers.stream().map(layout::identifier).toList(),
+                    source == null ? null : layout.source(profile.key()),
+                    profileKey,
+                    personaKey);
+        }
     }
 
     /** Prepares a record that is taken in at this moment. */
@@ -69,25 +80,25 @@ public final class Prepared {
         if (!normalized.flaws().isEmpty()) {
             return new Prepared(normalized, rules, layout, null);
         }
-        RecordKey source = normalized
+        String sourceHash = normalized
                 .sourceRecordId()
-                .map(id -> layout.source(normalized.source(), id))
+                .map(id -> layout.sourceHash(normalized.source(), id))
                 .orElse(null);
         ProfileId id = ProfileId.of(ids.get());
-        Profile profile = ProfileHistory.begin(id, source == null ? ids.get() : source.id(), normalized, now);
+        Profile profile = ProfileHistory.begin(id, sourceHash == null ? ids.get() : sourceHash, normalized, now);
         List<Identifier> identifiers = rules.indexed(profile);
         New made = new New(
                 profile,
                 layout.nameHash(rules, profile),
                 identifiers,
                 identifiers.stream().map(layout::identifier).toList(),
-                source,
+                sourceHash == null ? null : layout.source(sourceHash),
                 layout.profile(id),
                 layout.persona(PersonaId.of(id.value())));
         return new Prepared(normalized, rules, layout, made);
     }
 
-    /** Whether it was prepared for this tenant, under the same hash key and by the same rules. */
+    /** Whether it was prepared for this tenant, under the same first hash key and by the same rules. */
     boolean isFor(RecordLayout otherLayout, IdentityRules otherRules) {
         return layout.isLike(otherLayout) && rules.equals(otherRules);
     }
@@ -97,8 +108,8 @@ public final class Prepared {
         return record;
     }
 
-    /** What it makes if it is new; null if it has flaws. */
-    @Nullable New made() {
-        return made;
+    /** What it makes if it is new, with keys made by this layout or as good as such; null if it has flaws. */
+    @Nullable New made(RecordLayout now) {
+        return made == null || now.agreesWith(layout) ? made : made.under(now);
     }
 }

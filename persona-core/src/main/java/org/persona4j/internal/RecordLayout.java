@@ -1,6 +1,12 @@
 package org.persona4j.internal;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
@@ -19,8 +25,8 @@ import org.persona4j.store.RecordKey;
  * <table>
  * <caption>The kinds of records</caption>
  * <tr><th>kind</th><th>id</th><th>content</th></tr>
- * <tr><td>tenant</td><td>{@code current}</td><td>{@link TenantRecord}: check of the hash key, fingerprint of the rules,
- *     repartition under way; expected by every commit</td></tr>
+ * <tr><td>tenant</td><td>{@code current}</td><td>{@link TenantRecord}: checks of the hash keys, fingerprint of the rules,
+ *     rotation and repartition under way; expected by every commit</td></tr>
  * <tr><td>profile</td><td>profile id</td><td>{@code Profile}</td></tr>
  * <tr><td>persona</td><td>persona id</td><td>{@link PersonaRecord}: the members, and what was refused</td></tr>
  * <tr><td>source</td><td>#(source, record id)</td><td>{@link ProfileRef}</td></tr>
@@ -39,10 +45,17 @@ import org.persona4j.store.RecordKey;
  * <tr><td>audited</td><td>persona id/id of the entry</td><td>empty: that the entry names the persona</td></tr>
  * </table>
  *
- * <p>#(...) is the {@link KeyedHash} of tenant, kind and the parts: no record id holds personal data. Immutable and
- * thread-safe.
+ * <p>#(...) is the {@link KeyedHash} of tenant, kind and the parts under the current key of the {@link HashChain}, behind the
+ * number of that key: no record id holds personal data, and every id tells under which key it is. A number is written behind a
+ * letter for the count of its digits, so later ones sort after earlier ones.
+ *
+ * <p>While records move from one key to the next, a record may still be under its earlier id; then a layout is made for one
+ * attempt, remembers the earlier id of every key it makes, and is not thread-safe. Otherwise it is immutable and thread-safe.
  */
 public final class RecordLayout {
+    /** The kind of the records of sources, for scans. */
+    public static final String SOURCE = "source";
+
     /** The kind of the persona records, for scans. */
     public static final String PERSONA = "persona";
 
@@ -73,25 +86,132 @@ public final class RecordLayout {
     /** The kind of the records that lead from a persona to the entries that name it, for scans. */
     public static final String AUDITED = "audited";
 
+    /** The kind of the records that tell whose a device or pass is. */
+    static final String HOLDER = "holder";
+
+    /** The kinds of which every id begins with a keyed hash, and which therefore move to another id with a new key. */
+    static final List<String> HASHED =
+            List.of(SOURCE, IDENTIFIER, OWNER, FORMER, OPT_IN, OPT_IN_PAGE, IMPORTED, HOLDER, OPERATION);
+
+    private static final char MORE_FOLLOWS = '/';
+
     private final String tenant;
-    private final KeyedHash hash;
+    private final HashChain hashes;
+    private final int number;
+    private final String prefix;
+    private final String earlierPrefix;
+    private final String firstKeyCheck;
     private final String keyCheck;
+    private final @Nullable Map<RecordKey, RecordKey> earlier;
 
-    /** The layout of a tenant. */
+    /** The layout of a tenant under the only key there is. */
     public RecordLayout(String tenant, KeyedHash hash) {
+        this(tenant, new HashChain(List.of(hash)), 1, false);
+    }
+
+    /** The layout of a tenant under the key of this number, while records move to it from the key before or not. */
+    RecordLayout(String tenant, HashChain hashes, int number, boolean moving) {
         this.tenant = tenant;
-        this.hash = hash;
-        this.keyCheck = hash.text(tenant, "key check");
+        this.hashes = hashes;
+        this.number = number;
+        this.prefix = prefix(number);
+        this.earlierPrefix = prefix(number - 1);
+        this.firstKeyCheck = hashes.first().text(tenant, "key check");
+        this.keyCheck = hashes.advance(firstKeyCheck, 1, number);
+        this.earlier = moving ? new HashMap<>() : null;
     }
 
-    /** Whether the other lays out the same tenant under the same hash key. */
+    /** Whether the other lays out the same tenant, and the first hash keys are the same. */
     boolean isLike(RecordLayout other) {
-        return tenant.equals(other.tenant) && keyCheck.equals(other.keyCheck);
+        return tenant.equals(other.tenant) && firstKeyCheck.equals(other.firstKeyCheck);
     }
 
-    /** A hash that only the tenant's hash key gives. */
+    /** Whether a key made by the other is as good as one made by this. */
+    boolean agreesWith(RecordLayout other) {
+        return earlier == null
+                && number == other.number
+                && tenant.equals(other.tenant)
+                && keyCheck.equals(other.keyCheck);
+    }
+
+    /** A hash that only the hash keys up to the current one give. */
     String keyCheck() {
         return keyCheck;
+    }
+
+    /** The number of the current hash key. */
+    int keyNumber() {
+        return number;
+    }
+
+    /** Whether records may still be under the ids of the key before. */
+    boolean isMoving() {
+        return earlier != null;
+    }
+
+    /** What all hashed ids under the key before begin with. */
+    String earlierPrefix() {
+        return earlierPrefix;
+    }
+
+    private static String prefix(int number) {
+        String digits = Integer.toString(number);
+        return (char) ('a' + digits.length() - 1) + digits;
+    }
+
+    private RecordKey hashed(String kind, String firstHash) {
+        if (!HASHED.contains(kind)) {
+            throw new IllegalStateException("the kind " + kind + " would be left behind by a rotation");
+        }
+        if (earlier == null) {
+            return RecordKey.of(tenant, kind, prefix + hashes.advance(firstHash, 1, number));
+        }
+        return current(RecordKey.of(tenant, kind, earlierPrefix + hashes.advance(firstHash, 1, number - 1)));
+    }
+
+    /**
+     * The key under the current hash key of the record that has this key now, or had it until it was moved. The key itself, if
+     * it is no earlier one.
+     */
+    public RecordKey current(RecordKey key) {
+        if (earlier == null || !isEarlier(key)) {
+            return key;
+        }
+        String id = key.id();
+        int end = id.indexOf(MORE_FOLLOWS);
+        int hashEnd = end < 0 ? id.length() : end;
+        String rest = id.substring(hashEnd);
+        if (key.kind().equals(IMPORTED) && !rest.isEmpty()) {
+            rest = MORE_FOLLOWS + advanceId(rest.substring(1));
+        }
+        RecordKey current = key.withId(advanceId(id.substring(0, hashEnd)) + rest);
+        earlier.put(current, key);
+        return current;
+    }
+
+    /** A hashed id under the key before, as it is under the current one. */
+    private String advanceId(String id) {
+        return prefix + hashes.advance(id.substring(earlierPrefix.length()), number - 1, number);
+    }
+
+    /** Whether this is a key under the hash key before, from which records are being moved. */
+    boolean isEarlier(RecordKey key) {
+        return isMoving() && HASHED.contains(key.kind()) && key.id().startsWith(earlierPrefix);
+    }
+
+    /** Where a record may still be instead of under this key, or null if it can only be there. */
+    @Nullable RecordKey earlier(RecordKey key) {
+        return earlier == null ? null : earlier.get(key);
+    }
+
+    /** A digest under the first key, as records under the current key hold it. */
+    String digest(String first) {
+        return hashes.advance(first, 1, number);
+    }
+
+    /** A digest as records under the key before hold it, as those under the current key do. */
+    String advanced(String digest) {
+        return hashes.advance(digest, number - 1, number);
     }
 
     /** The tenant. */
@@ -116,38 +236,68 @@ public final class RecordLayout {
 
     /** The profile made from a record of a source. */
     public RecordKey source(Source source, String sourceRecordId) {
-        return RecordKey.of(tenant, "source", sourceHash(source, sourceRecordId));
+        return source(sourceHash(source, sourceRecordId));
     }
 
-    /** The keyed hash of a record of a source; also what orders its profile. */
+    /** The profile made from the record of a source that has this hash. */
+    public RecordKey source(String sourceHash) {
+        return hashed(SOURCE, sourceHash);
+    }
+
+    /** The keyed hash of a record of a source under the first key: what orders its profile, and so never changes. */
     public String sourceHash(Source source, String sourceRecordId) {
-        return hash.text(tenant, "source", source.toString(), sourceRecordId);
+        return hashes.first().text(tenant, SOURCE, source.toString(), sourceRecordId);
     }
 
     /** The owners of a value. */
     public RecordKey identifier(Identifier identifier) {
-        return RecordKey.of(tenant, IDENTIFIER, valueHash(identifier));
+        IdentifierType type = identifier.type();
+        return hashed(
+                IDENTIFIER,
+                hashes.first().text(tenant, IDENTIFIER, type.name().toLowerCase(Locale.ROOT), identifier.value()));
     }
 
     /** That a profile owns a value whose record is full. */
     public RecordKey owner(RecordKey identifier, ProfileId owner) {
-        return RecordKey.of(tenant, OWNER, ownerPrefix(identifier) + owner.value());
+        return ofOwner(OWNER, identifier, owner);
     }
 
     /** That a profile once owned a value. */
     public RecordKey former(RecordKey identifier, ProfileId owner) {
-        return RecordKey.of(tenant, FORMER, ownerPrefix(identifier) + owner.value());
+        return ofOwner(FORMER, identifier, owner);
+    }
+
+    private RecordKey ofOwner(String kind, RecordKey identifier, ProfileId owner) {
+        RecordKey key = RecordKey.of(tenant, kind, ownerPrefix(identifier) + owner.value());
+        if (earlier != null) {
+            earlier.put(key, key.withId(ownerPrefix(earlierOf(identifier)) + owner.value()));
+        }
+        return key;
+    }
+
+    private RecordKey earlierOf(RecordKey key) {
+        return Objects.requireNonNull(earlier(key), "a key that others begin with must be made by the same layout");
     }
 
     /** What the ids of all owner and former records of a value begin with. */
-    public String ownerPrefix(RecordKey identifier) {
-        return identifier.id() + "/";
+    String ownerPrefix(RecordKey identifier) {
+        return identifier.id() + MORE_FOLLOWS;
+    }
+
+    /**
+     * All that the ids of owner and former records of a value may begin with. Whoever scans one after the other misses no record
+     * that is moved meanwhile, because the earlier ids come first.
+     */
+    List<String> ownerPrefixes(RecordKey identifier) {
+        return earlier == null
+                ? List.of(ownerPrefix(identifier))
+                : List.of(ownerPrefix(earlierOf(identifier)), ownerPrefix(identifier));
     }
 
     /** The profile that an owner or former record names. */
     public static ProfileId ownerOf(RecordKey ownerOrFormer) {
         String id = ownerOrFormer.id();
-        return ProfileId.of(id.substring(id.indexOf('/') + 1));
+        return ProfileId.of(id.substring(id.indexOf(MORE_FOLLOWS) + 1));
     }
 
     /** A decision. */
@@ -157,38 +307,57 @@ public final class RecordLayout {
 
     /** What was said of an address on a channel. */
     public RecordKey optIn(Channel channel, Address address) {
-        return RecordKey.of(
-                tenant,
+        return hashed(
                 OPT_IN,
-                hash.text(tenant, OPT_IN, channel.code(), address.type().code(), address.value()));
+                hashes.first()
+                        .text(tenant, OPT_IN, channel.code(), address.type().code(), address.value()));
     }
 
     /** Earlier events at an address, some of them. */
     RecordKey optInPage(RecordKey optIn, int page) {
-        return RecordKey.of(tenant, OPT_IN_PAGE, optIn.id() + "/" + String.format(Locale.ROOT, "%08d", page));
+        String number = MORE_FOLLOWS + String.format(Locale.ROOT, "%08d", page);
+        RecordKey key = RecordKey.of(tenant, OPT_IN_PAGE, optIn.id() + number);
+        if (earlier != null) {
+            earlier.put(key, key.withId(earlierOf(optIn).id() + number));
+        }
+        return key;
     }
 
-    /** What stands for an address wherever the address itself may not be. */
+    /** What stands for an address wherever the address itself may not be: its hash under the first key, which never changes. */
     public String addressId(Address address) {
-        return hash.text(tenant, "address", address.type().code(), address.value());
+        return hashes.first().text(tenant, "address", address.type().code(), address.value());
     }
 
     /** That an import had an address on a channel. */
     RecordKey imported(String importId, Channel channel, Address address) {
-        return RecordKey.of(
-                tenant,
-                IMPORTED,
-                importedPrefix(importId) + optIn(channel, address).id());
+        RecordKey all = imported(importId);
+        RecordKey optIn = optIn(channel, address);
+        RecordKey key = RecordKey.of(tenant, IMPORTED, all.id() + MORE_FOLLOWS + optIn.id());
+        if (earlier != null) {
+            earlier.put(
+                    key,
+                    key.withId(earlierOf(all).id()
+                            + MORE_FOLLOWS
+                            + earlierOf(optIn).id()));
+        }
+        return key;
     }
 
-    /** What the ids of all addresses of an import begin with. */
-    String importedPrefix(String importId) {
-        return hash.text(tenant, IMPORTED, importId) + "/";
+    private RecordKey imported(String importId) {
+        return hashed(IMPORTED, hashes.first().text(tenant, IMPORTED, importId));
+    }
+
+    /** All that the ids of the addresses of an import may begin with, the earlier one first. */
+    List<String> importedPrefixes(String importId) {
+        RecordKey all = imported(importId);
+        return earlier == null
+                ? List.of(all.id() + MORE_FOLLOWS)
+                : List.of(earlierOf(all).id() + MORE_FOLLOWS, all.id() + MORE_FOLLOWS);
     }
 
     /** The profile that a device or a pass belongs to. */
     RecordKey holder(Address address) {
-        return RecordKey.of(tenant, "holder", addressId(address));
+        return hashed(HOLDER, hashes.first().text(tenant, HOLDER, address.type().code(), address.value()));
     }
 
     /** The devices and passes of a profile. */
@@ -198,7 +367,7 @@ public final class RecordLayout {
 
     /** What a call with this operation id answered. */
     public RecordKey operation(String operationId) {
-        return RecordKey.of(tenant, OPERATION, hash.text(tenant, OPERATION, operationId));
+        return hashed(OPERATION, hashes.first().text(tenant, OPERATION, operationId));
     }
 
     /** A change whose personas are being rearranged. */
@@ -211,6 +380,11 @@ public final class RecordLayout {
         return RecordKey.of(tenant, AUDIT, entryId);
     }
 
+    /** An entry of the audit of a tenant. */
+    static RecordKey audit(String tenant, AuditEntry entry) {
+        return RecordKey.of(tenant, AUDIT, entry.id());
+    }
+
     /** That an entry of the audit names a persona. */
     public RecordKey audited(PersonaId named, String entryId) {
         return RecordKey.of(tenant, AUDITED, auditedPrefix(named) + entryId);
@@ -221,20 +395,10 @@ public final class RecordLayout {
         return named.value() + "/";
     }
 
-    /** The keyed hash of a profile's name, as a number that is not 0; or 0 if the name does not count. */
+    /** The hash of a profile's name under the first key, as a number that is not 0; or 0 if the name does not count. */
     public long nameHash(IdentityRules rules, Profile profile) {
         return rules.countedName(profile)
-                .map(name -> hash.number(tenant, "name", name))
+                .map(name -> hashes.first().number(tenant, "name", name))
                 .orElse(0L);
-    }
-
-    /** A keyed digest of the parts of a request. */
-    public String digest(String... parts) {
-        return hash.text(parts);
-    }
-
-    private String valueHash(Identifier identifier) {
-        IdentifierType type = identifier.type();
-        return hash.text(tenant, IDENTIFIER, type.name().toLowerCase(Locale.ROOT), identifier.value());
     }
 }

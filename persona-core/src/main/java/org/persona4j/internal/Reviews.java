@@ -15,6 +15,7 @@ import org.persona4j.store.Commit;
 import org.persona4j.store.CommitConflictException;
 import org.persona4j.store.Content;
 import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordPage;
 import org.persona4j.store.RecordScan;
 import org.persona4j.store.ScanCursor;
@@ -29,8 +30,8 @@ public final class Reviews {
 
     /** The personas with refused links. */
     public static ReviewPage<QuarantinedPersona> quarantine(
-            PersonaStore store, RecordLayout layout, @Nullable String cursor, int limit) {
-        return page(store, scan(layout, RecordLayout.PERSONA, cursor, limit), found -> {
+            PersonaStore store, String tenant, @Nullable String cursor, int limit) {
+        return page(store, scan(tenant, RecordLayout.PERSONA, cursor, limit), found -> {
             PersonaRecord record = Records.decode(found.content(), PersonaRecord.class);
             return record.quarantine().isEmpty()
                     ? Optional.empty()
@@ -41,8 +42,8 @@ public final class Reviews {
 
     /** The values that link nobody though several profiles carry them. */
     public static ReviewPage<SharedValue> shared(
-            PersonaStore store, RecordLayout layout, IdentityRules rules, @Nullable String cursor, int limit) {
-        return page(store, scan(layout, RecordLayout.IDENTIFIER, cursor, limit), found -> {
+            PersonaStore store, String tenant, IdentityRules rules, @Nullable String cursor, int limit) {
+        return page(store, scan(tenant, RecordLayout.IDENTIFIER, cursor, limit), found -> {
             IdentifierRecord record = Records.decode(found.content(), IdentifierRecord.class);
             boolean several = record.owners().size() > 1 || record.word().isPresent();
             return several && record.isShared(rules) ? Optional.of(shared(record, rules)) : Optional.empty();
@@ -59,8 +60,8 @@ public final class Reviews {
                 rules.placeholders().matches(record.identifier()));
     }
 
-    private static RecordScan scan(RecordLayout layout, String kind, @Nullable String cursor, int limit) {
-        RecordScan scan = RecordScan.of(layout.tenant(), kind).withLimit(limit);
+    private static RecordScan scan(String tenant, String kind, @Nullable String cursor, int limit) {
+        RecordScan scan = RecordScan.of(tenant, kind).withLimit(limit);
         return cursor == null ? scan : scan.after(ScanCursor.of(cursor));
     }
 
@@ -72,15 +73,18 @@ public final class Reviews {
         return new ReviewPage<>(items, page.next().map(ScanCursor::lastId).orElse(null));
     }
 
-    /** Deletes the records of operations that took effect before the moment; the first commit that does notes the entry. */
-    public static long forgetOperations(PersonaStore store, RecordLayout layout, Instant moment, AuditEntry entry) {
+    /**
+     * Deletes the records of operations that took effect before the moment. One that moves to another hash key meanwhile goes to
+     * an id after its own, and is found there. The first commit that deletes one notes the entry.
+     */
+    public static long forgetOperations(PersonaStore store, String tenant, Instant moment, AuditEntry entry) {
         long forgotten = 0;
-        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.OPERATION);
+        RecordScan scan = RecordScan.of(tenant, RecordLayout.OPERATION);
         while (true) {
             RecordPage page = store.scan(scan);
             for (StoredRecord found : page.records()) {
                 if (Records.decode(found.content(), OperationRecord.class).at().isBefore(moment)) {
-                    forgotten += forget(store, layout, found, forgotten == 0 ? entry : null) ? 1 : 0;
+                    forgotten += forget(store, tenant, found, forgotten == 0 ? entry : null) ? 1 : 0;
                 }
             }
             if (page.next().isEmpty()) {
@@ -91,14 +95,12 @@ public final class Reviews {
     }
 
     /** Deletes what was found, unless it is not that any more. */
-    private static boolean forget(
-            PersonaStore store, RecordLayout layout, StoredRecord found, @Nullable AuditEntry entry) {
-        Commit.Builder commit = Commit.builder(layout.tenant())
-                .expect(found.key(), found.version())
-                .delete(found.key());
+    private static boolean forget(PersonaStore store, String tenant, StoredRecord found, @Nullable AuditEntry entry) {
+        Commit.Builder commit =
+                Commit.builder(tenant).expect(found.key(), found.version()).delete(found.key());
         if (entry != null) {
-            commit.expectAbsent(layout.audit(entry.id()))
-                    .put(layout.audit(entry.id()), Content.of(entry, JsonCodec::write));
+            RecordKey key = RecordLayout.audit(tenant, entry);
+            commit.expectAbsent(key).put(key, Content.of(entry, JsonCodec::write));
         }
         try {
             store.commit(commit.build());

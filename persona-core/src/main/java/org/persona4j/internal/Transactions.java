@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.persona4j.error.ContentionException;
 import org.persona4j.error.OperationReusedException;
 import org.persona4j.error.TenantMismatchException;
+import org.persona4j.identity.Identifier;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.InconsistentFactsException;
 import org.persona4j.store.CommitConflictException;
@@ -38,29 +39,28 @@ public final class Transactions {
     private static final int BESIDES_MEMBERS = 64;
 
     private final PersonaStore store;
-    private final RecordLayout layout;
+    private final Layouts layouts;
     private final IdentityRules rules;
     private final Supplier<String> ids;
     private final Clock clock;
     private final int budget;
     private final TenantRecord expectedTenant;
     private final Repair repair;
+    private final Rekeying rekeying;
+    private volatile RecordLayout lastSeen;
 
     /** The loop of one tenant. */
-    public Transactions(
-            PersonaStore store, RecordLayout layout, IdentityRules rules, Supplier<String> ids, Clock clock) {
+    public Transactions(PersonaStore store, Layouts layouts, IdentityRules rules, Supplier<String> ids, Clock clock) {
         this.store = store;
-        this.layout = layout;
+        this.layouts = layouts;
         this.rules = rules;
         this.ids = ids;
         this.clock = clock;
         this.budget = budget(rules);
-        this.expectedTenant = new TenantRecord(
-                TenantRecord.FORMAT,
-                layout.keyCheck(),
-                layout.digest(layout.tenant(), "rules", rules.fingerprint()),
-                null);
+        this.expectedTenant = layouts.begin(rules);
+        this.lastSeen = layouts.newest();
         this.repair = new Repair(this);
+        this.rekeying = new Rekeying(this, layouts, store);
     }
 
     /**
@@ -79,8 +79,19 @@ public final class Transactions {
         return 2 * Math.max(rules.sizeCap(), SMALLEST_CAP_THAT_COUNTS) + BESIDES_MEMBERS;
     }
 
-    RecordLayout layout() {
-        return layout;
+    /** The layout under the hash key that was current when this engine last looked. */
+    public RecordLayout lastSeenLayout() {
+        return lastSeen;
+    }
+
+    /** How the hash key is replaced. */
+    public Rekeying rekeying() {
+        return rekeying;
+    }
+
+    /** How many records a commit names at most. */
+    int budget() {
+        return budget;
     }
 
     IdentityRules rules() {
@@ -119,7 +130,7 @@ public final class Transactions {
     }
 
     private <T> T loop(Supplier<Attempt> attempts, Function<Attempt, T> body) {
-        Map<RecordKey, Marking> marked = new LinkedHashMap<>();
+        Map<Identifier, Marking> marked = new LinkedHashMap<>();
         try {
             return loop(attempts, body, marked);
         } finally {
@@ -127,11 +138,12 @@ public final class Transactions {
         }
     }
 
-    private <T> T loop(Supplier<Attempt> attempts, Function<Attempt, T> body, Map<RecordKey, Marking> marked) {
+    private <T> T loop(Supplier<Attempt> attempts, Function<Attempt, T> body, Map<Identifier, Marking> marked) {
         RuntimeException last = null;
         boolean unknownBefore = false;
-        for (int tried = 0; tried < MAX_ATTEMPTS; tried++) {
-            pause(tried);
+        int tried = 0;
+        while (tried < MAX_ATTEMPTS) {
+            pause(tried++);
             try {
                 Attempt attempt = attempts.get();
                 while (repair.isPending(attempt)) {
@@ -149,7 +161,11 @@ public final class Transactions {
                 }
                 return answer;
             } catch (IdentifierIndex.DrainFirst drain) {
-                marked.merge(drain.record(), drain(drain.record()), Marking::together);
+                marked.merge(drain.value(), drain(drain.value()), Marking::together);
+            } catch (MoveFirst first) {
+                if (rekeying.moveFound(first.records())) {
+                    tried--;
+                }
             } catch (CommitConflictException | StaleReadException | InconsistentFactsException again) {
                 last = again;
             } catch (UnknownOutcomeException unknown) {
@@ -177,46 +193,57 @@ public final class Transactions {
 
     /** An attempt that has read the record every commit expects; a tenant that has none yet is given one. */
     Attempt newAttempt() {
-        Attempt attempt = newReading();
-        if (!attempt.workspace().exists(layout.tenantRecord())) {
+        Attempt attempt = attempt(false);
+        if (!attempt.workspace().exists(layouts.tenantRecord())) {
             create();
             return newAttempt();
         }
-        attempt.workspace().lock(layout.tenantRecord());
+        attempt.workspace().lock(layouts.tenantRecord());
         return attempt;
     }
 
     /** An attempt that only looks: a tenant that nobody wrote to is empty, and stays unwritten. */
     private Attempt newReading() {
-        Workspace workspace = new Workspace(store, layout.tenant(), budget);
-        Attempt attempt = new Attempt(workspace, store, layout, rules, ids, clock.instant());
-        TenantRecord tenant = workspace.get(layout.tenantRecord(), TenantRecord.class);
-        if (tenant != null) {
-            check(tenant);
+        return attempt(true);
+    }
+
+    private Attempt attempt(boolean onlyLooks) {
+        Workspace workspace = new Workspace(store, layouts.tenant(), budget);
+        TenantRecord tenant = workspace.get(layouts.tenantRecord(), TenantRecord.class);
+        RecordLayout layout = tenant == null ? layouts.newest() : layout(tenant);
+        if (layout.isMoving()) {
+            workspace.whileMoving(layout, onlyLooks);
         }
-        return attempt;
+        return new Attempt(workspace, store, layout, rules, ids, clock.instant());
     }
 
     private void create() {
-        Workspace workspace = new Workspace(store, layout.tenant(), budget);
-        if (workspace.get(layout.tenantRecord(), TenantRecord.class) == null) {
-            workspace.put(layout.tenantRecord(), expectedTenant);
+        Workspace workspace = new Workspace(store, layouts.tenant(), budget);
+        if (workspace.get(layouts.tenantRecord(), TenantRecord.class) == null) {
+            workspace.put(layouts.tenantRecord(), expectedTenant);
             workspace.commit();
         }
     }
 
-    private void check(TenantRecord tenant) {
+    /**
+     * The layout that the tenant's record says.
+     *
+     * @throws TenantMismatchException if this engine cannot work with it
+     */
+    RecordLayout layout(TenantRecord tenant) {
         if (tenant.format() > TenantRecord.FORMAT) {
             throw new TenantMismatchException("the records of this tenant have format " + tenant.format()
                     + ", this version reads up to " + TenantRecord.FORMAT);
         }
-        if (!tenant.keyCheck().equals(expectedTenant.keyCheck())) {
-            throw new TenantMismatchException("the hash key is not the one the records of this tenant were made with");
-        }
+        RecordLayout layout = layouts.of(tenant);
         if (!tenant.rules().equals(expectedTenant.rules())) {
             throw new TenantMismatchException(
                     "the identity rules are not those by which the personas of this tenant were made");
         }
+        if (lastSeen.keyNumber() != layout.keyNumber()) {
+            lastSeen = layouts.under(layout.keyNumber());
+        }
+        return layout;
     }
 
     /** What is known of the marks set on a record. */
@@ -232,18 +259,20 @@ public final class Transactions {
     }
 
     /** Marks a full record as draining, so that whoever adds an owner from now on writes it. */
-    private Marking drain(RecordKey record) {
-        Workspace workspace = newAttempt().workspace();
-        IdentifierRecord value = workspace.get(record, IdentifierRecord.class);
-        if (value != null && value.isFull(rules) && !value.draining()) {
-            workspace.put(record, value.draining(true));
-            try {
-                workspace.commit();
-            } catch (CommitConflictException again) {
-                LOG.debug("marking a record as draining is left to the next attempt");
-            } catch (UnknownOutcomeException unknown) {
-                return Marking.UNKNOWN;
+    private Marking drain(Identifier identifier) {
+        try {
+            Attempt attempt = newAttempt();
+            IdentifierRecord value = attempt.index().find(identifier);
+            if (value != null && value.isFull(rules) && !value.draining()) {
+                attempt.workspace().put(attempt.key(identifier), value.draining(true));
+                attempt.workspace().commit();
             }
+        } catch (MoveFirst first) {
+            rekeying.moveFound(first.records());
+        } catch (CommitConflictException again) {
+            LOG.debug("marking a record as draining is left to the next attempt");
+        } catch (UnknownOutcomeException unknown) {
+            return Marking.UNKNOWN;
         }
         return Marking.SETTLED;
     }
@@ -252,16 +281,18 @@ public final class Transactions {
      * Takes the mark off a record if nobody's owner left it after all. A record that may be marked yet is written in any case, so
      * that the mark finds another version than it expects.
      */
-    private void unmark(RecordKey record, Marking marking) {
+    private void unmark(Identifier identifier, Marking marking) {
         for (int tried = 0; tried < MAX_UNMARK_ATTEMPTS; tried++) {
             try {
-                Workspace workspace = newAttempt().workspace();
-                IdentifierRecord value = workspace.get(record, IdentifierRecord.class);
+                Attempt attempt = newAttempt();
+                IdentifierRecord value = attempt.index().find(identifier);
                 if (value != null && (value.draining() || marking == Marking.UNKNOWN)) {
-                    workspace.put(record, value.draining(false));
-                    workspace.commit();
+                    attempt.workspace().put(attempt.key(identifier), value.draining(false));
+                    attempt.workspace().commit();
                 }
                 return;
+            } catch (MoveFirst first) {
+                rekeying.moveFound(first.records());
             } catch (CommitConflictException | UnknownOutcomeException again) {
                 pause(tried);
             } catch (PersonaStoreException broken) {
@@ -274,13 +305,18 @@ public final class Transactions {
     /**
      * The answer of a call: the one given before to a call with this operation id, or one made now. If the caller gave the id,
      * the answer is recorded even if it changed nothing, so that the same call has the same answer for ever.
+     *
+     * @param digest of what is asked, by {@link Layouts#digest}
      */
     public <T> T once(Optional<String> given, String digest, Class<T> type, Function<Attempt, T> body) {
-        RecordKey key = layout.operation(given.orElseGet(ids));
+        String operationId = given.orElseGet(ids);
         return change(attempt -> {
+            RecordKey key = attempt.layout().operation(operationId);
+            attempt.workspace().requireMoved(key);
+            String asked = attempt.layout().digest(digest);
             OperationRecord known = attempt.workspace().get(key, OperationRecord.class);
             if (known != null) {
-                if (!known.digest().equals(digest)) {
+                if (!known.digest().equals(asked)) {
                     throw new OperationReusedException();
                 }
                 return JsonCodec.read(known.answer().getBytes(StandardCharsets.UTF_8), type);
@@ -288,7 +324,7 @@ public final class Transactions {
             T answer = body.apply(attempt);
             if (given.isPresent() || attempt.workspace().hasWrites()) {
                 String json = new String(JsonCodec.write(Objects.requireNonNull(answer)), StandardCharsets.UTF_8);
-                attempt.workspace().put(key, new OperationRecord(digest, attempt.now(), json));
+                attempt.workspace().put(key, new OperationRecord(asked, attempt.now(), json));
             }
             return answer;
         });

@@ -26,7 +26,11 @@ import org.persona4j.store.StoredRecord;
  * <p>Each record is read from the store once; a later look sees the same version or the attempt's own write. A commit expects
  * everything that was read, as long as that fits into the budget of a commit. If it does not, it expects what was written and
  * what was {@link #lock locked}, after having made sure that the rest had not changed when the last of it was read.
- * Not thread-safe; dies with the attempt.
+ *
+ * <p>While records move to the ids of another hash key, a record is asked for by its current key, and both places are looked at
+ * in one read. Nobody writes an earlier id any more once the move has begun, so a record that was not there never will be, and
+ * that need not be expected: an attempt expects each record where it found it, one key for each. Only what is written must be
+ * under its current id; if it is not, {@link MoveFirst} asks for that. Not thread-safe; dies with the attempt.
  */
 final class Workspace {
     /** What is written last and must fit too: the operation, the entry of the audit, and what leads to that. */
@@ -40,6 +44,8 @@ final class Workspace {
     private final Set<RecordKey> locked = new HashSet<>();
     private final List<Undo> undos = new ArrayList<>();
     private Set<RecordKey> lastRead = Set.of();
+    private @Nullable RecordLayout moving;
+    private boolean onlyLooks;
 
     Workspace(PersonaStore store, String tenant, int budget) {
         this.store = store;
@@ -53,6 +59,16 @@ final class Workspace {
     /** How to take back one step. */
     private record Undo(RecordKey key, @Nullable Write before, boolean unlock) {}
 
+    /**
+     * Says that records may still be under the earlier ids that this layout knows.
+     *
+     * @param looks whether nothing will be committed, so that nothing need be moved
+     */
+    void whileMoving(RecordLayout layout, boolean looks) {
+        moving = layout;
+        onlyLooks = looks;
+    }
+
     /** Reads what was not read yet, all at once. */
     void load(Collection<RecordKey> keys) {
         Set<RecordKey> missing = new LinkedHashSet<>();
@@ -64,9 +80,48 @@ final class Workspace {
         if (missing.isEmpty()) {
             return;
         }
-        Map<RecordKey, StoredRecord> found = readAll(missing);
-        missing.forEach(key -> reads.put(key, Optional.ofNullable(found.get(key))));
-        lastRead = missing;
+        Set<RecordKey> places = moving == null ? missing : places(missing, moving);
+        Map<RecordKey, StoredRecord> found = readAll(places);
+        for (RecordKey key : missing) {
+            StoredRecord record = found.get(key);
+            RecordKey earlier = record == null && moving != null ? moving.earlier(key) : null;
+            reads.put(key, Optional.ofNullable(earlier == null ? record : found.get(earlier)));
+        }
+        lastRead = places.size() <= store.limits().recordsPerRead() ? missing : Set.of();
+    }
+
+    /** All places where the records can be. The earlier ones come first: what has left them is found where it went. */
+    private static Set<RecordKey> places(Set<RecordKey> keys, RecordLayout layout) {
+        Set<RecordKey> places = new LinkedHashSet<>();
+        for (RecordKey key : keys) {
+            RecordKey earlier = layout.earlier(key);
+            if (earlier != null) {
+                places.add(earlier);
+            }
+        }
+        places.addAll(keys);
+        return places;
+    }
+
+    /** Where the record was found; if it was not, where it would be. */
+    private RecordKey placeOf(RecordKey key) {
+        return Objects.requireNonNull(reads.get(key)).map(StoredRecord::key).orElse(key);
+    }
+
+    /**
+     * Makes sure that the record, if there is one, is under its current id.
+     *
+     * @throws MoveFirst if it is under an earlier one
+     */
+    void requireMoved(RecordKey key) {
+        load(Set.of(key));
+        if (onlyLooks || moving == null || placeOf(key).equals(key)) {
+            return;
+        }
+        List<StoredRecord> earlier = new ArrayList<>();
+        reads.forEach((current, read) ->
+                read.filter(record -> !record.key().equals(current)).ifPresent(earlier::add));
+        throw new MoveFirst(earlier);
     }
 
     private Map<RecordKey, StoredRecord> readAll(Set<RecordKey> keys) {
@@ -134,7 +189,7 @@ final class Workspace {
     }
 
     private void write(RecordKey key, Write write) {
-        load(Set.of(key));
+        requireMoved(key);
         undos.add(new Undo(key, writes.get(key), false));
         writes.put(key, write);
     }
@@ -223,7 +278,7 @@ final class Workspace {
         for (RecordKey key : expected) {
             Optional<StoredRecord> read = Objects.requireNonNull(reads.get(key));
             if (read.isPresent()) {
-                commit.expect(key, read.get().version());
+                commit.expect(read.get().key(), read.get().version());
             } else {
                 commit.expectAbsent(key);
             }
@@ -248,8 +303,8 @@ final class Workspace {
      * @throws StaleReadException if it was not, so that it must be read again
      */
     void verifyReads() {
-        if (reads.size() > lastRead.size() || lastRead.size() > store.limits().recordsPerRead()) {
-            verify(lastRead.size() > store.limits().recordsPerRead() ? Set.of() : lastRead);
+        if (reads.size() > lastRead.size()) {
+            verify(lastRead);
         }
     }
 
@@ -262,7 +317,7 @@ final class Workspace {
     <T> T guarded(Supplier<T> work) {
         try {
             return work.get();
-        } catch (PersonaStoreException | StaleReadException | IdentifierIndex.DrainFirst expected) {
+        } catch (PersonaStoreException | StaleReadException | IdentifierIndex.DrainFirst | MoveFirst expected) {
             throw expected;
         } catch (RuntimeException failure) {
             verifyReads();
@@ -279,10 +334,12 @@ final class Workspace {
     private void verify(Set<RecordKey> but) {
         Set<RecordKey> unexpected = new LinkedHashSet<>(reads.keySet());
         unexpected.removeAll(but);
-        Map<RecordKey, StoredRecord> now = readAll(unexpected);
+        Set<RecordKey> places = new LinkedHashSet<>();
+        unexpected.forEach(key -> places.add(placeOf(key)));
+        Map<RecordKey, StoredRecord> now = readAll(places);
         for (RecordKey key : unexpected) {
             StoredRecord before = Objects.requireNonNull(reads.get(key)).orElse(null);
-            StoredRecord after = now.get(key);
+            StoredRecord after = now.get(placeOf(key));
             boolean same = before == null
                     ? after == null
                     : after != null && before.version().equals(after.version());

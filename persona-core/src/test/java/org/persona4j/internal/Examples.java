@@ -143,8 +143,11 @@ final class Examples {
 
     /** The records that only the engine sees. */
     private static void records(Map<String, Object> all) {
-        all.put("record-tenant", new TenantRecord(1, "check", "rules", null));
-        all.put("record-tenant-repairing", new TenantRecord(1, "check", "rules", "r1"));
+        all.put("record-tenant", new TenantRecord(1, "check", List.of(), false, "rules", null));
+        all.put("record-tenant-repairing", new TenantRecord(1, "check", List.of(), false, "rules", "r1"));
+        all.put(
+                "record-tenant-rotating",
+                new TenantRecord(1, "check", List.of("second check", "third check"), true, "rules", null));
         all.put("record-source", new ProfileRef(P1));
         all.put("record-persona", new PersonaRecord(List.of(P1, P2), MONDAY, LinkLevel.WEAKEST, List.of(), false));
         all.put(

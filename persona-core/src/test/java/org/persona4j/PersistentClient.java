@@ -10,7 +10,7 @@ import org.persona4j.store.tck.fault.SimulatedCrash;
 /**
  * Makes every call again, with the operation id it had, until it is answered; after a crash with a new engine. Not thread-safe.
  */
-final class PersistentCaller implements Caller {
+final class PersistentClient implements Client {
     private static final int MOST_TRIES = 1_000;
 
     private final String name;
@@ -20,8 +20,8 @@ final class PersistentCaller implements Caller {
     private int calls;
     private int crashes;
 
-    /** A caller of this name that makes engines, each given what its ids begin with. */
-    PersistentCaller(String name, FaultInjectingStore store, Function<String, Personas> engines) {
+    /** A client of this name that makes engines, each given what its ids begin with. */
+    PersistentClient(String name, FaultInjectingStore store, Function<String, Personas> engines) {
         this.name = name;
         this.store = store;
         this.engines = engines;

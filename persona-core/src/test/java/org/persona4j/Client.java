@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** How the calls of a history reach an engine. */
-interface Caller {
+interface Client {
     /** Makes a call and returns its answer. */
     <T> T ask(Function<Personas, T> call);
 
@@ -20,8 +20,8 @@ interface Caller {
     boolean repeats();
 
     /** Makes every call once. */
-    static Caller of(Personas personas) {
-        return new Caller() {
+    static Client of(Personas personas) {
+        return new Client() {
             @Override
             public <T> T ask(Function<Personas, T> call) {
                 return call.apply(personas);

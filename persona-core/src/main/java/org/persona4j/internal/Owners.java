@@ -1,0 +1,58 @@
+package org.persona4j.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordKey;
+import org.persona4j.store.RecordPage;
+import org.persona4j.store.RecordScan;
+import org.persona4j.store.StoredRecord;
+
+/**
+ * Finds the owner or former records of a value by scan, and reads each that it found. Not thread-safe; dies with the attempt.
+ */
+final class Owners {
+    private final Workspace workspace;
+    private final PersonaStore store;
+    private final RecordLayout layout;
+
+    Owners(Workspace workspace, PersonaStore store, RecordLayout layout) {
+        this.workspace = workspace;
+        this.store = store;
+        this.layout = layout;
+    }
+
+    /**
+     * The first of the records of a value, as this attempt leaves them, in the order of the profile ids.
+     *
+     * @param kind {@link RecordLayout#OWNER} or {@link RecordLayout#FORMER}
+     * @param identifier the key of the value, made by the same layout
+     * @param enough how many at most
+     */
+    List<RecordKey> first(String kind, RecordKey identifier, int enough) {
+        TreeSet<RecordKey> found = new TreeSet<>();
+        for (String prefix : layout.ownerPrefixes(identifier)) {
+            found.addAll(scanned(RecordScan.of(layout.tenant(), kind).withPrefix(prefix), enough));
+        }
+        return found.stream().limit(enough).toList();
+    }
+
+    private List<RecordKey> scanned(RecordScan all, int enough) {
+        List<RecordKey> found = new ArrayList<>();
+        RecordScan scan = all;
+        while (true) {
+            RecordPage page = store.scan(scan);
+            for (StoredRecord record : page.records()) {
+                RecordKey current = layout.current(record.key());
+                if (found.size() < enough && workspace.exists(current)) {
+                    found.add(current);
+                }
+            }
+            if (page.next().isEmpty() || found.size() >= enough) {
+                return found;
+            }
+            scan = scan.after(page.next().get());
+        }
+    }
+}
