@@ -186,7 +186,7 @@ class OptInsTest {
         report(OTHER_PHONE, IN);
         reply(PHONE, "STOP");
 
-        personas.merges().separate(ProfileId.of(other.value()), "another");
+        trial.personas().merges().separate(ProfileId.of(other.value()), "another");
 
         assertThat(text(OTHER_PHONE)).isEqualTo(OptInStatus.OPTED_OUT);
         assertThat(optIns.status(one, MessageChannel.TEXT).status()).isEqualTo(OptInStatus.OPTED_OUT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,8 +15,8 @@ import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.internal.IdentifierRecord;
 import org.persona4j.internal.PersonaRecord;
-import org.persona4j.internal.ProfileRef;
 import org.persona4j.internal.RecordLayout;
+import org.persona4j.internal.SourceRef;
 import org.persona4j.internal.TenantRecord;
 import org.persona4j.merge.BruteForceResolver.Expected;
 import org.persona4j.merge.Decision;
@@ -47,9 +48,11 @@ final class StoreContents {
         all(RecordLayout.IDENTIFIER, IdentifierRecord.class)
                 .values()
                 .forEach(value -> facts.words(value.identifier(), value.words()));
-        all(RecordLayout.SOURCE, ProfileRef.class)
+        all(RecordLayout.SOURCE, SourceRef.class)
                 .values()
-                .forEach(ref -> facts.sources().put(facts.profile(ref.profile()).key(), ref.profile()));
+                .forEach(ref -> Optional.ofNullable(ref.profileOrNull())
+                        .ifPresent(profile ->
+                                facts.sources().put(facts.profile(profile).key(), profile)));
         return facts;
     }
 
@@ -160,7 +163,9 @@ final class StoreContents {
         facts.sources()
                 .forEach((key, profile) -> expected.put(layout.source(key).id(), profile));
         Map<String, ProfileId> stored = new TreeMap<>();
-        all(RecordLayout.SOURCE, ProfileRef.class).forEach((id, ref) -> stored.put(id, ref.profile()));
+        all(RecordLayout.SOURCE, SourceRef.class)
+                .forEach((id, ref) ->
+                        Optional.ofNullable(ref.profileOrNull()).ifPresent(profile -> stored.put(id, profile)));
         assertThat(stored).as("sources").isEqualTo(expected);
     }
 

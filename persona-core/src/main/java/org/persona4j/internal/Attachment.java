@@ -44,18 +44,19 @@ final class Attachment {
     private Effect alone() {
         PersonaId id = added.personaId();
         List<ProfileId> members = List.of(added.id());
-        put(id, new PersonaRecord(members, added.createdAt(), LinkLevel.WEAKEST, List.of(), false));
+        put(id, PersonaRecord.simple(members, added.createdAt(), LinkLevel.WEAKEST, isAddedHidden()));
         return new Effect(Map.of(), Map.of(id, members), Map.of(), List.of(), List.of(), List.of());
     }
 
     private Effect joined() {
         PersonaId id = PersonaId.of(added.id().value());
-        PersonaRecord founder =
-                new PersonaRecord(List.of(added.id()), added.createdAt(), LinkLevel.WEAKEST, List.of(), false);
+        boolean hidden = isAddedHidden();
+        PersonaRecord founder = PersonaRecord.simple(List.of(added.id()), added.createdAt(), LinkLevel.WEAKEST, hidden);
         TreeSet<ProfileId> members = new TreeSet<>();
         members.add(added.id());
         for (Map.Entry<PersonaId, PersonaRecord> entry : records.entrySet()) {
             members.addAll(entry.getValue().members());
+            hidden |= entry.getValue().hidden();
             int byTime = entry.getValue().foundedAt().compareTo(founder.foundedAt());
             if (byTime < 0 || (byTime == 0 && entry.getKey().compareTo(id) < 0)) {
                 id = entry.getKey();
@@ -64,9 +65,13 @@ final class Attachment {
         }
         move(id);
         PersonaRecord joined =
-                new PersonaRecord(List.copyOf(members), founder.foundedAt(), LinkLevel.WEAKEST, List.of(), false);
+                PersonaRecord.simple(List.copyOf(members), founder.foundedAt(), LinkLevel.WEAKEST, hidden);
         put(id, joined);
         return effect(id, joined);
+    }
+
+    private boolean isAddedHidden() {
+        return attempt.index().hides(added);
     }
 
     private void move(PersonaId surviving) {

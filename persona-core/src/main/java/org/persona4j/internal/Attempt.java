@@ -185,11 +185,11 @@ public final class Attempt {
         if (!change.linked().isEmpty() || !change.decisions().isEmpty()) {
             return true;
         }
-        return change.profiles().entrySet().stream().anyMatch(entry -> {
-            Profile after = profile(entry.getKey());
-            return after == null
-                    || entry.getValue().filter(rules.facts(after)::equals).isEmpty();
-        });
+        return change.profiles().entrySet().stream()
+                .anyMatch(entry -> !entry.getValue()
+                        .equals(Optional.ofNullable(profile(entry.getKey()))
+                                .filter(after -> after.absence().isEmpty())
+                                .map(rules::facts)));
     }
 
     /** Brings the personas into line with the facts that were changed. */
@@ -200,7 +200,7 @@ public final class Attempt {
             return attached;
         }
         workspace.rollback(mark);
-        Repartition repartition = new Repartition(workspace, graph, layout, rules, change);
+        Repartition repartition = new Repartition(workspace, index, layout, rules, change);
         Repartition.Difference difference = repartition.difference();
         repartition.write(difference);
         if (!workspace.fits()) {
@@ -219,8 +219,8 @@ public final class Attempt {
             Profile profile = requireProfile(changed);
             workspace.lock(layout.persona(profile.personaId()));
             if (!workspace.exists(layout.persona(profile.personaId()))) {
-                PersonaRecord alone =
-                        new PersonaRecord(List.of(changed), profile.createdAt(), LinkLevel.NONE, List.of(), false);
+                PersonaRecord alone = PersonaRecord.simple(
+                        List.of(changed), profile.createdAt(), LinkLevel.NONE, index.hides(profile));
                 workspace.put(layout.persona(profile.personaId()), alone);
             }
         }
@@ -257,7 +257,7 @@ public final class Attempt {
         for (var entry : change.linked().entrySet()) {
             IdentifierRecord value = index.require(entry.getKey());
             boolean links = value.links(rules);
-            if (links != entry.getValue()) {
+            if (links != entry.getValue() || value.hides(rules) != change.hid(entry.getKey())) {
                 return null;
             }
             if (links && value.owners().size() > 1) {

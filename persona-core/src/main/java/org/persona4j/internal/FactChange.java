@@ -14,6 +14,7 @@ import org.persona4j.merge.ProfileFacts;
 final class FactChange {
     private final Map<ProfileId, Optional<ProfileFacts>> profiles = new LinkedHashMap<>();
     private final Map<Identifier, Boolean> linked = new LinkedHashMap<>();
+    private final Map<Identifier, Boolean> hid = new LinkedHashMap<>();
     private final Map<DecisionId, Optional<Decision>> decisions = new LinkedHashMap<>();
 
     /** Notes a profile as it was, or that there was none. The first note counts. */
@@ -21,9 +22,10 @@ final class FactChange {
         profiles.putIfAbsent(id, Optional.ofNullable(before));
     }
 
-    /** Notes whether a value linked its owners. The first note counts. */
-    void value(Identifier identifier, boolean linkedBefore) {
+    /** Notes whether a value linked its owners, and whether it hid them. The first note counts. */
+    void value(Identifier identifier, boolean linkedBefore, boolean hidBefore) {
         linked.putIfAbsent(identifier, linkedBefore);
+        hid.putIfAbsent(identifier, hidBefore);
     }
 
     /** Notes a decision as it was, or that there was none. The first note counts. */
@@ -37,6 +39,11 @@ final class FactChange {
 
     Map<Identifier, Boolean> linked() {
         return linked;
+    }
+
+    /** Whether a value that was noted hid its owners. */
+    boolean hid(Identifier identifier) {
+        return Boolean.TRUE.equals(hid.get(identifier));
     }
 
     Map<DecisionId, Optional<Decision>> decisions() {

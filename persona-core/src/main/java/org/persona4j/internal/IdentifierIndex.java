@@ -1,10 +1,12 @@
 package org.persona4j.internal;
 
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.ProfileId;
@@ -63,7 +65,9 @@ final class IdentifierIndex {
         Set<Identifier> has = new TreeSet<>(rules.indexed(after));
         long oldName = before == null ? 0 : nameHash(before);
         long newName = nameHash(after);
-        boolean renamed = oldName != newName;
+        boolean rests = after.absence().isPresent();
+        boolean restedBefore = before != null && before.absence().isPresent();
+        boolean changed = oldName != newName || rests != restedBefore;
         for (Identifier identifier : had) {
             if (!has.contains(identifier)) {
                 note(identifier, change);
@@ -73,31 +77,41 @@ final class IdentifierIndex {
         for (Identifier identifier : has) {
             if (!had.contains(identifier)) {
                 note(identifier, change);
-                add(identifier, new IdentifierRecord.Owner(after.id(), newName));
-            } else if (renamed) {
+                add(identifier, new IdentifierRecord.Owner(after.id(), newName), rests);
+            } else if (changed) {
                 note(identifier, change);
-                rename(identifier, new IdentifierRecord.Owner(after.id(), newName));
+                change(identifier, new IdentifierRecord.Owner(after.id(), newName), rests);
             }
         }
-        change.profile(after.id(), before == null ? null : rules.facts(before));
-        writeFormer(before, after);
+        change.profile(after.id(), before == null || restedBefore ? null : rules.facts(before));
+        writeFormer(before, after.earlierIdentifiers(), after.id());
         workspace.put(layout.profile(after.id()), after);
     }
 
-    private void writeFormer(@Nullable Profile before, Profile after) {
+    /** Deletes a profile that takes no part any more, and all index records that follow from it. */
+    void delete(Profile absent, FactChange change) {
+        for (Identifier identifier : new TreeSet<>(rules.indexed(absent))) {
+            note(identifier, change);
+            remove(identifier, absent.id());
+        }
+        change.profile(absent.id(), null);
+        writeFormer(absent, List.of(), absent.id());
+        workspace.delete(layout.profile(absent.id()));
+    }
+
+    private void writeFormer(@Nullable Profile before, List<Identifier> are, ProfileId id) {
         List<Identifier> were = before == null ? List.of() : before.earlierIdentifiers();
-        List<Identifier> are = after.earlierIdentifiers();
         if (were.equals(are)) {
             return;
         }
         for (Identifier identifier : were) {
             if (!are.contains(identifier)) {
-                workspace.delete(layout.former(graph.key(identifier), after.id()));
+                workspace.delete(layout.former(graph.key(identifier), id));
             }
         }
         for (Identifier identifier : are) {
             if (!were.contains(identifier)) {
-                workspace.put(layout.former(graph.key(identifier), after.id()), Nothing.NOTHING);
+                workspace.put(layout.former(graph.key(identifier), id), Nothing.NOTHING);
             }
         }
     }
@@ -116,21 +130,28 @@ final class IdentifierIndex {
     }
 
     private void note(Identifier identifier, FactChange change) {
-        IdentifierRecord now = workspace.get(graph.key(identifier), IdentifierRecord.class);
-        IdentifierRecord known = now == null ? IdentifierRecord.of(identifier) : now;
-        change.value(identifier, known.links(rules));
+        IdentifierRecord known = record(identifier);
+        change.value(identifier, known.links(rules), known.hides(rules));
     }
 
     private IdentifierRecord record(Identifier identifier) {
-        IdentifierRecord record = workspace.get(graph.key(identifier), IdentifierRecord.class);
+        IdentifierRecord record = find(identifier);
         return record == null ? IdentifierRecord.of(identifier) : record;
     }
 
-    private void add(Identifier identifier, IdentifierRecord.Owner owner) {
+    private void put(RecordKey key, IdentifierRecord record) {
+        if (record.isEmpty()) {
+            workspace.delete(key);
+        } else {
+            workspace.put(key, record.kept());
+        }
+    }
+
+    private void add(Identifier identifier, IdentifierRecord.Owner owner, boolean rests) {
         RecordKey key = graph.key(identifier);
         IdentifierRecord record = record(identifier);
         if (!record.isFull(rules)) {
-            workspace.put(key, record.with(owner));
+            put(key, record.with(owner, rests));
             return;
         }
         workspace.put(layout.owner(key, owner.profile()), Nothing.NOTHING);
@@ -141,10 +162,10 @@ final class IdentifierIndex {
         }
     }
 
-    private void rename(Identifier identifier, IdentifierRecord.Owner owner) {
+    private void change(Identifier identifier, IdentifierRecord.Owner owner, boolean rests) {
         IdentifierRecord record = record(identifier);
         if (record.hasOwner(owner.profile())) {
-            workspace.put(graph.key(identifier), record.with(owner));
+            put(graph.key(identifier), record.with(owner, rests));
         } else {
             workspace.lock(graph.key(identifier));
         }
@@ -161,14 +182,18 @@ final class IdentifierIndex {
         IdentifierRecord rest = record.without(owner);
         if (record.isFull(rules)) {
             requireDraining(identifier);
-            IdentifierRecord.Owner replacement = replacement(key);
-            rest = (replacement == null ? rest : rest.with(replacement)).draining(false);
+            Profile replacement = replacement(key);
+            rest = (replacement == null ? rest : rest.with(owner(replacement), isAbsent(replacement))).draining(false);
         }
-        if (rest.isEmpty()) {
-            workspace.delete(key);
-        } else {
-            workspace.put(key, rest);
-        }
+        put(key, rest);
+    }
+
+    private IdentifierRecord.Owner owner(Profile profile) {
+        return new IdentifierRecord.Owner(profile.id(), nameHash(profile));
+    }
+
+    private static boolean isAbsent(Profile profile) {
+        return profile.absence().isPresent();
     }
 
     /**
@@ -189,7 +214,7 @@ final class IdentifierIndex {
     }
 
     /** Takes an owner from outside a full record, which is marked as draining, or finds that there is none. */
-    private IdentifierRecord.@Nullable Owner replacement(RecordKey identifier) {
+    private @Nullable Profile replacement(RecordKey identifier) {
         String prefix = layout.ownerPrefix(identifier);
         for (RecordKey written : workspace.written(RecordLayout.OWNER, prefix)) {
             return promote(written);
@@ -198,7 +223,7 @@ final class IdentifierIndex {
         return found.isEmpty() ? null : promote(found.get(0));
     }
 
-    private IdentifierRecord.Owner promote(RecordKey ownerRecord) {
+    private Profile promote(RecordKey ownerRecord) {
         ProfileId owner = RecordLayout.ownerOf(ownerRecord);
         workspace.delete(ownerRecord);
         workspace.lock(layout.profile(owner));
@@ -206,23 +231,48 @@ final class IdentifierIndex {
         if (profile == null) {
             throw new StaleReadException();
         }
-        return new IdentifierRecord.Owner(owner, nameHash(profile));
+        return profile;
     }
 
     /** Replaces what operators said of a value. */
     void words(Identifier identifier, List<SharedWord> words, FactChange change) {
         note(identifier, change);
-        IdentifierRecord next = record(identifier).withWords(words);
-        if (next.isEmpty()) {
-            workspace.delete(graph.key(identifier));
-        } else {
-            workspace.put(graph.key(identifier), next);
-        }
+        put(graph.key(identifier), record(identifier).withWords(words));
+    }
+
+    /** Changes what is suppressed of a value. */
+    void suppress(Identifier identifier, UnaryOperator<Suppression> next, FactChange change) {
+        note(identifier, change);
+        IdentifierRecord record = record(identifier);
+        put(graph.key(identifier), record.withSuppression(next.apply(Suppression.of(record.suppressionOrNull()))));
+    }
+
+    /** Whether a value hides whoever carries it. */
+    boolean hides(Identifier identifier) {
+        return record(identifier).hides(rules);
+    }
+
+    /** Whether a profile carries a value that hides it. */
+    boolean hides(Profile profile) {
+        return hidesAny(List.of(profile));
+    }
+
+    /** Whether one of the profiles carries a value that hides it. */
+    boolean hidesAny(Collection<Profile> profiles) {
+        Set<Identifier> all = new TreeSet<>();
+        profiles.forEach(profile -> all.addAll(rules.indexed(profile)));
+        workspace.load(all.stream().map(graph::key).toList());
+        return all.stream().anyMatch(this::hides);
+    }
+
+    WorkspaceGraph graph() {
+        return graph;
     }
 
     /** What is known of a value, or null if nothing is. */
     @Nullable IdentifierRecord find(Identifier identifier) {
-        return workspace.get(graph.key(identifier), IdentifierRecord.class);
+        IdentifierRecord record = workspace.get(graph.key(identifier), IdentifierRecord.class);
+        return record == null ? null : record.named(identifier);
     }
 
     /** What is known of a value that somebody carries or spoke of. */

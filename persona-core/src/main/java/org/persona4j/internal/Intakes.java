@@ -124,11 +124,11 @@ public final class Intakes {
         Set<ProfileId> profiles = new TreeSet<>();
         for (Prepared.New made : some) {
             if (made.source() != null) {
-                ProfileRef ref = workspace.get(made.source(), ProfileRef.class);
-                if (ref == null) {
+                SourceRef ref = workspace.get(made.source(), SourceRef.class);
+                if (ref == null || ref.profileOrNull() == null) {
                     workspace.takeAsAbsent(made.own());
                 } else {
-                    profiles.add(ref.profile());
+                    profiles.add(ref.profileOrNull());
                 }
             }
             for (RecordKey key : made.identifierKeys()) {
@@ -247,15 +247,16 @@ public final class Intakes {
             if (made.source() == null) {
                 return attempt.profile(made.profile().id());
             }
-            ProfileRef ref = attempt.workspace().get(made.source(), ProfileRef.class);
-            return ref == null ? null : attempt.requireProfile(ref.profile());
+            SourceRef ref = attempt.workspace().get(made.source(), SourceRef.class);
+            return ref == null || ref.profileOrNull() == null ? null : attempt.requireProfile(ref.profileOrNull());
         }
 
         private FactChange write(@Nullable Profile before, Profile after, @Nullable RecordKey source) {
             FactChange change = new FactChange();
             attempt.write(before, after, change);
             if (before == null && source != null) {
-                attempt.workspace().put(source, new ProfileRef(after.id()));
+                SourceRef ref = attempt.workspace().get(source, SourceRef.class);
+                attempt.workspace().put(source, ref == null ? SourceRef.of(after.id()) : ref.withProfile(after.id()));
             }
             return change;
         }

@@ -20,8 +20,10 @@ public final class Lookups {
 
     /** The profile of a record of a source. */
     public static Optional<Profile> bySource(Attempt attempt, Source source, String sourceRecordId) {
-        ProfileRef ref = attempt.workspace().get(attempt.layout().source(source, sourceRecordId), ProfileRef.class);
-        return ref == null ? Optional.empty() : Optional.of(attempt.requireProfile(ref.profile()));
+        SourceRef ref = attempt.workspace().get(attempt.layout().source(source, sourceRecordId), SourceRef.class);
+        return ref == null
+                ? Optional.empty()
+                : Optional.ofNullable(ref.profileOrNull()).map(attempt::requireProfile);
     }
 
     /** The profiles that carry the identifier; of a value whose record is full, those in the record. */

@@ -29,8 +29,9 @@ import org.persona4j.store.RecordKey;
  *     rotation and repartition under way; expected by every commit</td></tr>
  * <tr><td>profile</td><td>profile id</td><td>{@code Profile}</td></tr>
  * <tr><td>persona</td><td>persona id</td><td>{@link PersonaRecord}: the members, and what was refused</td></tr>
- * <tr><td>source</td><td>#(source, record id)</td><td>{@link ProfileRef}</td></tr>
- * <tr><td>identifier</td><td>#(type, value)</td><td>{@link IdentifierRecord}: up to cap + 1 owners, operators' words</td></tr>
+ * <tr><td>source</td><td>#(source, record id)</td><td>{@link SourceRef}</td></tr>
+ * <tr><td>identifier</td><td>#(type, value)</td><td>{@link IdentifierRecord}: up to cap + 1 owners, operators' words,
+ *     what is suppressed</td></tr>
  * <tr><td>owner</td><td>#(type, value)/profile id</td><td>empty: a further owner of a value whose record is full</td></tr>
  * <tr><td>former</td><td>#(type, value)/profile id</td><td>empty: a profile that once carried the value</td></tr>
  * <tr><td>decision</td><td>decision id</td><td>{@code Decision}</td></tr>

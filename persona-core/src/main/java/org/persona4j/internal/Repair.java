@@ -93,7 +93,7 @@ final class Repair {
             return;
         }
         Repartition repartition = new Repartition(
-                attempt.workspace(), attempt.graph(), attempt.layout(), transactions.rules(), record.change());
+                attempt.workspace(), attempt.index(), attempt.layout(), transactions.rules(), record.change());
         Plan plan = attempt.workspace().guarded(() -> {
             Repartition.Difference difference = repartition.difference();
             return new Plan(splits(difference, attempt), merges(difference));
@@ -125,13 +125,14 @@ final class Repair {
     }
 
     private static Step provisional(Set<ProfileId> part, Attempt attempt) {
-        Profile founder = part.stream()
-                .map(attempt::requireProfile)
+        List<Profile> profiles = part.stream().map(attempt::requireProfile).toList();
+        boolean hidden = attempt.index().hidesAny(profiles);
+        Profile founder = profiles.stream()
                 .min(Comparator.comparing(Profile::createdAt).thenComparing(Profile::id))
                 .orElseThrow();
         return new Step(
                 PersonaId.of(founder.id().value()),
-                new PersonaRecord(List.copyOf(part), founder.createdAt(), LinkLevel.NONE, List.of(), false));
+                PersonaRecord.simple(List.copyOf(part), founder.createdAt(), LinkLevel.NONE, hidden));
     }
 
     private static List<Work> merges(Repartition.Difference difference) {

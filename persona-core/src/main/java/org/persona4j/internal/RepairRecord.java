@@ -54,10 +54,14 @@ public record RepairRecord(
      *
      * @param identifier the value
      * @param linked whether it linked its owners
+     * @param hid whether it hid its owners
      */
     public record ValueBefore(
             @JsonProperty("identifier") Identifier identifier,
-            @JsonProperty("linked") boolean linked) {}
+            @JsonProperty("linked") boolean linked,
+
+            @JsonProperty("hid") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean hid) {}
 
     /**
      * A decision as it was.
@@ -77,7 +81,7 @@ public record RepairRecord(
                                 entry.getKey(), entry.getValue().orElse(null)))
                         .toList(),
                 change.linked().entrySet().stream()
-                        .map(entry -> new ValueBefore(entry.getKey(), entry.getValue()))
+                        .map(entry -> new ValueBefore(entry.getKey(), entry.getValue(), change.hid(entry.getKey())))
                         .toList(),
                 change.decisions().entrySet().stream()
                         .map(entry -> new DecisionBefore(
@@ -93,7 +97,7 @@ public record RepairRecord(
     FactChange change() {
         FactChange change = new FactChange();
         profiles.forEach(profile -> change.profile(profile.id(), profile.facts()));
-        values.forEach(value -> change.value(value.identifier(), value.linked()));
+        values.forEach(value -> change.value(value.identifier(), value.linked(), value.hid()));
         decisions.forEach(decision -> change.decision(decision.id(), decision.decision()));
         return change;
     }

@@ -36,15 +36,17 @@ import org.persona4j.store.RecordKey;
  */
 final class Repartition {
     private final Workspace workspace;
+    private final IdentifierIndex index;
     private final WorkspaceGraph after;
     private final RecordLayout layout;
     private final Resolver resolver;
     private final FactChange change;
 
     Repartition(
-            Workspace workspace, WorkspaceGraph after, RecordLayout layout, IdentityRules rules, FactChange change) {
+            Workspace workspace, IdentifierIndex index, RecordLayout layout, IdentityRules rules, FactChange change) {
         this.workspace = workspace;
-        this.after = after;
+        this.index = index;
+        this.after = index.graph();
         this.layout = layout;
         this.resolver = new Resolver(rules);
         this.change = change;
@@ -68,7 +70,7 @@ final class Repartition {
         Set<ProfileId> ends = ends(before);
         Set<ProfileId> affected = new LinkedHashSet<>(resolver.reach(ends, before));
         affected.addAll(resolver.reach(ends, after));
-        affected.removeIf(profile -> !workspace.exists(layout.profile(profile)));
+        affected.removeIf(profile -> !takesPart(profile));
         Map<PersonaId, PersonaRecord> stored = new TreeMap<>();
         Resolution resolution = close(affected, stored);
         if (mayTakeLinksAway() && workspace.readCount() > workspace.budget() / 2) {
@@ -80,6 +82,11 @@ final class Repartition {
             targets.put(target.id(), target);
         }
         return new Difference(stored, targets);
+    }
+
+    private boolean takesPart(ProfileId id) {
+        Profile profile = workspace.get(layout.profile(id), Profile.class);
+        return profile != null && profile.absence().isEmpty();
     }
 
     private boolean mayTakeLinksAway() {
@@ -146,7 +153,7 @@ final class Repartition {
             ValueFacts is = are.get(identifier);
             boolean linked = was != null && was.links();
             boolean links = is != null && is.links();
-            if (linked != links) {
+            if (linked != links || index.hides(identifier) != change.hid(identifier)) {
                 ends.addAll(ownersOf(was));
                 ends.addAll(ownersOf(is));
             } else if (links && !ownersOf(was).equals(ownersOf(is))) {
@@ -181,8 +188,13 @@ final class Repartition {
                 .orElseThrow();
         List<Refusal.Cause> quarantine =
                 group.refusals().stream().map(Refusal::cause).toList();
-        PersonaRecord record =
-                new PersonaRecord(group.members(), founder.createdAt(), group.level(), quarantine, group.constrained());
+        PersonaRecord record = PersonaRecord.of(
+                group.members(),
+                founder.createdAt(),
+                group.level(),
+                quarantine,
+                group.constrained(),
+                index.hidesAny(group.members().stream().map(this::profile).toList()));
         return new Target(PersonaId.of(founder.id().value()), record, group);
     }
 
@@ -251,7 +263,9 @@ final class Repartition {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        boolean flips = value.links() != Boolean.TRUE.equals(change.linked().get(value.identifier()));
+        Identifier identifier = value.identifier();
+        boolean flips = value.links() != Boolean.TRUE.equals(change.linked().get(identifier))
+                || index.hides(identifier) != change.hid(identifier);
         boolean told = owners.isEmpty() || owners.stream().anyMatch(id -> workspace.writes(layout.persona(id)));
         if (flips) {
             return owners;

@@ -17,7 +17,7 @@ import org.persona4j.merge.ValueFacts;
 import org.persona4j.profile.Profile;
 import org.persona4j.store.RecordKey;
 
-/** The facts as an attempt leaves them. */
+/** The facts as an attempt leaves them. Profiles that take no part do not exist here. */
 final class WorkspaceGraph implements IdentityGraph {
     private final Workspace workspace;
     private final RecordLayout layout;
@@ -39,7 +39,7 @@ final class WorkspaceGraph implements IdentityGraph {
         int i = 0;
         for (ProfileId id : ids) {
             Profile profile = workspace.get(wanted.get(i++), Profile.class);
-            if (profile != null) {
+            if (profile != null && profile.absence().isEmpty()) {
                 found.put(id, rules.facts(profile));
             }
         }
@@ -53,7 +53,7 @@ final class WorkspaceGraph implements IdentityGraph {
         for (Identifier identifier : identifiers) {
             IdentifierRecord owners = workspace.get(key(identifier), IdentifierRecord.class);
             if (owners != null) {
-                found.put(identifier, owners.facts(rules));
+                found.put(identifier, owners.named(identifier).facts(rules));
             }
         }
         return found;

@@ -92,6 +92,9 @@ public abstract class Profile {
     /** The decisions about this profile: those that separate it and those that link a set it was in. In their order. */
     public abstract List<DecisionId> decisions();
 
+    /** Why this profile takes no part, if it does not. */
+    public abstract Optional<Absence> absence();
+
     Profile() {}
 
     /** Starts a profile. */
@@ -102,6 +105,11 @@ public abstract class Profile {
     /** This profile in another persona. */
     public Profile in(PersonaId persona) {
         return builder().from(this).personaId(persona).build();
+    }
+
+    /** This profile taking no part, for a reason; or taking part again. */
+    public Profile absent(Optional<Absence> reason) {
+        return builder().from(this).absence(reason).build();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.audit.AuditEntry;
@@ -41,6 +42,7 @@ import org.persona4j.optin.ReplyParser;
 import org.persona4j.persona.MergeRule;
 import org.persona4j.persona.Persona;
 import org.persona4j.persona.Survivorship;
+import org.persona4j.profile.Absence;
 import org.persona4j.profile.Correction;
 import org.persona4j.profile.IdentifierClaim;
 import org.persona4j.profile.IdentifiersCleared;
@@ -67,6 +69,7 @@ final class Examples {
     static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("profile", profile());
+        all.put("profile-archived", profile().absent(Optional.of(Absence.ARCHIVED)));
         all.put("profile-least", least());
         all.put("persona", persona());
         all.put("decision-link", decision(Decision.Kind.LINK).build());
@@ -148,11 +151,19 @@ final class Examples {
         all.put(
                 "record-tenant-rotating",
                 new TenantRecord(1, "check", List.of("second check", "third check"), true, "rules", null));
-        all.put("record-source", new ProfileRef(P1));
-        all.put("record-persona", new PersonaRecord(List.of(P1, P2), MONDAY, LinkLevel.WEAKEST, List.of(), false));
+        all.put("record-source", SourceRef.of(P1));
+        Suppression.Erased erased = new Suppression.Erased("e1", MONDAY, false, List.of(), null);
+        Suppression.Erased paired = new Suppression.Erased("e2", MONDAY, true, List.of("a name's hash"), TUESDAY);
+        all.put("record-source-erased", new SourceRef(null, Suppression.NONE.with(erased)));
+        all.put("record-holder", new ProfileRef(P1));
+        all.put("record-persona", PersonaRecord.simple(List.of(P1, P2), MONDAY, LinkLevel.WEAKEST, false));
+        all.put("record-persona-hidden", PersonaRecord.simple(List.of(P1), MONDAY, LinkLevel.WEAKEST, true));
+        all.put(
+                "record-persona-archived",
+                new PersonaRecord(List.of(P1), MONDAY, LinkLevel.NONE, List.of(), false, false, Absence.ARCHIVED));
         all.put(
                 "record-persona-quarantined",
-                new PersonaRecord(
+                PersonaRecord.of(
                         List.of(P1),
                         MONDAY,
                         LinkLevel.PHONE,
@@ -160,18 +171,43 @@ final class Examples {
                                 new Refusal.Cause(LinkLevel.EMAIL, EMAIL, null, Refusal.Reason.OVERSIZE),
                                 new Refusal.Cause(
                                         LinkLevel.MANUAL, null, DecisionId.of("d1"), Refusal.Reason.SEPARATED)),
-                        true));
+                        true,
+                        false));
         all.put(
                 "record-identifier",
                 new IdentifierRecord(
                         PHONE,
                         List.of(new IdentifierRecord.Owner(P1, 42), new IdentifierRecord.Owner(P2, 0)),
+                        List.of(),
                         true,
-                        List.of(new SharedWord(false, TUESDAY, STAFF, "a family"))));
+                        List.of(new SharedWord(false, TUESDAY, STAFF, "a family")),
+                        null));
+        all.put(
+                "record-identifier-resting",
+                new IdentifierRecord(
+                        PHONE,
+                        List.of(),
+                        List.of(new IdentifierRecord.Owner(P1, 42)),
+                        false,
+                        List.of(),
+                        Suppression.NONE.with(paired)));
+        all.put(
+                "record-identifier-suppressed",
+                new IdentifierRecord(
+                        null,
+                        List.of(),
+                        List.of(),
+                        false,
+                        List.of(),
+                        Suppression.NONE
+                                .block(MONDAY)
+                                .releaseBlocks(TUESDAY)
+                                .block(TUESDAY)
+                                .with(erased)));
         all.put("record-operation", new OperationRecord("digest", MONDAY, "{\"changed\":1}"));
         FactChange change = new FactChange();
         change.profile(P1, null);
-        change.value(PHONE, true);
+        change.value(PHONE, true, false);
         change.decision(DecisionId.of("d1"), decision(Decision.Kind.LINK).build());
         all.put("record-repair", RepairRecord.of(change));
     }

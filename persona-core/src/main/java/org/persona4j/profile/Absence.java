@@ -1,0 +1,29 @@
+package org.persona4j.profile;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Why a profile takes no part: it is linked to nobody, and the persona it is in is not found. In JSON its {@link #code()}. */
+public enum Absence {
+    /** The persona was put into the archive, and can come back. */
+    ARCHIVED,
+    /** The customer is being erased, and does not come back. */
+    ERASING;
+
+    /** The stable name in JSON. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The absence with a code.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    @JsonCreator
+    public static Absence ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}
