@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Permission;
 import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.internal.Attempt;
 import org.persona4j.internal.AuditEntries;
 import org.persona4j.merge.ReviewPage;
 
@@ -14,7 +15,8 @@ import org.persona4j.merge.ReviewPage;
  *
  * <p>An entry is in the commit of the change it tells of: there is one for each call that changed something, none for one that
  * was refused or changed nothing, and none more for a call made again. Intakes by machines and rows of files have no entry of
- * their own. Needs {@link Permission#VIEW_AUDIT}.
+ * their own. Needs {@link Permission#VIEW_AUDIT}; entries that name a persona which is hidden now are seen with
+ * {@link Permission#SEE_HIDDEN} alone.
  */
 public final class Audit {
     private final Caller caller;
@@ -35,7 +37,7 @@ public final class Audit {
         Objects.requireNonNull(id, "id");
         atLeastOne(limit);
         return session.transactions()
-                .read(attempt -> AuditEntries.byPersona(attempt, session.store(), id, cursor, limit));
+                .readAll(attempt -> entries(session, attempt).byPersona(id, cursor, limit));
     }
 
     /**
@@ -53,9 +55,12 @@ public final class Audit {
             throw new IllegalArgumentException("untilExclusive must not be before fromInclusive");
         }
         atLeastOne(limit);
-        session.transactions().verify();
-        return AuditEntries.between(
-                session.store(), session.layout().tenant(), fromInclusive, untilExclusive, cursor, limit);
+        return session.transactions()
+                .readAll(attempt -> entries(session, attempt).between(fromInclusive, untilExclusive, cursor, limit));
+    }
+
+    private AuditEntries entries(Session session, Attempt attempt) {
+        return new AuditEntries(attempt, session.store(), caller.may(Permission.SEE_HIDDEN));
     }
 
     private static void atLeastOne(int limit) {

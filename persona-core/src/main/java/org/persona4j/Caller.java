@@ -74,6 +74,11 @@ final class Caller {
         return session;
     }
 
+    /** Whether the actor's role has a permission that a call does not need. */
+    boolean may(Permission permission) {
+        return policy.allows(actor.role(), permission);
+    }
+
     /** Which personas there are for the actor. */
     Reach reach() {
         return reach;

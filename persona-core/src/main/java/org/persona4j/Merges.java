@@ -143,8 +143,7 @@ public final class Merges {
      */
     public ReviewPage<QuarantinedPersona> quarantine(@Nullable String cursor, int limit) {
         Session session = seeing();
-        session.transactions().verify();
-        return Reviews.quarantine(session.store(), session.layout().tenant(), cursor, limit);
+        return session.transactions().read(attempt -> Reviews.quarantine(attempt, session.store(), cursor, limit));
     }
 
     /**
@@ -156,8 +155,7 @@ public final class Merges {
      */
     public ReviewPage<SharedValue> shared(@Nullable String cursor, int limit) {
         Session session = seeing();
-        session.transactions().verify();
-        return Reviews.shared(session.store(), session.layout().tenant(), session.rules(), cursor, limit);
+        return session.transactions().read(attempt -> Reviews.shared(attempt, session.store(), cursor, limit));
     }
 
     private Session seeing() {

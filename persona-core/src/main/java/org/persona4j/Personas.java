@@ -68,6 +68,11 @@ public final class Personas {
         return new OptIns(caller);
     }
 
+    /** Who is hidden, who is forgotten, and who may come back. */
+    public Privacy privacy() {
+        return new Privacy(caller);
+    }
+
     /** The memory of calls that were given an operation id. */
     public Operations operations() {
         return new Operations(caller);

@@ -107,6 +107,8 @@ class AccessMatrixTest {
             keys.rotateTo(int)                                        | - - - - - - x - - x
             keys.rekey()                                              | - - - - - - x - - x
             keys.rekey(long)                                          | - - - - - - x - - x
+            privacy.block(Identifier,String)                          | - - - - - x x - x -
+            privacy.recover(Identifier,String)                        | - - - - - - - - x -
             operations.forgetBefore(Instant)                          | - - - - - - x - - x
             audit.byPersona(PersonaId,String,int)                     | - - - - - - x - x -
             audit.between(Instant,Instant,String,int)                 | - - - - - - x - x -

@@ -324,6 +324,15 @@ final class PublicCalls {
                 "operations.forgetBefore(Instant)",
                 "operations.forgetBefore",
                 (p, t) -> p.operations().forgetBefore(TestClock.START.plusSeconds(1)));
+        does(
+                "privacy.block(Identifier,String)",
+                "privacy.block",
+                (p, t) -> p.privacy().block(SmallTenant.OTHER_EMAIL, "asked to"));
+        calls.add(new Call(
+                "privacy.recover(Identifier,String)",
+                Role.SUPPORT,
+                Optional.of("privacy.recover"),
+                (p, t) -> p.privacy().recover(SmallTenant.BLOCKED, "letter 1")));
         looks("keys.standing()", (p, t) -> p.keys().standing());
         changes("keys.rotateTo(int)", "keys.rotateTo", (p, t) -> p.keys().rotateTo(2));
         looks("keys.rekey()", (p, t) -> p.keys().rekey());

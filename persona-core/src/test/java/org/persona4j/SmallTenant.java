@@ -39,6 +39,7 @@ final class SmallTenant {
     static final Identifier OTHER_EMAIL = Identifier.of(IdentifierType.EMAIL, "bob@mail.net");
     static final Identifier DECLARED = Identifier.of(IdentifierType.EMAIL, "desk@mail.net");
 
+    static final Identifier BLOCKED = Identifier.of(IdentifierType.EMAIL, "eve@mail.net");
     static final Address DEVICE = Address.device("device-1");
 
     private static final Set<String> KINDS = new ConcurrentSkipListSet<>();
@@ -75,6 +76,8 @@ final class SmallTenant {
                 new OptInImport.Row("1", MessageChannel.EMAIL, Address.of(EMAIL), Consent.NOT_ASKED, false);
         owner.optIns().importRows(OptInImport.of("file-1"), List.of(row));
         as(Role.SYSTEM).optIns().attach(own(), DEVICE);
+        owner.privacy().block(BLOCKED, "asked to");
+        take(owner, record("7").email(BLOCKED.value()));
     }
 
     /** The tenant as an engine with this ring opens it; it begins with the last key of the first one. */

@@ -52,18 +52,26 @@ final class Addresses {
     }
 
     /**
-     * The personas that have the address as their own, in the order of their ids. That it is theirs, and who they are, is made
+     * The personas that have the address as their own and are seen, in the order of their ids. That it is theirs, and who they are, is made
      * sure of by the commit.
      */
     List<PersonaRecord> owners(Address address) {
-        Set<PersonaId> personas = ownerIds(address);
-        workspace.load(personas.stream().map(layout::persona).toList());
+        Set<PersonaId> personas = allOwners(address);
         personas.forEach(persona -> workspace.lock(layout.persona(persona)));
-        return personas.stream().map(attempt::requirePersona).toList();
+        return personas.stream()
+                .map(attempt::requirePersona)
+                .filter(PersonaRecord::isPresent)
+                .toList();
     }
 
-    /** The ids of the personas that have the address as their own, in order. */
-    Set<PersonaId> ownerIds(Address address) {
+    /** The ids of the personas that have the address as their own and are seen, in order. */
+    List<PersonaId> ownerIds(Address address) {
+        return allOwners(address).stream()
+                .filter(persona -> attempt.requirePersona(persona).isPresent())
+                .toList();
+    }
+
+    private Set<PersonaId> allOwners(Address address) {
         List<ProfileId> profiles = new ArrayList<>();
         identifier(address).forEach(identifier -> {
             workspace.lock(attempt.key(identifier));
@@ -81,6 +89,7 @@ final class Addresses {
         }
         Set<PersonaId> personas = new TreeSet<>();
         Lookups.profiles(attempt, profiles).forEach(profile -> personas.add(profile.personaId()));
+        workspace.load(personas.stream().map(layout::persona).toList());
         return personas;
     }
 
@@ -88,7 +97,7 @@ final class Addresses {
     boolean isWithin(Reach reach, Address address) {
         return reach.isAll()
                 || (identifier(address).allMatch(this::isOwn)
-                        && ownerIds(address).stream().allMatch(persona -> reach.sees(attempt, persona)));
+                        && allOwners(address).stream().allMatch(persona -> reach.sees(attempt, persona)));
     }
 
     /** The addresses of a type that a persona has at present as its own, in their order. */

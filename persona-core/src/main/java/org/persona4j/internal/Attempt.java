@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
@@ -28,7 +27,8 @@ public final class Attempt {
     private final IdentifierIndex index;
     private final RecordLayout layout;
     private final IdentityRules rules;
-    private final Supplier<String> ids;
+    private final PersonaStore store;
+    private final IdTape ids;
     private final Instant now;
     private boolean first = true;
     private boolean deferred;
@@ -40,8 +40,9 @@ public final class Attempt {
             PersonaStore store,
             RecordLayout layout,
             IdentityRules rules,
-            Supplier<String> ids,
+            IdTape ids,
             Instant now) {
+        this.store = store;
         this.workspace = workspace;
         this.graph = new WorkspaceGraph(workspace, layout, rules);
         this.index = new IdentifierIndex(workspace, graph, layout, rules, store);
@@ -85,7 +86,23 @@ public final class Attempt {
     }
 
     String newId() {
-        return ids.get();
+        return ids.next();
+    }
+
+    /** This attempt, from now on without hidden, archived and erased personas. */
+    Attempt veiled() {
+        workspace.veil(new Veil(layout));
+        return this;
+    }
+
+    /**
+     * The same attempt as it is seen by who may not know of hidden, archived and erased personas: what it writes is never
+     * committed, and the ids it gives are those that this attempt gives next.
+     */
+    Attempt seen() {
+        Attempt seen = new Attempt(workspace.seen(new Veil(layout)), store, layout, rules, ids.again(), now);
+        seen.index.planOnly();
+        return seen;
     }
 
     /**
@@ -229,7 +246,7 @@ public final class Attempt {
 
     /** Leaves a record of what is to be done by further commits; until it is done nobody changes anything. */
     void defer(RepairRecord rest) {
-        String id = ids.get();
+        String id = ids.next();
         workspace.put(layout.repair(id), rest);
         TenantRecord tenant = Objects.requireNonNull(workspace.get(layout.tenantRecord(), TenantRecord.class));
         workspace.put(layout.tenantRecord(), tenant.withRepair(id));

@@ -41,13 +41,18 @@ public final class Decisions {
         this.start = attempt.workspace().mark();
     }
 
-    /** Carries out a command; one that is refused leaves nothing written. */
+    /**
+     * Carries out a command; one that is refused leaves nothing written. The answer is the one there would be without the
+     * personas that nobody sees.
+     */
     public MergeOutcome carryOut(MergeCommand command) {
+        MergeOutcome seen = new Decisions(attempt.seen(), act).decide(command);
         MergeOutcome outcome = decide(command);
-        if (outcome instanceof MergeOutcome.Done) {
-            act.note(attempt, named(command), "done");
+        if (!(outcome instanceof MergeOutcome.Done)) {
+            return outcome;
         }
-        return outcome;
+        act.note(attempt, named(command), "done");
+        return seen instanceof MergeOutcome.Done ? seen : outcome;
     }
 
     private MergeOutcome decide(MergeCommand command) {

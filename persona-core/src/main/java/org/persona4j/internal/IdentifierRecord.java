@@ -202,7 +202,12 @@ public record IdentifierRecord(
 
     /** Whether the value hides whoever carries it. */
     boolean hides(IdentityRules rules) {
-        return suppressionOrNull != null && suppressionOrNull.isBlocked() && !isShared(rules);
+        return suppressionOrNull != null && suppressionOrNull.isBlocked() && !isSharedByItself(rules);
+    }
+
+    /** Whether the value is shared, even if no operator had declared it: a word that it is shared lifts no suppression. */
+    private boolean isSharedByItself(IdentityRules rules) {
+        return rules.isShared(identifier(), size(), names(), word().filter(word -> !word.shared()));
     }
 
     /**
@@ -211,7 +216,7 @@ public record IdentifierRecord(
      * @param wholeNameOrNull the hash of the name they arrive with, if they have one
      */
     boolean refuses(@Nullable String wholeNameOrNull, IdentityRules rules) {
-        return suppressionOrNull != null && suppressionOrNull.refuses(wholeNameOrNull) && !isShared(rules);
+        return suppressionOrNull != null && suppressionOrNull.refuses(wholeNameOrNull) && !isSharedByItself(rules);
     }
 
     /** Whether the record holds as many owners as it may; there may be more elsewhere. */

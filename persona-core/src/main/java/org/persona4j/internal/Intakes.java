@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,12 @@ public final class Intakes {
             try {
                 Step step = new Step(attempt, record, act, reach, earlier);
                 IntakeOutcome outcome = step.take();
+                if (step.isHidden(outcome)) {
+                    attempt.takeBack(mark);
+                    IntakeOutcome seen = new Step(attempt.seen(), record, act, reach, earlier).take();
+                    step = new Step(attempt, record, act, reach, earlier);
+                    outcome = step.told(step.take(), seen);
+                }
                 step.note(outcome);
                 if (!workspace.fits() && !outcomes.isEmpty()) {
                     throw new Attempt.FullException();
@@ -156,6 +163,7 @@ public final class Intakes {
         private final Reach reach;
         private final EarlierAttempts earlier;
         private Effect effect = Effect.NONE;
+        private boolean isNew;
 
         Step(Attempt attempt, Prepared prepared, Act act, Reach reach, EarlierAttempts earlier) {
             this.attempt = attempt;
@@ -181,12 +189,40 @@ public final class Intakes {
             }
         }
 
+        /** Whether the record is on a persona that nobody sees. */
+        boolean isHidden(IntakeOutcome outcome) {
+            return outcome instanceof IntakeOutcome.Accepted accepted
+                    && Optional.ofNullable(attempt.persona(accepted.persona()))
+                            .filter(PersonaRecord::hidden)
+                            .isPresent();
+        }
+
+        /**
+         * What is told of a record that is on a persona that nobody sees: nothing of others there. A new one did what it would
+         * have done without them; one that was there before is known to whoever sent it, and on its own.
+         *
+         * @param outcome what it did
+         * @param seen what it would have done, and so did a record that nobody had sent before
+         */
+        IntakeOutcome told(IntakeOutcome outcome, IntakeOutcome seen) {
+            if (isNew || !(outcome instanceof IntakeOutcome.Accepted accepted)) {
+                return seen;
+            }
+            IntakeOutcome.Kind kind = accepted.kind() == IntakeOutcome.Kind.UNCHANGED
+                    ? IntakeOutcome.Kind.UNCHANGED
+                    : IntakeOutcome.Kind.UPDATED;
+            PersonaId alone = PersonaId.of(accepted.profile().value());
+            return new IntakeOutcome.Accepted(
+                    kind, accepted.profile(), alone, List.of(), List.of(), List.of(), accepted.invalid());
+        }
+
         IntakeOutcome take() {
             Prepared.New made = prepared.made(attempt.layout());
             if (made == null) {
                 return new IntakeOutcome.Rejected(record.flaws(), record.invalid());
             }
             Profile before = known(made);
+            isNew = before == null;
             Profile after = before == null ? begun(made) : taken(before);
             if (attempt.rules().indexed(after).size() > Profile.MAX_IDENTIFIERS) {
                 return new IntakeOutcome.Rejected(

@@ -13,14 +13,19 @@ import org.persona4j.identity.ProfileId;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordKey;
 
 /** How profiles are found by what is known of them. */
 public final class Lookups {
+    private static final String NOBODY = "-";
+
     private Lookups() {}
 
     /** The profile of a record of a source. */
     public static Optional<Profile> bySource(Attempt attempt, Source source, String sourceRecordId) {
-        SourceRef ref = attempt.workspace().get(attempt.layout().source(source, sourceRecordId), SourceRef.class);
+        RecordKey key = attempt.layout().source(source, sourceRecordId);
+        SourceRef ref = attempt.workspace().get(key, SourceRef.class);
+        asLongAsIfFound(attempt, key);
         return ref == null
                 ? Optional.empty()
                 : Optional.ofNullable(ref.profileOrNull()).map(attempt::requireProfile);
@@ -29,9 +34,31 @@ public final class Lookups {
     /** The profiles that carry the identifier; of a value whose record is full, those in the record. */
     public static List<ProfileId> owners(Attempt attempt, Identifier identifier) {
         IdentifierRecord record = attempt.index().find(identifier);
+        asLongAsIfFound(attempt, attempt.key(identifier));
         return record == null
                 ? List.of()
                 : record.owners().stream().map(IdentifierRecord.Owner::profile).toList();
+    }
+
+    /**
+     * Looks for a profile and its persona where nothing leads to one, so that nobody learns from the time it takes whether there
+     * is one that they do not see.
+     */
+    private static void asLongAsIfFound(Attempt attempt, RecordKey from) {
+        Workspace workspace = attempt.workspace();
+        RecordLayout layout = attempt.layout();
+        boolean leadsNowhere = from.kind().equals(RecordLayout.SOURCE)
+                ? Optional.ofNullable(workspace.whole(from, SourceRef.class))
+                        .map(SourceRef::profileOrNull)
+                        .isEmpty()
+                : Optional.ofNullable(workspace.whole(from, IdentifierRecord.class))
+                        .map(IdentifierRecord::owners)
+                        .filter(owners -> !owners.isEmpty())
+                        .isEmpty();
+        if (leadsNowhere) {
+            workspace.load(List.of(layout.profile(ProfileId.of(NOBODY))));
+            workspace.load(List.of(layout.persona(PersonaId.of(NOBODY))));
+        }
     }
 
     /** The profiles that once carried the identifier: the first of them, one more than a persona may have. */

@@ -57,6 +57,9 @@ public final class RecordLayout {
     /** The kind of the records of sources, for scans. */
     public static final String SOURCE = "source";
 
+    /** The kind of the profile records. */
+    static final String PROFILE = "profile";
+
     /** The kind of the persona records, for scans. */
     public static final String PERSONA = "persona";
 
@@ -232,7 +235,7 @@ public final class RecordLayout {
 
     /** A profile. */
     public RecordKey profile(ProfileId id) {
-        return RecordKey.of(tenant, "profile", id.value());
+        return RecordKey.of(tenant, PROFILE, id.value());
     }
 
     /** The profile made from a record of a source. */

@@ -1,14 +1,20 @@
 package org.persona4j.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.audit.AuditEntry;
+import org.persona4j.identity.DecisionId;
+import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.QuarantinedPersona;
+import org.persona4j.merge.Refusal;
 import org.persona4j.merge.ReviewPage;
 import org.persona4j.merge.SharedValue;
 import org.persona4j.store.Commit;
@@ -30,24 +36,51 @@ public final class Reviews {
 
     /** The personas with refused links. */
     public static ReviewPage<QuarantinedPersona> quarantine(
-            PersonaStore store, String tenant, @Nullable String cursor, int limit) {
-        return page(store, scan(tenant, RecordLayout.PERSONA, cursor, limit), found -> {
-            PersonaRecord record = Records.decode(found.content(), PersonaRecord.class);
-            return record.quarantine().isEmpty()
+            Attempt attempt, PersonaStore store, @Nullable String cursor, int limit) {
+        String tenant = attempt.layout().tenant();
+        RecordScan scan = scan(tenant, RecordLayout.PERSONA, cursor, limit);
+        return page(store, scan, attempt, PersonaRecord.class, Reviews::isQuarantined, (found, record) -> {
+            List<Refusal.Cause> seen = record.quarantine().stream()
+                    .filter(cause -> leadsSomewhere(attempt, record, cause))
+                    .toList();
+            return seen.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new QuarantinedPersona(PersonaId.of(found.key().id()), record.quarantine()));
+                    : Optional.of(new QuarantinedPersona(PersonaId.of(found.id()), seen));
         });
+    }
+
+    private static boolean isQuarantined(PersonaRecord record) {
+        return !record.quarantine().isEmpty();
+    }
+
+    /** Whether a link that was refused leads to somebody who is seen. */
+    private static boolean leadsSomewhere(Attempt attempt, PersonaRecord record, Refusal.Cause cause) {
+        Identifier identifier = cause.identifierOrNull();
+        if (identifier != null) {
+            return !record.members().containsAll(Lookups.owners(attempt, identifier));
+        }
+        DecisionId decision = cause.decisionOrNull();
+        return decision == null || attempt.workspace().get(attempt.layout().decision(decision), Decision.class) != null;
     }
 
     /** The values that link nobody though several profiles carry them. */
     public static ReviewPage<SharedValue> shared(
-            PersonaStore store, String tenant, IdentityRules rules, @Nullable String cursor, int limit) {
-        return page(store, scan(tenant, RecordLayout.IDENTIFIER, cursor, limit), found -> {
-            IdentifierRecord record = Records.decode(found.content(), IdentifierRecord.class);
-            boolean several = record.owners().size() > 1 || record.word().isPresent();
-            return several && record.isShared(rules) ? Optional.of(shared(record, rules)) : Optional.empty();
-        });
+            Attempt attempt, PersonaStore store, @Nullable String cursor, int limit) {
+        IdentityRules rules = attempt.rules();
+        String tenant = attempt.layout().tenant();
+        RecordScan scan = scan(tenant, RecordLayout.IDENTIFIER, cursor, limit);
+        return page(
+                store,
+                scan,
+                attempt,
+                IdentifierRecord.class,
+                record -> isShared(record, rules),
+                (found, record) -> Optional.of(shared(record, rules)));
+    }
+
+    private static boolean isShared(IdentifierRecord record, IdentityRules rules) {
+        boolean several = record.owners().size() > 1 || record.word().isPresent();
+        return several && record.isShared(rules);
     }
 
     private static SharedValue shared(IdentifierRecord record, IdentityRules rules) {
@@ -65,11 +98,27 @@ public final class Reviews {
         return cursor == null ? scan : scan.after(ScanCursor.of(cursor));
     }
 
-    private static <T> ReviewPage<T> page(
-            PersonaStore store, RecordScan scan, Function<StoredRecord, Optional<T>> review) {
+    /** What is to be told of records that are worth a look, if they are that to who looks through the veil too. */
+    private static <R, T> ReviewPage<T> page(
+            PersonaStore store,
+            RecordScan scan,
+            Attempt attempt,
+            Class<R> type,
+            Predicate<R> isWorthALook,
+            BiFunction<RecordKey, R, Optional<T>> review) {
         RecordPage page = store.scan(scan);
-        List<T> items =
-                page.records().stream().map(review).flatMap(Optional::stream).toList();
+        List<RecordKey> found = page.records().stream()
+                .filter(record -> isWorthALook.test(Records.decode(record.content(), type)))
+                .map(record -> attempt.layout().current(record.key()))
+                .toList();
+        attempt.workspace().load(found);
+        List<T> items = new ArrayList<>();
+        for (RecordKey key : found) {
+            R record = attempt.workspace().get(key, type);
+            if (record != null && isWorthALook.test(record)) {
+                review.apply(key, record).ifPresent(items::add);
+            }
+        }
         return new ReviewPage<>(items, page.next().map(ScanCursor::lastId).orElse(null));
     }
 

@@ -120,8 +120,16 @@ public final class Transactions {
         read(attempt -> Nothing.NOTHING);
     }
 
-    /** Reads what was so at one moment, or finds out what a change would do, and commits nothing of it. */
+    /**
+     * Reads what was so at one moment, or finds out what a change would do, and commits nothing of it. Hidden, archived and
+     * erased personas are not there.
+     */
     public <T> T read(Function<Attempt, T> body) {
+        return readAll(attempt -> body.apply(attempt.veiled()));
+    }
+
+    /** The same, with all personas, for who may know of them. */
+    public <T> T readAll(Function<Attempt, T> body) {
         return loop(this::newReading, attempt -> {
             T answer = body.apply(attempt);
             attempt.workspace().verifyReads();
@@ -214,7 +222,7 @@ public final class Transactions {
         if (layout.isMoving()) {
             workspace.whileMoving(layout, onlyLooks);
         }
-        return new Attempt(workspace, store, layout, rules, ids, clock.instant());
+        return new Attempt(workspace, store, layout, rules, new IdTape(ids), clock.instant());
     }
 
     private void create() {

@@ -39,18 +39,31 @@ final class Workspace {
     private final PersonaStore store;
     private final String tenant;
     private final int budget;
-    private final Map<RecordKey, Optional<StoredRecord>> reads = new HashMap<>();
+    private final Reads reads;
     private final Map<RecordKey, Write> writes = new LinkedHashMap<>();
     private final Set<RecordKey> locked = new HashSet<>();
     private final List<Undo> undos = new ArrayList<>();
-    private Set<RecordKey> lastRead = Set.of();
+    private final Map<RecordKey, Write> writtenBefore;
+    private @Nullable Veil veil;
     private @Nullable RecordLayout moving;
     private boolean onlyLooks;
 
     Workspace(PersonaStore store, String tenant, int budget) {
+        this(store, tenant, budget, new Reads(), Map.of());
+    }
+
+    private Workspace(PersonaStore store, String tenant, int budget, Reads reads, Map<RecordKey, Write> writtenBefore) {
         this.store = store;
         this.tenant = tenant;
         this.budget = budget;
+        this.reads = reads;
+        this.writtenBefore = writtenBefore;
+    }
+
+    /** What an attempt read, which all who look at it share. */
+    private static final class Reads {
+        private final Map<RecordKey, Optional<StoredRecord>> all = new HashMap<>();
+        private Set<RecordKey> last = Set.of();
     }
 
     /** A record to be written: its value, or none if it is to be deleted. */
@@ -69,11 +82,39 @@ final class Workspace {
         onlyLooks = looks;
     }
 
+    /** Says that from now on only what is not behind the veil is to be seen. */
+    void veil(Veil now) {
+        veil = now;
+    }
+
+    /**
+     * Another look at the same records: what is read here counts as read there, what is written here is never committed.
+     *
+     * @param through what is not to be seen
+     */
+    Workspace seen(Veil through) {
+        Map<RecordKey, Write> before = new HashMap<>(writtenBefore);
+        before.putAll(writes);
+        Workspace seen = new Workspace(store, tenant, budget, reads, before);
+        seen.moving = moving;
+        seen.onlyLooks = true;
+        seen.veil = through;
+        return seen;
+    }
+
     /** Reads what was not read yet, all at once. */
     void load(Collection<RecordKey> keys) {
+        read(keys);
+        if (veil != null) {
+            veil.prepare(keys, this);
+        }
+    }
+
+    /** Reads what was not read yet, whether it may be seen or not. */
+    void read(Collection<RecordKey> keys) {
         Set<RecordKey> missing = new LinkedHashSet<>();
         for (RecordKey key : keys) {
-            if (!reads.containsKey(key)) {
+            if (!reads.all.containsKey(key)) {
                 missing.add(key);
             }
         }
@@ -85,9 +126,9 @@ final class Workspace {
         for (RecordKey key : missing) {
             StoredRecord record = found.get(key);
             RecordKey earlier = record == null && moving != null ? moving.earlier(key) : null;
-            reads.put(key, Optional.ofNullable(earlier == null ? record : found.get(earlier)));
+            reads.all.put(key, Optional.ofNullable(earlier == null ? record : found.get(earlier)));
         }
-        lastRead = places.size() <= store.limits().recordsPerRead() ? missing : Set.of();
+        reads.last = places.size() <= store.limits().recordsPerRead() ? missing : Set.of();
     }
 
     /** All places where the records can be. The earlier ones come first: what has left them is found where it went. */
@@ -105,7 +146,7 @@ final class Workspace {
 
     /** Where the record was found; if it was not, where it would be. */
     private RecordKey placeOf(RecordKey key) {
-        return Objects.requireNonNull(reads.get(key)).map(StoredRecord::key).orElse(key);
+        return Objects.requireNonNull(reads.all.get(key)).map(StoredRecord::key).orElse(key);
     }
 
     /**
@@ -119,7 +160,7 @@ final class Workspace {
             return;
         }
         List<StoredRecord> earlier = new ArrayList<>();
-        reads.forEach((current, read) ->
+        reads.all.forEach((current, read) ->
                 read.filter(record -> !record.key().equals(current)).ifPresent(earlier::add));
         throw new MoveFirst(earlier);
     }
@@ -146,7 +187,7 @@ final class Workspace {
 
     /** Takes it that there are no such records, without looking: their ids are new. The commit makes sure of it. */
     void takeAsAbsent(Collection<RecordKey> keys) {
-        keys.forEach(key -> reads.putIfAbsent(key, Optional.empty()));
+        keys.forEach(key -> reads.all.putIfAbsent(key, Optional.empty()));
     }
 
     /** The value of a record as this attempt leaves it, or null if there is none. */
@@ -155,15 +196,22 @@ final class Workspace {
         if (write != null) {
             return type.cast(write.value());
         }
-        return stored(key, type);
+        T whole = whole(key, type);
+        return veil == null || whole == null ? whole : veil.see(whole, this);
+    }
+
+    /** The value of a record, whether it may be seen or not, but for what is written on this side of the veil. */
+    <T> @Nullable T whole(RecordKey key, Class<T> type) {
+        Write before = writtenBefore.get(key);
+        return before == null ? stored(key, type) : type.cast(before.value());
     }
 
     /** The value of a record as it was read, whatever this attempt writes, or null if there was none. */
     <T> @Nullable T stored(RecordKey key, Class<T> type) {
-        Optional<StoredRecord> read = reads.get(key);
+        Optional<StoredRecord> read = reads.all.get(key);
         if (read == null) {
             load(Set.of(key));
-            read = Objects.requireNonNull(reads.get(key));
+            read = Objects.requireNonNull(reads.all.get(key));
         }
         return read.isEmpty() ? null : Records.decode(read.get().content(), type);
     }
@@ -174,8 +222,13 @@ final class Workspace {
         if (write != null) {
             return write.value() != null;
         }
+        Write before = writtenBefore.get(key);
+        if (before != null) {
+            return before.value() != null;
+        }
         load(Set.of(key));
-        return Objects.requireNonNull(reads.get(key)).isPresent();
+        boolean present = Objects.requireNonNull(reads.all.get(key)).isPresent();
+        return present && (veil == null || veil.sees(key, this));
     }
 
     /** Writes a record. It is read first, so that the commit can expect what was there. */
@@ -269,14 +322,14 @@ final class Workspace {
     void commit() {
         Set<RecordKey> expected = new LinkedHashSet<>(writes.keySet());
         expected.addAll(locked);
-        if (reads.size() <= budget) {
-            expected.addAll(reads.keySet());
+        if (reads.all.size() <= budget) {
+            expected.addAll(reads.all.keySet());
         } else {
             verify(expected);
         }
         Commit.Builder commit = Commit.builder(tenant);
         for (RecordKey key : expected) {
-            Optional<StoredRecord> read = Objects.requireNonNull(reads.get(key));
+            Optional<StoredRecord> read = Objects.requireNonNull(reads.all.get(key));
             if (read.isPresent()) {
                 commit.expect(read.get().key(), read.get().version());
             } else {
@@ -286,7 +339,7 @@ final class Workspace {
         writes.forEach((key, write) -> {
             if (write.value() != null) {
                 commit.put(key, contentOf(write.value()));
-            } else if (Objects.requireNonNull(reads.get(key)).isPresent()) {
+            } else if (Objects.requireNonNull(reads.all.get(key)).isPresent()) {
                 commit.delete(key);
             }
         });
@@ -303,8 +356,8 @@ final class Workspace {
      * @throws StaleReadException if it was not, so that it must be read again
      */
     void verifyReads() {
-        if (reads.size() > lastRead.size()) {
-            verify(lastRead);
+        if (reads.all.size() > reads.last.size()) {
+            verify(reads.last);
         }
     }
 
@@ -327,18 +380,18 @@ final class Workspace {
 
     /** How many records were read. */
     int readCount() {
-        return reads.size();
+        return reads.all.size();
     }
 
     /** Makes sure that all but these had not changed when the last of it was read. */
     private void verify(Set<RecordKey> but) {
-        Set<RecordKey> unexpected = new LinkedHashSet<>(reads.keySet());
+        Set<RecordKey> unexpected = new LinkedHashSet<>(reads.all.keySet());
         unexpected.removeAll(but);
         Set<RecordKey> places = new LinkedHashSet<>();
         unexpected.forEach(key -> places.add(placeOf(key)));
         Map<RecordKey, StoredRecord> now = readAll(places);
         for (RecordKey key : unexpected) {
-            StoredRecord before = Objects.requireNonNull(reads.get(key)).orElse(null);
+            StoredRecord before = Objects.requireNonNull(reads.all.get(key)).orElse(null);
             StoredRecord after = now.get(placeOf(key));
             boolean same = before == null
                     ? after == null
