@@ -66,7 +66,7 @@ class AuditTest {
         return PublicCalls.all().stream()
                 .map(call -> DynamicTest.dynamicTest(call.name(), () -> {
                     SmallTenant fresh = SmallTenant.alone(AccessPolicy.standard());
-                    Personas asking = fresh.as(Role.OWNER);
+                    Personas asking = fresh.as(Role.SUPPORT);
                     List<AuditEntry> before = asking.audit()
                             .between(TestClock.START, LATER, null, 1_000)
                             .items();

@@ -98,11 +98,6 @@ public record AuditEntry(
         return TIME.format(told);
     }
 
-    /** The entry as if it named no persona. */
-    public AuditEntry withoutPersonas() {
-        return new AuditEntry(id, at, actor, what, List.of(), outcome, reasonOrNull);
-    }
-
     /** Why, in the words of the actor, if the call asks for it. */
     @JsonIgnore
     public Optional<String> reason() {

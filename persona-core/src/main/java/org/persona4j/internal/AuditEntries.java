@@ -45,7 +45,12 @@ public final class AuditEntries {
             return Optional.of(entry);
         }
         boolean tellsOnlyThatItWasDone = entry.what().startsWith("privacy.");
-        return tellsOnlyThatItWasDone ? Optional.of(entry.withoutPersonas()) : Optional.empty();
+        return tellsOnlyThatItWasDone ? Optional.of(withoutPersonas(entry)) : Optional.empty();
+    }
+
+    private static AuditEntry withoutPersonas(AuditEntry entry) {
+        return new AuditEntry(
+                entry.id(), entry.at(), entry.actor(), entry.what(), List.of(), entry.outcome(), entry.reasonOrNull());
     }
 
     /** The entries of a time. */

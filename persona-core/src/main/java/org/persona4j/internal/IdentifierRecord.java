@@ -176,10 +176,17 @@ public record IdentifierRecord(
         return -low - 1;
     }
 
-    /** How many distinct names that count carry the value, among the owners of this record. */
-    int names() {
-        return (int) Stream.concat(owners.stream(), resting.stream())
-                .mapToLong(Owner::nameHash)
+    /** How many distinct names that count carry the value, among the owners of this record that take part. */
+    int namesTakingPart() {
+        return names(owners.stream());
+    }
+
+    private int names() {
+        return names(Stream.concat(owners.stream(), resting.stream()));
+    }
+
+    private static int names(Stream<Owner> some) {
+        return (int) some.mapToLong(Owner::nameHash)
                 .filter(name -> name != 0)
                 .distinct()
                 .count();

@@ -88,7 +88,7 @@ public final class Reviews {
                 record.identifier(),
                 record.owners().size(),
                 record.isFull(rules),
-                record.names(),
+                record.namesTakingPart(),
                 record.word().orElse(null),
                 rules.placeholders().matches(record.identifier()));
     }

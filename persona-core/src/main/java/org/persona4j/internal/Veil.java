@@ -41,17 +41,21 @@ final class Veil {
             }
         }
         workspace.read(profiles);
-        List<RecordKey> personas = new ArrayList<>();
-        List<RecordKey> decisions = new ArrayList<>();
+        List<Profile> found = new ArrayList<>();
         for (RecordKey key : profiles) {
             Profile profile = workspace.whole(key, Profile.class);
             if (profile != null) {
-                personas.add(layout.persona(profile.personaId()));
-                profile.decisions().forEach(id -> decisions.add(layout.decision(id)));
+                found.add(profile);
             }
         }
-        workspace.read(personas);
-        workspace.read(decisions);
+        workspace.read(found.stream()
+                .map(profile -> layout.persona(profile.personaId()))
+                .toList());
+        workspace.read(found.stream()
+                .filter(profile -> isInPresentPersona(profile, workspace))
+                .flatMap(profile -> profile.decisions().stream())
+                .map(layout::decision)
+                .toList());
     }
 
     /** Whether a record that is there is to be seen. */

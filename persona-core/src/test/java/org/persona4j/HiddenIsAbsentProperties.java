@@ -1,0 +1,124 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.persona4j.identity.Identifier;
+
+/**
+ * Two tenants, the same but for a customer on the blocklist who is in the one and not in the other: whatever staff do and look
+ * at, the answers are the same, to the byte.
+ */
+class HiddenIsAbsentProperties {
+    @Provide
+    static Arbitrary<List<Action>> staffAtWork() {
+        Arbitrary<Integer> profiles = Arbitraries.integers().between(0, 7);
+        Arbitrary<Set<Identifier>> few = Arbitraries.of(HiddenWorld.POOL).set().ofMaxSize(2);
+        Arbitrary<Identifier> declared =
+                Arbitraries.of(HiddenWorld.POOL).filter(value -> !value.equals(HiddenWorld.PLACEHOLDER));
+        Arbitrary<Action> actions = Arbitraries.frequencyOf(
+                Tuple.of(8, takes().map(take -> take)),
+                Tuple.of(2, Combinators.combine(profiles, profiles).as(Action.Link::new)),
+                Tuple.of(2, profiles.map(Action.Separate::new)),
+                Tuple.of(1, Arbitraries.integers().between(0, 3).map(Action.Withdraw::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(profiles, few, few)
+                                .as(Action.Correct::new)
+                                .map(action -> action)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(Arbitraries.of(HiddenWorld.POOL), Arbitraries.of(true, false))
+                                .as(Action.Declare::new)),
+                Tuple.of(1, profiles.map(profile -> new Action.SetTraits(profile, "red", false))));
+        return actions.list().ofMaxSize(10);
+    }
+
+    private static Arbitrary<Action.Take> takes() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.of(HiddenWorld.POOL).set().ofMinSize(1).ofMaxSize(3),
+                        Arbitraries.of("Ann Lee", "Bob Lee").optional(0.6))
+                .as((slot, identifiers, name) -> new Action.Take(
+                        slot,
+                        Optional.empty(),
+                        new Action.Saying(
+                                identifiers, Set.of(), name, Optional.empty(), Optional.empty(), Optional.empty())));
+    }
+
+    /**
+     * Not generated is what cannot be the same: that others turn up with a value that is the customer's and not on the list, or
+     * that the placeholder they carry is declared to be somebody's. Then they are one with the hidden one, and hidden.
+     */
+    @Property(tries = 1500)
+    void whateverStaffDoTheySeeTheSame(@ForAll("staffAtWork") List<Action> history) {
+        HiddenWorld hidden = HiddenWorld.hidden();
+        HiddenWorld absent = HiddenWorld.absent();
+
+        for (Action action : history) {
+            assertThat(hidden.does(action))
+                    .as("%s", action)
+                    .usingRecursiveComparison()
+                    .isEqualTo(absent.does(action));
+        }
+
+        assertThat(hidden.everythingToBeSeen()).usingRecursiveComparison().isEqualTo(absent.everythingToBeSeen());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anOptOutAtTheirAddressIsSeenThereAlone() {
+        return Stream.of(HiddenWorld.BLOCKED, HiddenWorld.OF_THE_HIDDEN, HiddenWorld.HELD_APART)
+                .map(value -> DynamicTest.dynamicTest(value.type().name(), () -> {
+                    HiddenWorld hidden = HiddenWorld.hidden();
+                    HiddenWorld absent = HiddenWorld.absent();
+
+                    assertThat(hidden.optsOut(value)).usingRecursiveComparison().isEqualTo(absent.optsOut(value));
+
+                    assertThat(hidden.everythingToBeSeen())
+                            .usingRecursiveComparison()
+                            .isEqualTo(absent.everythingToBeSeen());
+                }));
+    }
+
+    /** Nobody learns from the number of the store's calls, which is what takes time, whether somebody is hidden. */
+    @TestFactory
+    Stream<DynamicTest> aLookTakesAsManyCallsOfTheStore() {
+        Map<String, Consumer<Personas>> looks = new LinkedHashMap<>();
+        Identifier blocked = HiddenWorld.BLOCKED;
+        Identifier theirs = HiddenWorld.OF_THE_HIDDEN;
+        looks.put("by a value on the list", p -> p.search().byIdentifier(blocked));
+        looks.put("by another value of theirs", p -> p.search().byIdentifier(theirs));
+        looks.put("by phone", p -> p.search().byPhone(blocked.value()));
+        looks.put("by e-mail", p -> p.search().byEmail(theirs.value()));
+        looks.put("by what they once had", p -> p.search().merged(theirs.value()));
+        looks.put("by their record", p -> p.search().bySource(HiddenWorld.TILL, "hidden 1"));
+        looks.put("at an address", p -> p.optIns().lookUp(theirs.value()));
+        return looks.entrySet().stream()
+                .map(look -> DynamicTest.dynamicTest(look.getKey(), () -> {
+                    long whereHidden = callsOf(HiddenWorld.hidden(), look.getValue());
+
+                    assertThat(whereHidden).isEqualTo(callsOf(HiddenWorld.absent(), look.getValue()));
+                }));
+    }
+
+    private static long callsOf(HiddenWorld world, Consumer<Personas> look) {
+        long before = world.store().calls();
+        look.accept(world.owner());
+        return world.store().calls() - before;
+    }
+}

@@ -1,0 +1,295 @@
+package org.persona4j;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.persona4j.access.Actor;
+import org.persona4j.access.Role;
+import org.persona4j.error.PersonaException;
+import org.persona4j.identity.DecisionId;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.Transactions;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.merge.MergeCommand;
+import org.persona4j.merge.MergeOutcome;
+import org.persona4j.optin.Address;
+import org.persona4j.optin.MessageChannel;
+import org.persona4j.optin.MessageEvent;
+import org.persona4j.optin.OptInReport;
+import org.persona4j.profile.Source;
+import org.persona4j.profile.SourceRecord;
+import org.persona4j.profile.TraitValue;
+import org.persona4j.store.StoreLimits;
+
+/**
+ * A tenant in which somebody is on the blocklist, with the records of that customer or without: everything else is the same, to
+ * the ids. What staff see and do there is written down, and must not tell which of the two it was. Not thread-safe.
+ */
+final class HiddenWorld {
+    static final Identifier BLOCKED = phone(1);
+    static final Identifier OF_THE_HIDDEN = email("hidden");
+    static final Identifier HELD_APART = phone(2);
+    static final Identifier PLACEHOLDER = Identifier.of(IdentifierType.PHONE, "+18888888888");
+    static final Source TILL = Source.integration("till");
+
+    /** What others carry: the blocked one too, which hides them as well. */
+    static final List<Identifier> POOL = List.of(BLOCKED, phone(3), phone(4), email("ann"), email("bob"), PLACEHOLDER);
+
+    private final WatchedStore store = new WatchedStore(
+            new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard()), 64 * 1024, 1024 * 1024));
+    private final TestIds ids = new TestIds("m");
+    private final TestIds idsAside = new TestIds("x");
+    private final Personas owner = as(Role.OWNER, ids);
+    private final List<ProfileId> known = new ArrayList<>();
+    private final Set<DecisionId> decisions = new TreeSet<>();
+
+    private HiddenWorld() {
+        known.add(taken(record("first").phone(HELD_APART.value()).fullName("Ann Lee")));
+    }
+
+    private static Identifier phone(int number) {
+        return Identifier.of(IdentifierType.PHONE, "+1603555120" + number);
+    }
+
+    private static Identifier email(String name) {
+        return Identifier.of(IdentifierType.EMAIL, name + "@mail.net");
+    }
+
+    /** Without the customer. */
+    static HiddenWorld absent() {
+        HiddenWorld world = new HiddenWorld();
+        world.block();
+        return world;
+    }
+
+    /** With the customer, of two records, whose other phone another has too, from whom staff held them apart. */
+    static HiddenWorld hidden() {
+        HiddenWorld world = new HiddenWorld();
+        Personas aside = world.as(Role.OWNER, world.idsAside);
+        IntakeOutcome.Accepted one = (IntakeOutcome.Accepted) aside.intake()
+                .take(record("hidden 1")
+                        .phone(BLOCKED.value())
+                        .phone(HELD_APART.value())
+                        .phone(PLACEHOLDER.value())
+                        .fullName("Hugh Hidden")
+                        .trait("tier", "gold")
+                        .build());
+        aside.merges().separate(one.profile(), "another");
+        aside.intake()
+                .take(record("hidden 2")
+                        .phone(BLOCKED.value())
+                        .email(OF_THE_HIDDEN.value())
+                        .build());
+        aside.overrides().set(PersonaId.of(one.profile().value()), "color", TraitValue.of("red"));
+        world.block();
+        return world;
+    }
+
+    private void block() {
+        as(Role.OWNER, idsAside).privacy().block(BLOCKED, "asked to");
+    }
+
+    private Personas as(Role role, TestIds from) {
+        return PersonaEngine.builder(store)
+                .hashKey(HashKey.of(Trial.KEY))
+                .clock(new TestClock())
+                .ids(from)
+                .build()
+                .tenant("blue")
+                .as(Actor.of(role, "u-1"));
+    }
+
+    WatchedStore store() {
+        return store;
+    }
+
+    Personas owner() {
+        return owner;
+    }
+
+    static SourceRecord.Builder record(String id) {
+        return SourceRecord.builder(TILL, id);
+    }
+
+    private ProfileId taken(SourceRecord.Builder record) {
+        return ((IntakeOutcome.Accepted) owner.intake().take(record.build())).profile();
+    }
+
+    private ProfileId profile(int number) {
+        return known.get(number % known.size());
+    }
+
+    /** Makes a call of staff and writes down what came of it. */
+    Object does(Action action) {
+        return answer(() -> {
+            if (action instanceof Action.Take take) {
+                return take(take);
+            }
+            if (action instanceof Action.TakeAll all) {
+                List<String> outcomes = new ArrayList<>();
+                all.takes().forEach(take -> outcomes.add(take(take)));
+                return outcomes.toString();
+            }
+            if (action instanceof Action.Link link) {
+                return decided(owner.merges().link(persona(link.one()), persona(link.other()), "the same"));
+            }
+            if (action instanceof Action.Separate separate) {
+                return decided(owner.merges().separate(profile(separate.profile()), "another"));
+            }
+            if (action instanceof Action.Withdraw withdraw && !decisions.isEmpty()) {
+                DecisionId id = List.copyOf(decisions).get(withdraw.decision() % decisions.size());
+                return decided(owner.merges().withdraw(id, "mistaken"));
+            }
+            if (action instanceof Action.Correct correct) {
+                Set<Identifier> add = minus(correct.add(), correct.remove());
+                return add.isEmpty() && correct.remove().isEmpty()
+                        ? "nothing"
+                        : decided(owner.merges()
+                                .correct(
+                                        profile(correct.profile()),
+                                        List.copyOf(correct.remove()),
+                                        List.copyOf(add),
+                                        "told so"));
+            }
+            if (action instanceof Action.Declare declare) {
+                return decided(declare(declare.identifier(), declare.shared()));
+            }
+            if (action instanceof Action.SetTraits set) {
+                owner.traits().add(persona(set.profile()), Map.of("color", TraitValue.of(set.color())));
+            }
+            return "done";
+        });
+    }
+
+    private static Set<Identifier> minus(Set<Identifier> some, Set<Identifier> others) {
+        Set<Identifier> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private MergeOutcome declare(Identifier identifier, boolean shared) {
+        return shared
+                ? owner.merges().declareShared(identifier, "told so")
+                : owner.merges().release(identifier, "told so");
+    }
+
+    private PersonaId persona(int number) {
+        return PersonaId.of(profile(number).value());
+    }
+
+    private String take(Action.Take take) {
+        SourceRecord.Builder record = record("r" + take.slot());
+        take.saying().identifiers().stream().filter(POOL::contains).forEach(identifier -> {
+            if (identifier.type() == IdentifierType.PHONE) {
+                record.phone(identifier.value());
+            } else {
+                record.email(identifier.value());
+            }
+        });
+        take.saying().name().ifPresent(record::fullName);
+        IntakeOutcome outcome = owner.intake().take(record.build());
+        if (outcome instanceof IntakeOutcome.Accepted accepted && !known.contains(accepted.profile())) {
+            known.add(accepted.profile());
+        }
+        return outcome.toString();
+    }
+
+    private String decided(MergeOutcome outcome) {
+        if (outcome instanceof MergeOutcome.Done done) {
+            done.decision().ifPresent(decisions::add);
+        }
+        return outcome.toString();
+    }
+
+    private static Object answer(Supplier<Object> call) {
+        try {
+            return call.get();
+        } catch (PersonaException refused) {
+            return refused.toString();
+        }
+    }
+
+    /** Everything staff can look at, by what was asked: about those they know, and about every value there is. */
+    Map<String, Object> everythingToBeSeen() {
+        Map<String, Object> seen = new LinkedHashMap<>();
+        for (Role role : List.of(Role.OWNER, Role.STAFF, Role.SYSTEM)) {
+            Personas personas = as(role, new TestIds("look"));
+            known.forEach(profile -> ofProfile(personas, profile)
+                    .forEach((asked, call) -> seen.put(
+                            role + " " + asked + " " + known.indexOf(profile), answer(() -> call.apply(profile)))));
+            Set<Identifier> values = new TreeSet<>(POOL);
+            values.addAll(Set.of(OF_THE_HIDDEN, HELD_APART));
+            int number = 0;
+            for (Identifier value : values) {
+                number++;
+                for (var entry : ofValue(personas, value).entrySet()) {
+                    seen.put(role + " " + entry.getKey() + " " + number, entry.getValue());
+                }
+            }
+            for (DecisionId id : decisions) {
+                seen.put(
+                        role + " decision " + id, answer(() -> personas.merges().decision(id)));
+            }
+            seen.put(role + " quarantine", answer(() -> personas.merges().quarantine()));
+            seen.put(role + " shared", answer(() -> personas.merges().shared()));
+            if (role == Role.OWNER) {
+                seen.put(
+                        "audit",
+                        Merges.all(cursor -> personas.audit()
+                                        .between(TestClock.START, TestClock.START.plusSeconds(1), cursor, 7))
+                                .stream()
+                                .filter(entry -> !entry.what().equals("privacy.block"))
+                                .toList());
+            }
+        }
+        return seen;
+    }
+
+    private static Map<String, Function<ProfileId, Object>> ofProfile(Personas personas, ProfileId profile) {
+        PersonaId id = PersonaId.of(profile.value());
+        Map<String, Function<ProfileId, Object>> calls = new LinkedHashMap<>();
+        calls.put("persona", p -> personas.search().byId(id));
+        calls.put("history", p -> personas.merges().history(id));
+        calls.put("decisions", p -> personas.merges().decisions(profile));
+        calls.put("traits", p -> personas.traits().read(id));
+        calls.put("overrides", p -> personas.overrides().read(id));
+        calls.put("texts", p -> personas.optIns().status(id, MessageChannel.TEXT));
+        calls.put("audit", p -> personas.audit().byPersona(id, null, 100).items());
+        calls.put("separate", p -> personas.merges().plan(new MergeCommand.Separate(profile)));
+        return calls;
+    }
+
+    private static Map<String, Object> ofValue(Personas personas, Identifier value) {
+        Map<String, Object> seen = new LinkedHashMap<>();
+        Address address = Address.of(value);
+        MessageChannel channel = value.type() == IdentifierType.PHONE ? MessageChannel.TEXT : MessageChannel.EMAIL;
+        seen.put("found by", answer(() -> personas.search().byIdentifier(value)));
+        seen.put("merged into", answer(() -> personas.search().merged(value.value())));
+        seen.put("looked up by", answer(() -> personas.optIns().lookUp(value.value())));
+        seen.put(
+                "history at",
+                answer(() -> personas.optIns().history(channel, address).events()));
+        seen.put("declaring", answer(() -> personas.merges().plan(new MergeCommand.Declare(value, true))));
+        seen.put(
+                "record with",
+                answer(() -> personas.intake()
+                        .plan(record("planned").phone(HELD_APART.value()).build())));
+        return seen;
+    }
+
+    /** An opt-out, which is copied to the other addresses of whoever said it, and to nobody's whom staff do not see. */
+    Object optsOut(Identifier value) {
+        MessageChannel channel = value.type() == IdentifierType.PHONE ? MessageChannel.TEXT : MessageChannel.EMAIL;
+        return answer(
+                () -> owner.optIns().report(channel, Address.of(value), OptInReport.of(MessageEvent.Kind.SET_OUT)));
+    }
+}
