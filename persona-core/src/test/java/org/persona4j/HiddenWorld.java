@@ -51,8 +51,10 @@ final class HiddenWorld {
     private final Personas owner = as(Role.OWNER, ids);
     private final List<ProfileId> known = new ArrayList<>();
     private final Set<DecisionId> decisions = new TreeSet<>();
+    private final boolean heldApart;
 
-    private HiddenWorld() {
+    private HiddenWorld(boolean heldApart) {
+        this.heldApart = heldApart;
         known.add(taken(record("first").phone(HELD_APART.value()).fullName("Ann Lee")));
     }
 
@@ -64,26 +66,34 @@ final class HiddenWorld {
         return Identifier.of(IdentifierType.EMAIL, name + "@mail.net");
     }
 
-    /** Without the customer. */
-    static HiddenWorld absent() {
-        HiddenWorld world = new HiddenWorld();
+    /**
+     * Without the customer.
+     *
+     * @param heldApart whether the customer would be held apart from somebody; then nobody else carries the value on the list, as
+     *     the resolver would have to choose to which of the two they belong
+     */
+    static HiddenWorld absent(boolean heldApart) {
+        HiddenWorld world = new HiddenWorld(heldApart);
         world.block();
         return world;
     }
 
-    /** With the customer, of two records, whose other phone another has too, from whom staff held them apart. */
-    static HiddenWorld hidden() {
-        HiddenWorld world = new HiddenWorld();
+    /** With the customer, of two records, whose other phone another may have too, from whom staff held them apart. */
+    static HiddenWorld hidden(boolean heldApart) {
+        HiddenWorld world = new HiddenWorld(heldApart);
         Personas aside = world.as(Role.OWNER, world.idsAside);
-        IntakeOutcome.Accepted one = (IntakeOutcome.Accepted) aside.intake()
-                .take(record("hidden 1")
-                        .phone(BLOCKED.value())
-                        .phone(HELD_APART.value())
-                        .phone(PLACEHOLDER.value())
-                        .fullName("Hugh Hidden")
-                        .trait("tier", "gold")
-                        .build());
-        aside.merges().separate(one.profile(), "another");
+        SourceRecord.Builder first = record("hidden 1")
+                .phone(BLOCKED.value())
+                .phone(PLACEHOLDER.value())
+                .fullName("Hugh Hidden")
+                .trait("tier", "gold");
+        if (heldApart) {
+            first.phone(HELD_APART.value());
+        }
+        IntakeOutcome.Accepted one = (IntakeOutcome.Accepted) aside.intake().take(first.build());
+        if (heldApart) {
+            aside.merges().separate(one.profile(), "another");
+        }
         aside.intake()
                 .take(record("hidden 2")
                         .phone(BLOCKED.value())
@@ -92,6 +102,10 @@ final class HiddenWorld {
         aside.overrides().set(PersonaId.of(one.profile().value()), "color", TraitValue.of("red"));
         world.block();
         return world;
+    }
+
+    private Set<Identifier> carried(Set<Identifier> some) {
+        return heldApart ? minus(some, Set.of(BLOCKED)) : some;
     }
 
     private void block() {
@@ -150,7 +164,7 @@ final class HiddenWorld {
                 return decided(owner.merges().withdraw(id, "mistaken"));
             }
             if (action instanceof Action.Correct correct) {
-                Set<Identifier> add = minus(correct.add(), correct.remove());
+                Set<Identifier> add = minus(carried(correct.add()), correct.remove());
                 return add.isEmpty() && correct.remove().isEmpty()
                         ? "nothing"
                         : decided(owner.merges()
@@ -188,7 +202,7 @@ final class HiddenWorld {
 
     private String take(Action.Take take) {
         SourceRecord.Builder record = record("r" + take.slot());
-        take.saying().identifiers().stream().filter(POOL::contains).forEach(identifier -> {
+        carried(take.saying().identifiers()).forEach(identifier -> {
             if (identifier.type() == IdentifierType.PHONE) {
                 record.phone(identifier.value());
             } else {

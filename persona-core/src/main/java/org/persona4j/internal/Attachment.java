@@ -44,8 +44,9 @@ final class Attachment {
     private Effect alone() {
         PersonaId id = added.personaId();
         List<ProfileId> members = List.of(added.id());
-        put(id, PersonaRecord.simple(members, added.createdAt(), LinkLevel.WEAKEST, isAddedHidden()));
-        return new Effect(Map.of(), Map.of(id, members), Map.of(), List.of(), List.of(), List.of());
+        boolean hidden = isAddedHidden();
+        put(id, PersonaRecord.simple(members, added.createdAt(), LinkLevel.WEAKEST, hidden));
+        return new Effect(Map.of(), Map.of(id, members), Map.of(), List.of(), List.of(), List.of(), hidden);
     }
 
     private Effect joined() {
@@ -108,6 +109,7 @@ final class Attachment {
                 .sorted()
                 .toList();
         List<PersonaMerge> merges = records.size() > 1 ? List.of(new PersonaMerge(id, absorbed)) : List.of();
-        return new Effect(before, Map.of(id, joined.members()), Map.of(), merges, List.of(), List.of());
+        return new Effect(
+                before, Map.of(id, joined.members()), Map.of(), merges, List.of(), List.of(), joined.hidden());
     }
 }

@@ -19,6 +19,7 @@ import org.persona4j.merge.SharedFlip;
  * @param merges the personas that became one
  * @param splits the personas that fell apart
  * @param flips the values that became shared or are no longer
+ * @param hidden whether one of the personas, before or after, is one that nobody sees
  */
 record Effect(
         Map<PersonaId, List<ProfileId>> before,
@@ -26,7 +27,8 @@ record Effect(
         Map<PersonaId, Group> groups,
         List<PersonaMerge> merges,
         List<PersonaSplit> splits,
-        List<SharedFlip> flips) {
+        List<SharedFlip> flips,
+        boolean hidden) {
     /** The persona a touched profile is in after. */
     PersonaId personaOf(ProfileId profile) {
         return after.entrySet().stream()
@@ -41,5 +43,5 @@ record Effect(
         return new MergePlan(summary, before, groups, merges, splits, flips);
     }
 
-    static final Effect NONE = new Effect(Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+    static final Effect NONE = new Effect(Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), false);
 }

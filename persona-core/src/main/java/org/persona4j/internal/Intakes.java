@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ public final class Intakes {
             try {
                 Step step = new Step(attempt, record, act, reach, earlier);
                 IntakeOutcome outcome = step.take();
-                if (step.isHidden(outcome)) {
+                if (step.touchedHidden(outcome)) {
                     attempt.takeBack(mark);
                     IntakeOutcome seen = new Step(attempt.seen(), record, act, reach, earlier).take();
                     step = new Step(attempt, record, act, reach, earlier);
@@ -164,6 +163,7 @@ public final class Intakes {
         private final EarlierAttempts earlier;
         private Effect effect = Effect.NONE;
         private boolean isNew;
+        private boolean wasHidden;
 
         Step(Attempt attempt, Prepared prepared, Act act, Reach reach, EarlierAttempts earlier) {
             this.attempt = attempt;
@@ -189,31 +189,39 @@ public final class Intakes {
             }
         }
 
-        /** Whether the record is on a persona that nobody sees. */
-        boolean isHidden(IntakeOutcome outcome) {
-            return outcome instanceof IntakeOutcome.Accepted accepted
-                    && Optional.ofNullable(attempt.persona(accepted.persona()))
-                            .filter(PersonaRecord::hidden)
-                            .isPresent();
+        /** Whether the record touched a persona that nobody sees, or is on one. */
+        boolean touchedHidden(IntakeOutcome outcome) {
+            return effect.hidden()
+                    || wasHidden
+                    || (outcome instanceof IntakeOutcome.Accepted accepted && isHidden(accepted.persona()));
+        }
+
+        private boolean isHidden(PersonaId current) {
+            PersonaRecord persona = attempt.persona(current);
+            return persona != null && persona.hidden();
         }
 
         /**
-         * What is told of a record that is on a persona that nobody sees: nothing of others there. A new one did what it would
-         * have done without them; one that was there before is known to whoever sent it, and on its own.
+         * What is told of a record that touched a persona that nobody sees: nothing of others there. It did what it would have
+         * done without them. That a record was there before is known to whoever sent it, also where it was hidden.
          *
          * @param outcome what it did
-         * @param seen what it would have done, and so did a record that nobody had sent before
+         * @param seen what it would have done; of a record that was hidden, as if nobody had sent it before
          */
         IntakeOutcome told(IntakeOutcome outcome, IntakeOutcome seen) {
-            if (isNew || !(outcome instanceof IntakeOutcome.Accepted accepted)) {
+            if (!(outcome instanceof IntakeOutcome.Accepted accepted)) {
+                return outcome;
+            }
+            boolean hidden = isHidden(accepted.persona());
+            if (isNew || (!wasHidden && !hidden)) {
                 return seen;
             }
             IntakeOutcome.Kind kind = accepted.kind() == IntakeOutcome.Kind.UNCHANGED
                     ? IntakeOutcome.Kind.UNCHANGED
                     : IntakeOutcome.Kind.UPDATED;
-            PersonaId alone = PersonaId.of(accepted.profile().value());
+            PersonaId persona = hidden ? PersonaId.of(accepted.profile().value()) : accepted.persona();
             return new IntakeOutcome.Accepted(
-                    kind, accepted.profile(), alone, List.of(), List.of(), List.of(), accepted.invalid());
+                    kind, accepted.profile(), persona, List.of(), List.of(), List.of(), accepted.invalid());
         }
 
         IntakeOutcome take() {
@@ -223,6 +231,7 @@ public final class Intakes {
             }
             Profile before = known(made);
             isNew = before == null;
+            wasHidden = before != null && isHidden(before.personaId());
             Profile after = before == null ? begun(made) : taken(before);
             if (attempt.rules().indexed(after).size() > Profile.MAX_IDENTIFIERS) {
                 return new IntakeOutcome.Rejected(
@@ -231,7 +240,7 @@ public final class Intakes {
             if (after.equals(before)) {
                 return accepted(IntakeOutcome.Kind.UNCHANGED, after);
             }
-            if (before != null && !reach.sees(attempt, before.personaId())) {
+            if (before != null && !reach.covers(attempt, before.personaId())) {
                 throw new AccessDeniedException(act.actor().role(), Permission.SIGN_UP);
             }
             int mark = attempt.workspace().mark();

@@ -36,11 +36,13 @@ public final class Reach {
     /** Whether a persona, by the id it has now, is there. */
     public boolean sees(Attempt attempt, PersonaId current) {
         PersonaRecord persona = attempt.persona(current);
-        return persona != null
-                && persona.isPresent()
-                && (all
-                        || (own != null
-                                && attempt.current(own).filter(current::equals).isPresent()));
+        return persona != null && persona.isPresent() && covers(attempt, current);
+    }
+
+    /** Whether a persona, by the id it has now, is not somebody else's, whether it is seen or not. */
+    boolean covers(Attempt attempt, PersonaId current) {
+        return all
+                || (own != null && attempt.current(own).filter(current::equals).isPresent());
     }
 
     /** The id that the persona which once had this id has now, if it is there. */

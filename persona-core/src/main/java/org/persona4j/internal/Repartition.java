@@ -57,6 +57,13 @@ final class Repartition {
 
     /** The personas a change touches, as they are stored and as they are to be. */
     record Difference(Map<PersonaId, PersonaRecord> stored, Map<PersonaId, Target> targets) {
+        /** Whether one of the personas, as stored or as it is to be, is one that nobody sees. */
+        boolean isHidden() {
+            return stored.values().stream().anyMatch(PersonaRecord::hidden)
+                    || targets.values().stream()
+                            .anyMatch(target -> target.record().hidden());
+        }
+
         /** The persona that each profile is to be in. */
         Map<ProfileId, PersonaId> destinations() {
             Map<ProfileId, PersonaId> destinations = new HashMap<>();
@@ -290,6 +297,7 @@ final class Repartition {
                 groups,
                 Effects.merges(before, destinations),
                 Effects.splits(before, destinations),
-                Effects.flips(change, after));
+                Effects.flips(change, after),
+                difference.isHidden());
     }
 }
