@@ -22,7 +22,8 @@ public final class AuditEntries {
     /** The entries of a time. */
     public static ReviewPage<AuditEntry> between(
             PersonaStore store, String tenant, Instant from, Instant until, @Nullable String cursor, int limit) {
-        RecordScan scan = RecordScan.of(tenant, RecordLayout.AUDIT)
+        RecordScan scan = RecordKind.AUDIT
+                .scan(tenant)
                 .withRange(AuditEntry.idsFrom(from), AuditEntry.idsFrom(until))
                 .descending()
                 .withLimit(limit);
@@ -60,9 +61,8 @@ public final class AuditEntries {
     private static List<String> entriesNaming(
             PersonaId id, RecordLayout layout, PersonaStore store, @Nullable String cursor, int limit) {
         String prefix = layout.auditedPrefix(id);
-        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.AUDITED)
-                .withPrefix(prefix)
-                .descending();
+        RecordScan scan =
+                RecordKind.AUDITED.scan(layout.tenant()).withPrefix(prefix).descending();
         if (cursor != null) {
             scan = scan.after(ScanCursor.of(prefix + cursor));
         }

@@ -38,7 +38,7 @@ public final class Lookups {
     public static List<ProfileId> formerOwners(Attempt attempt, PersonaStore store, Identifier identifier) {
         int enough = attempt.rules().sizeCap() + 1;
         return new Owners(attempt.workspace(), store, attempt.layout())
-                .first(RecordLayout.FORMER, attempt.key(identifier), enough).stream()
+                .first(RecordKind.FORMER, attempt.key(identifier), enough).stream()
                         .map(RecordLayout::ownerOf)
                         .toList();
     }

@@ -31,7 +31,7 @@ public final class Reviews {
     /** The personas with refused links. */
     public static ReviewPage<QuarantinedPersona> quarantine(
             PersonaStore store, String tenant, @Nullable String cursor, int limit) {
-        return page(store, scan(tenant, RecordLayout.PERSONA, cursor, limit), found -> {
+        return page(store, scan(tenant, RecordKind.PERSONA, cursor, limit), found -> {
             PersonaRecord record = Records.decode(found.content(), PersonaRecord.class);
             return record.quarantine().isEmpty()
                     ? Optional.empty()
@@ -43,7 +43,7 @@ public final class Reviews {
     /** The values that link nobody though several profiles carry them. */
     public static ReviewPage<SharedValue> shared(
             PersonaStore store, String tenant, IdentityRules rules, @Nullable String cursor, int limit) {
-        return page(store, scan(tenant, RecordLayout.IDENTIFIER, cursor, limit), found -> {
+        return page(store, scan(tenant, RecordKind.IDENTIFIER, cursor, limit), found -> {
             IdentifierRecord record = Records.decode(found.content(), IdentifierRecord.class);
             boolean several = record.owners().size() > 1 || record.word().isPresent();
             return several && record.isShared(rules) ? Optional.of(shared(record, rules)) : Optional.empty();
@@ -60,8 +60,8 @@ public final class Reviews {
                 rules.placeholders().matches(record.identifier()));
     }
 
-    private static RecordScan scan(String tenant, String kind, @Nullable String cursor, int limit) {
-        RecordScan scan = RecordScan.of(tenant, kind).withLimit(limit);
+    private static RecordScan scan(String tenant, RecordKind kind, @Nullable String cursor, int limit) {
+        RecordScan scan = kind.scan(tenant).withLimit(limit);
         return cursor == null ? scan : scan.after(ScanCursor.of(cursor));
     }
 
@@ -79,7 +79,7 @@ public final class Reviews {
      */
     public static long forgetOperations(PersonaStore store, String tenant, Instant moment, AuditEntry entry) {
         long forgotten = 0;
-        RecordScan scan = RecordScan.of(tenant, RecordLayout.OPERATION);
+        RecordScan scan = RecordKind.OPERATION.scan(tenant);
         while (true) {
             RecordPage page = store.scan(scan);
             for (StoredRecord found : page.records()) {
