@@ -136,16 +136,48 @@ public final class OptInHistory {
     }
 
     /**
+     * The history with what may be kept of one event more while the customer who was erased has not been recovered. What the
+     * customer does is kept, unless it has no bearing on consent. Of what anybody else says, or happens, nothing is kept that
+     * changes nothing; and as long as the customer has done nothing since the erasure, of the rest only what it does to the
+     * state, by an erasure at its time. Without an erasure everything is kept.
+     *
+     * <p>The state is that of {@link #append}. Of an event that is not kept nothing is known when it is delivered again.
+     *
+     * @throws IllegalArgumentException like {@link #append}
+     */
+    public OptInHistory appendSparingly(OptInEvent event) {
+        OptInHistory all = append(event);
+        if (erasure().isEmpty() || all.equals(this)) {
+            return all;
+        }
+        Outcome outcome = Replay.of(all.events, all.latest(event.countsAt())).outcomeOf(event);
+        if (Speakers.of(event.kind()).isOwn(event.actorKind())) {
+            boolean idle = outcome instanceof Outcome.Unchanged same && same.reason() == Outcome.Reason.NO_BEARING;
+            return idle ? this : all;
+        }
+        boolean matters = outcome instanceof Outcome.Applied || outcome.word() == Outcome.Word.OUT;
+        if (!matters) {
+            return this;
+        }
+        return events.size() == 1 ? all.erase(event.countsAt()) : all;
+    }
+
+    /** A moment, or that of the event that counts from later. */
+    private Instant latest(Instant moment) {
+        return events.stream()
+                .map(OptInEvent::countsAt)
+                .filter(later -> later.isAfter(moment))
+                .max(Instant::compareTo)
+                .orElse(moment);
+    }
+
+    /**
      * The history of which all evidence is erased: the state it left, opted out, and the time remain.
      *
      * @param at the moment; if something counts from later, that moment
      */
     public OptInHistory erase(Instant at) {
-        Instant moment = events.stream()
-                .map(OptInEvent::countsAt)
-                .filter(later -> later.isAfter(at))
-                .max(Instant::compareTo)
-                .orElse(at);
+        Instant moment = latest(at);
         OptInState before = Replay.of(events, moment).state();
         Outcome outcome = OptInTable.decide(before, DerivedKind.ERASURE, ActorKind.SYSTEM, moment, null);
         OptInState after = outcome instanceof Outcome.Applied applied ? applied.next() : before;
