@@ -76,6 +76,19 @@ final class Traces {
         return text.toLowerCase(Locale.ROOT);
     }
 
+    /** What of it is anywhere in the records of a tenant. */
+    List<String> in(WatchedStore store, String tenant) {
+        StringBuilder all = new StringBuilder();
+        for (RecordKind kind : RecordKind.values()) {
+            store.contents(tenant, kind)
+                    .forEach((id, content) -> all.append(id)
+                            .append(' ')
+                            .append(new String(content.bytes(), StandardCharsets.UTF_8))
+                            .append('\n'));
+        }
+        return in(all.toString());
+    }
+
     /** What of it is in a text. */
     List<String> in(String text) {
         String alike = alike(text);
