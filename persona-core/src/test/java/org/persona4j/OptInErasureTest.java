@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Identifier;
@@ -455,6 +456,39 @@ class OptInErasureTest {
         assertThat(found()).isEmpty();
         assertThat(trial.store().contents(Trial.TENANT, RecordKind.IMPORTED)).isEmpty();
         assertThat(trial.store().contents(Trial.TENANT, RecordKind.OPT_IN_PAGE)).isEmpty();
+    }
+
+    /** Does something just before the next commit of another. */
+    private void beforeTheNextCommit(Runnable step) {
+        AtomicBoolean done = new AtomicBoolean();
+        trial.store().beforeCommit((number, commit) -> {
+            if (done.compareAndSet(false, true)) {
+                step.run();
+            }
+        });
+    }
+
+    @Test
+    void whatIsSaidWhileTheAddressIsErasedIsErasedToo() {
+        importRow("file-of-monday", Consent.OPTED_IN);
+        Instant at = later();
+        erasures.suppress(NUMBER, ERASURE, at, false);
+        beforeTheNextCommit(() -> importRow("file-of-monday-2", Consent.OPTED_IN));
+
+        erasures.erase(PHONE, ERASURE, at);
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatArrivesAfterTheAddressWasErasedSeesThatItIsSuppressed() {
+        importRow("file-of-monday", Consent.OPTED_IN);
+        beforeTheNextCommit(this::eraseAndSuppress);
+
+        importRow("file-of-monday-2", Consent.OPTED_IN);
+
+        assertThat(found()).isEmpty();
+        assertThat(status(MessageChannel.TEXT)).isEqualTo(OptInStatus.OPTED_OUT);
     }
 
     @Test

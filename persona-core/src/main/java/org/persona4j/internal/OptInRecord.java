@@ -89,6 +89,12 @@ public record OptInRecord(
         return bytes >= PAGE_BYTES;
     }
 
+    /** Whether nothing was kept since the last erasure. */
+    @JsonIgnore
+    boolean isAsErased() {
+        return erasureOrNull != null && pages == erasedPages && events.size() == 1;
+    }
+
     /** What is here, as a page. */
     Page page() {
         return new Page(events, imports);

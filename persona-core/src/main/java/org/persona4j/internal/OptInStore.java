@@ -82,7 +82,7 @@ final class OptInStore {
         if (after.equals(before)) {
             return after;
         }
-        if (!isSuppressed(address, before)) {
+        if (!isSuppressed(address, record(channel, head))) {
             workspace.put(head, withRoom(channel, head).at(address).with(event));
             return after;
         }
@@ -99,17 +99,17 @@ final class OptInStore {
      * Whether the address may not be told of again: whoever carried it was erased, nobody else carries it, and nobody has
      * recovered them. A device or pass, which is no identifier, is suppressed until its user says something of it.
      */
-    private boolean isSuppressed(Address address, OptInHistory history) {
-        if (history.erasure().isEmpty()) {
+    private boolean isSuppressed(Address address, OptInRecord record) {
+        if (record.erasureOrNull() == null) {
             return false;
         }
         return Addresses.identifier(address)
                 .findFirst()
                 .map(identifier -> {
-                    IdentifierRecord record = attempt.index().find(identifier);
-                    return record != null && record.refuses(null, attempt.rules());
+                    IdentifierRecord value = attempt.index().find(identifier);
+                    return value != null && value.refuses(null, attempt.rules());
                 })
-                .orElse(history.events().size() == 1);
+                .orElse(record.isAsErased());
     }
 
     /** The record of an address with room for more; what was there is put on a page of its own if it is full. */
@@ -128,7 +128,7 @@ final class OptInStore {
         RecordKey key = layout.imported(importId, channel, address);
         RecordKey head = layout.optIn(channel, address);
         workspace.load(List.of(key, head));
-        if (workspace.exists(key) || isSuppressed(address, history(channel, head))) {
+        if (workspace.exists(key) || isSuppressed(address, record(channel, head))) {
             return;
         }
         workspace.put(key, new ImportedRecord(channel, address));

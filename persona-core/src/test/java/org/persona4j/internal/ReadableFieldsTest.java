@@ -1,6 +1,7 @@
 package org.persona4j.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -113,9 +114,16 @@ class ReadableFieldsTest {
 
     @Test
     void theAnswersThatOperationsKeepHoldNoText() {
-        look(MergeOutcome.class, "answer");
-        look(ProfileEdits.Edited.class, "answer");
+        OperationRecord.ANSWERS.forEach(answer -> look(answer, "answer"));
 
+        assertThat(seen).contains(MergeOutcome.Done.class);
         assertThat(texts).isEmpty();
+    }
+
+    @Test
+    void noOtherAnswerIsKept() {
+        assertThatThrownBy(() -> OperationRecord.of("digest", Instant.EPOCH, String.class, "an answer"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("String");
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of record says what it is and what an erasure does with it, here and to people. */
@@ -45,6 +46,15 @@ class RecordKindTest {
         assertThat(Arrays.stream(RecordKind.values()).map(RecordKind::storedName))
                 .doesNotHaveDuplicates()
                 .noneMatch(String::isBlank);
+    }
+
+    @Test
+    void everyKindThatHoldsSomethingHasAGoldenFile() {
+        Collection<Object> golden = Examples.all().values();
+
+        assertThat(RecordKind.values())
+                .filteredOn(kind -> kind.content() != Nothing.class)
+                .allMatch(kind -> golden.stream().anyMatch(kind.content()::isInstance));
     }
 
     @Test
