@@ -33,8 +33,8 @@ import org.persona4j.optin.PushEvent;
  * Who may be messaged, and who said so.
  *
  * <p>Consent belongs to an address on a channel, not to a person: every call works for an address that no persona has, and none
- * makes a persona. Everything reported is kept with its evidence, whether it changed anything or was refused; nothing but the
- * customer's own act undoes an opt-out. What an event does is in {@link org.persona4j.optin.OptInTable}. Messages that follow
+ * makes a persona. Everything reported is kept with its evidence, whether it changed anything or was refused, but for what others
+ * than the customer say of one who was erased; nothing but the customer's own act undoes an opt-out. What an event does is in {@link org.persona4j.optin.OptInTable}. Messages that follow
  * are values for the caller to send, each id once.
  *
  * <p>A report with an id, or made under {@link Personas#withOperationId}, counts once however often it is made. Immutable and

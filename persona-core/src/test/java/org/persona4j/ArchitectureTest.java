@@ -18,6 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.persona4j.internal.RecordKind;
+import org.persona4j.internal.RecordLayout;
+import org.persona4j.store.RecordKey;
+import org.persona4j.store.RecordScan;
 
 /** Which package may see which, and that the rules of the domain see nothing of the world. */
 class ArchitectureTest {
@@ -73,6 +77,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheLayoutMakesKeysAndOnlyOfKindsThereAre() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(RecordLayout.class)
+                .should()
+                .callMethod(RecordKey.class, "of", String.class, String.class, String.class)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .areNotAssignableTo(RecordKind.class)
+                .should()
+                .callMethod(RecordScan.class, "of", String.class, String.class)
                 .check(CLASSES);
     }
 

@@ -21,6 +21,7 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.RecordKind;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.MergeCommand;
@@ -252,21 +253,10 @@ class PersonalDataTest {
     void noRecordIdShowsTheCustomer() {
         lived();
 
-        for (String kind : List.of(
-                "profile",
-                "persona",
-                "source",
-                "identifier",
-                "owner",
-                "former",
-                "decision",
-                "operation",
-                "repair",
-                "audit",
-                "audited")) {
+        for (RecordKind kind : RecordKind.values()) {
             trial.store().contents(Trial.TENANT, kind).forEach((id, content) -> {
-                assertClean(kind, id);
-                assertClean(kind, content.toString());
+                assertClean(kind.storedName(), id);
+                assertClean(kind.storedName(), content.toString());
             });
         }
     }

@@ -15,6 +15,7 @@ import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.internal.IdentifierRecord;
 import org.persona4j.internal.PersonaRecord;
+import org.persona4j.internal.RecordKind;
 import org.persona4j.internal.RecordLayout;
 import org.persona4j.internal.SourceRef;
 import org.persona4j.internal.TenantRecord;
@@ -43,12 +44,12 @@ final class StoreContents {
     /** The facts that the store holds. */
     Facts facts(IdentityRules rules) {
         Facts facts = new Facts(rules);
-        all("profile", Profile.class).values().forEach(facts::put);
-        all("decision", Decision.class).values().forEach(facts::adopt);
-        all(RecordLayout.IDENTIFIER, IdentifierRecord.class)
+        all(RecordKind.PROFILE, Profile.class).values().forEach(facts::put);
+        all(RecordKind.DECISION, Decision.class).values().forEach(facts::adopt);
+        all(RecordKind.IDENTIFIER, IdentifierRecord.class)
                 .values()
                 .forEach(value -> facts.words(value.identifier(), value.words()));
-        all(RecordLayout.SOURCE, SourceRef.class)
+        all(RecordKind.SOURCE, SourceRef.class)
                 .values()
                 .forEach(ref -> Optional.ofNullable(ref.profileOrNull())
                         .ifPresent(profile ->
@@ -72,14 +73,14 @@ final class StoreContents {
     /** Checks that every profile is in the persona that counts it as a member, whatever work is left. */
     void areLegal() {
         Map<ProfileId, PersonaId> homes = new TreeMap<>();
-        all(RecordLayout.PERSONA, PersonaRecord.class).forEach((id, record) -> {
+        all(RecordKind.PERSONA, PersonaRecord.class).forEach((id, record) -> {
             assertThat(record.members()).as("members").isNotEmpty().contains(ProfileId.of(id));
             record.members()
                     .forEach(member -> assertThat(homes.put(member, PersonaId.of(id)))
                             .as("another persona of a member")
                             .isNull());
         });
-        assertThat(all("profile", Profile.class).values().stream()
+        assertThat(all(RecordKind.PROFILE, Profile.class).values().stream()
                         .collect(Collectors.toMap(Profile::id, Profile::personaId)))
                 .as("homes")
                 .isEqualTo(homes);
@@ -87,12 +88,12 @@ final class StoreContents {
 
     /** Checks every record of every kind. */
     void areThoseOf(Facts facts, Partition partition) {
-        assertThat(all("profile", Profile.class).values())
+        assertThat(all(RecordKind.PROFILE, Profile.class).values())
                 .as("profiles")
                 .containsExactlyInAnyOrderElementsOf(facts.profiles());
         personas(facts, partition);
         sources(facts);
-        assertThat(all("decision", Decision.class).values())
+        assertThat(all(RecordKind.DECISION, Decision.class).values())
                 .as("decisions")
                 .containsExactlyInAnyOrderElementsOf(facts.decisions());
         identifiers(facts);
@@ -103,26 +104,28 @@ final class StoreContents {
 
     /** Checks that no work is left. */
     void isQuiet() {
-        assertThat(store.contents(layout.tenant(), "repair")).as("repairs").isEmpty();
-        all("tenant", TenantRecord.class)
+        assertThat(store.contents(layout.tenant(), RecordKind.REPAIR))
+                .as("repairs")
+                .isEmpty();
+        all(RecordKind.TENANT, TenantRecord.class)
                 .values()
                 .forEach(tenant -> assertThat(tenant.repairOrNull()).isNull());
         if (!marksMayStay) {
-            assertThat(all(RecordLayout.IDENTIFIER, IdentifierRecord.class).values())
+            assertThat(all(RecordKind.IDENTIFIER, IdentifierRecord.class).values())
                     .noneMatch(IdentifierRecord::draining);
         }
     }
 
-    private <T> Map<String, T> all(String kind, Class<T> type) {
+    private <T> Map<String, T> all(RecordKind kind, Class<T> type) {
         Map<String, T> all = new TreeMap<>();
-        store.all(layout.tenant(), kind, type)
+        store.all(layout.tenant(), kind.storedName(), type)
                 .forEach((id, value) -> assertThat(all.put(current(kind, id), value))
                         .as("the same record in another place")
                         .isNull());
         return all;
     }
 
-    private Set<String> ids(String kind) {
+    private Set<String> ids(RecordKind kind) {
         Set<String> ids = new TreeSet<>();
         store.contents(layout.tenant(), kind)
                 .keySet()
@@ -133,13 +136,14 @@ final class StoreContents {
     }
 
     /** The id under the current hash key of what is there now, or is still under the key before. */
-    private String current(String kind, String id) {
-        return layout.current(RecordKey.of(layout.tenant(), kind, id)).id();
+    private String current(RecordKind kind, String id) {
+        return layout.current(RecordKey.of(layout.tenant(), kind.storedName(), id))
+                .id();
     }
 
     private void personas(Facts facts, Partition partition) {
         Map<PersonaId, Expected> stored = new TreeMap<>();
-        all(RecordLayout.PERSONA, PersonaRecord.class).forEach((id, record) -> {
+        all(RecordKind.PERSONA, PersonaRecord.class).forEach((id, record) -> {
             stored.put(
                     PersonaId.of(id),
                     new Expected(new TreeSet<>(record.members()), record.level(), Set.copyOf(record.quarantine())));
@@ -147,6 +151,12 @@ final class StoreContents {
                     .isEqualTo(facts.profile(ProfileId.of(id)).createdAt());
             assertThat(record.constrained()).as("constrained").isEqualTo(isConstrained(facts, record));
             assertThat(record.members()).isSorted();
+            assertThat(record.quarantine())
+                    .as("what a quarantine names is carried by a member")
+                    .allMatch(cause -> cause.identifierOrNull() == null
+                            || record.members().stream()
+                                    .flatMap(member -> facts.rules().indexed(facts.profile(member)).stream())
+                                    .anyMatch(cause.identifierOrNull()::equals));
         });
         assertThat(stored).as("personas").isEqualTo(partition.groups());
     }
@@ -163,7 +173,7 @@ final class StoreContents {
         facts.sources()
                 .forEach((key, profile) -> expected.put(layout.source(key).id(), profile));
         Map<String, ProfileId> stored = new TreeMap<>();
-        all(RecordLayout.SOURCE, SourceRef.class)
+        all(RecordKind.SOURCE, SourceRef.class)
                 .forEach((id, ref) ->
                         Optional.ofNullable(ref.profileOrNull()).ifPresent(profile -> stored.put(id, profile)));
         assertThat(stored).as("sources").isEqualTo(expected);
@@ -178,8 +188,8 @@ final class StoreContents {
             }
         }
         facts.words().keySet().forEach(identifier -> owners.computeIfAbsent(identifier, key -> new TreeMap<>()));
-        Map<String, IdentifierRecord> heads = all(RecordLayout.IDENTIFIER, IdentifierRecord.class);
-        Set<String> others = ids(RecordLayout.OWNER);
+        Map<String, IdentifierRecord> heads = all(RecordKind.IDENTIFIER, IdentifierRecord.class);
+        Set<String> others = ids(RecordKind.OWNER);
         assertThat(heads.keySet())
                 .as("values")
                 .isEqualTo(owners.keySet().stream()
@@ -207,12 +217,12 @@ final class StoreContents {
     /** Checks that an entry of the audit is found by each persona it names, and by no other. */
     private void audited() {
         Set<String> expected = new TreeSet<>();
-        all(RecordLayout.AUDIT, AuditEntry.class).forEach((id, entry) -> {
+        all(RecordKind.AUDIT, AuditEntry.class).forEach((id, entry) -> {
             assertThat(entry.id()).isEqualTo(id);
             entry.personas()
                     .forEach(persona -> expected.add(layout.audited(persona, id).id()));
         });
-        assertThat(store.contents(layout.tenant(), RecordLayout.AUDITED).keySet())
+        assertThat(store.contents(layout.tenant(), RecordKind.AUDITED).keySet())
                 .as("ways to entries of the audit")
                 .isEqualTo(expected);
     }
@@ -225,6 +235,6 @@ final class StoreContents {
                         .id());
             }
         }
-        assertThat(ids(RecordLayout.FORMER)).as("former owners").isEqualTo(expected);
+        assertThat(ids(RecordKind.FORMER)).as("former owners").isEqualTo(expected);
     }
 }

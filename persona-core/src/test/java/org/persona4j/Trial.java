@@ -105,7 +105,8 @@ final class Trial {
         return new Trial(rules, faults, true, 1);
     }
 
-    private static byte[] key(int number) {
+    /** The hash key of this number. */
+    static byte[] key(int number) {
         byte[] key = KEY.clone();
         key[0] += (byte) (number - 1);
         return key;

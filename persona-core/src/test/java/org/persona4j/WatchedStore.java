@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.persona4j.internal.JsonCodec;
+import org.persona4j.internal.RecordKind;
 import org.persona4j.store.Commit;
 import org.persona4j.store.Content;
 import org.persona4j.store.PersonaStore;
@@ -20,8 +21,8 @@ import org.persona4j.store.Version;
 import org.persona4j.store.memory.InMemoryPersonaStore;
 
 /**
- * A store that keeps bytes, as a durable one does, holds every call to its limits, counts what is read and written, and lets
- * a test step in around commits. Thread-safe if what steps in is.
+ * A store that keeps bytes, as a durable one does, holds every call to its limits and every key to the kinds of records there
+ * are, counts what is read and written, and lets a test step in around commits. Thread-safe if what steps in is.
  */
 class WatchedStore implements PersonaStore {
     private final PersonaStore records;
@@ -109,6 +110,7 @@ class WatchedStore implements PersonaStore {
         keysCommitted.addAndGet(commit.keys().size());
         mostKeys.accumulateAndGet(commit.keys().size(), Math::max);
         beforeCommit.accept(number, commit);
+        Traces.checkAll(commit);
         Version version = records.commit(asBytes(commit));
         afterCommit.accept(number, commit);
         return version;
@@ -144,6 +146,11 @@ class WatchedStore implements PersonaStore {
             }
             scan = scan.after(page.next().get());
         }
+    }
+
+    /** The contents of all records of a kind by their ids. */
+    Map<String, Content> contents(String tenant, RecordKind kind) {
+        return contents(tenant, kind.storedName());
     }
 
     @Override

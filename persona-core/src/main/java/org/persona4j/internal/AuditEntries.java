@@ -55,7 +55,8 @@ public final class AuditEntries {
 
     /** The entries of a time. */
     public ReviewPage<AuditEntry> between(Instant from, Instant until, @Nullable String cursor, int limit) {
-        RecordScan scan = RecordScan.of(attempt.layout().tenant(), RecordLayout.AUDIT)
+        RecordScan scan = RecordKind.AUDIT
+                .scan(attempt.layout().tenant())
                 .withRange(AuditEntry.idsFrom(from), AuditEntry.idsFrom(until))
                 .descending()
                 .withLimit(limit);
@@ -94,9 +95,8 @@ public final class AuditEntries {
     private List<String> entriesNaming(PersonaId id, @Nullable String cursor, int limit) {
         RecordLayout layout = attempt.layout();
         String prefix = layout.auditedPrefix(id);
-        RecordScan scan = RecordScan.of(layout.tenant(), RecordLayout.AUDITED)
-                .withPrefix(prefix)
-                .descending();
+        RecordScan scan =
+                RecordKind.AUDITED.scan(layout.tenant()).withPrefix(prefix).descending();
         if (cursor != null) {
             scan = scan.after(ScanCursor.of(prefix + cursor));
         }

@@ -216,10 +216,10 @@ final class IdentifierIndex {
     /** Takes an owner from outside a full record, which is marked as draining, or finds that there is none. */
     private @Nullable Profile replacement(RecordKey identifier) {
         String prefix = layout.ownerPrefix(identifier);
-        for (RecordKey written : workspace.written(RecordLayout.OWNER, prefix)) {
+        for (RecordKey written : workspace.written(RecordKind.OWNER, prefix)) {
             return promote(written);
         }
-        List<RecordKey> found = new Owners(workspace, store, layout).first(RecordLayout.OWNER, identifier, 1);
+        List<RecordKey> found = new Owners(workspace, store, layout).first(RecordKind.OWNER, identifier, 1);
         return found.isEmpty() ? null : promote(found.get(0));
     }
 

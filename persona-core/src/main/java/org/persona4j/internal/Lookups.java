@@ -47,7 +47,7 @@ public final class Lookups {
     private static void asLongAsIfFound(Attempt attempt, RecordKey from) {
         Workspace workspace = attempt.workspace();
         RecordLayout layout = attempt.layout();
-        boolean leadsNowhere = from.kind().equals(RecordLayout.SOURCE)
+        boolean leadsNowhere = RecordKind.SOURCE.has(from)
                 ? Optional.ofNullable(workspace.whole(from, SourceRef.class))
                         .map(SourceRef::profileOrNull)
                         .isEmpty()
@@ -65,7 +65,7 @@ public final class Lookups {
     public static List<ProfileId> formerOwners(Attempt attempt, PersonaStore store, Identifier identifier) {
         int enough = attempt.rules().sizeCap() + 1;
         return new Owners(attempt.workspace(), store, attempt.layout())
-                .first(RecordLayout.FORMER, attempt.key(identifier), enough).stream()
+                .first(RecordKind.FORMER, attempt.key(identifier), enough).stream()
                         .map(RecordLayout::ownerOf)
                         .toList();
     }

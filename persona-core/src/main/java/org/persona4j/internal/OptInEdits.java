@@ -183,7 +183,7 @@ public final class OptInEdits {
 
         private Optional<OptInAnswer> takeAlone() {
             if (said.importIdOrNull() != null) {
-                note(said.importIdOrNull());
+                noteImport(said.importIdOrNull());
             }
             OptInEvent event = said.eventOrNull();
             if (event == null) {
@@ -192,16 +192,21 @@ public final class OptInEdits {
             OutgoingMessage.Destination to = new OutgoingMessage.Destination(
                     said.address(), attempt.layout().addressId(said.address()));
             OptInHistory before = store.history(said.channel(), said.address());
-            before.event(event.id()).filter(known -> !known.isRepeatOf(event)).ifPresent(other -> {
+            Optional<OptInEvent> known = before.event(event.id());
+            if (known.isPresent() && !known.get().isRepeatOf(event)) {
                 throw new OperationReusedException();
-            });
+            }
             OptInHistory after = store.append(said.channel(), said.address(), event);
             Consequences consequences = after.consequencesOf(event, to, policy);
             if (!after.equals(before)) {
                 consequences.copies().forEach(copy -> copy(copy, to));
             }
             return Optional.of(new OptInAnswer(
-                    event.id(), consequences.outcome(), after.asOf(attempt.now()), consequences.messages()));
+                    event.id(),
+                    consequences.outcome(),
+                    known.isPresent(),
+                    after.asOf(attempt.now()),
+                    consequences.messages()));
         }
 
         private void copy(Consequences.Copy copy, OutgoingMessage.Destination to) {
@@ -217,13 +222,9 @@ public final class OptInEdits {
             }
         }
 
-        /** Notes that an import had the address, so that its customer can be asked later. */
-        private void note(String importId) {
+        private void noteImport(String importId) {
             if (said.channel() instanceof MessageChannel channel) {
-                var key = attempt.layout().imported(importId, channel, said.address());
-                if (!attempt.workspace().exists(key)) {
-                    attempt.workspace().put(key, new ImportedRecord(channel, said.address()));
-                }
+                store.note(importId, channel, said.address());
             }
         }
     }

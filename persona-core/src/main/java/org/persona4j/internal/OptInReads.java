@@ -125,7 +125,8 @@ public final class OptInReads {
         List<String> places = attempt.layout().importedPrefixes(importId);
         String last = places.get(places.size() - 1);
         String place = cursor != null && cursor.startsWith(last) ? last : places.get(0);
-        RecordScan scan = RecordScan.of(attempt.layout().tenant(), RecordLayout.IMPORTED)
+        RecordScan scan = RecordKind.IMPORTED
+                .scan(attempt.layout().tenant())
                 .withPrefix(place)
                 .withLimit(limit);
         boolean goesOn = cursor != null && cursor.startsWith(place);

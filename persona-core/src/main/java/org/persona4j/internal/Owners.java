@@ -26,14 +26,14 @@ final class Owners {
     /**
      * The first of the records of a value, as this attempt leaves them, in the order of the profile ids.
      *
-     * @param kind {@link RecordLayout#OWNER} or {@link RecordLayout#FORMER}
+     * @param kind {@link RecordKind#OWNER} or {@link RecordKind#FORMER}
      * @param identifier the key of the value, made by the same layout
      * @param enough how many at most
      */
-    List<RecordKey> first(String kind, RecordKey identifier, int enough) {
+    List<RecordKey> first(RecordKind kind, RecordKey identifier, int enough) {
         TreeSet<RecordKey> found = new TreeSet<>();
         for (String prefix : layout.ownerPrefixes(identifier)) {
-            found.addAll(scanned(RecordScan.of(layout.tenant(), kind).withPrefix(prefix), enough));
+            found.addAll(scanned(kind.scan(layout.tenant()).withPrefix(prefix), enough));
         }
         return found.stream().limit(enough).toList();
     }

@@ -1,5 +1,6 @@
 package org.persona4j.internal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,33 +21,10 @@ import org.persona4j.profile.Source;
 import org.persona4j.store.RecordKey;
 
 /**
- * Where everything is kept: the kinds of records and how their ids are made. All record keys of a tenant are made here.
+ * Where everything is kept: how the ids of records are made. All record keys of a tenant are made here, each of a {@link
+ * RecordKind}, which tells what there is.
  *
- * <table>
- * <caption>The kinds of records</caption>
- * <tr><th>kind</th><th>id</th><th>content</th></tr>
- * <tr><td>tenant</td><td>{@code current}</td><td>{@link TenantRecord}: checks of the hash keys, fingerprint of the rules,
- *     rotation and repartition under way; expected by every commit</td></tr>
- * <tr><td>profile</td><td>profile id</td><td>{@code Profile}</td></tr>
- * <tr><td>persona</td><td>persona id</td><td>{@link PersonaRecord}: the members, and what was refused</td></tr>
- * <tr><td>source</td><td>#(source, record id)</td><td>{@link SourceRef}</td></tr>
- * <tr><td>identifier</td><td>#(type, value)</td><td>{@link IdentifierRecord}: up to cap + 1 owners, operators' words,
- *     what is suppressed</td></tr>
- * <tr><td>owner</td><td>#(type, value)/profile id</td><td>empty: a further owner of a value whose record is full</td></tr>
- * <tr><td>former</td><td>#(type, value)/profile id</td><td>empty: a profile that once carried the value</td></tr>
- * <tr><td>decision</td><td>decision id</td><td>{@code Decision}</td></tr>
- * <tr><td>optin</td><td>#(channel, address)</td><td>{@link OptInRecord}: what was said of it, latest last</td></tr>
- * <tr><td>optin-page</td><td>#(channel, address)/page</td><td>{@link OptInRecord.Page}: earlier events</td></tr>
- * <tr><td>imported</td><td>#(import id)/#(channel, address)</td><td>{@link ImportedRecord}: an address of an import</td></tr>
- * <tr><td>reach</td><td>profile id</td><td>{@link ReachRecord}: the devices and passes of the profile</td></tr>
- * <tr><td>holder</td><td>#(address)</td><td>{@link ProfileRef}: the profile of a device or pass</td></tr>
- * <tr><td>operation</td><td>#(operation id)</td><td>{@link OperationRecord}: what a call with this id answered</td></tr>
- * <tr><td>repair</td><td>repair id</td><td>{@link RepairRecord}: a change whose personas are still being rearranged</td></tr>
- * <tr><td>audit</td><td>time/unique id</td><td>{@code AuditEntry}: who did what</td></tr>
- * <tr><td>audited</td><td>persona id/id of the entry</td><td>empty: that the entry names the persona</td></tr>
- * </table>
- *
- * <p>#(...) is the {@link KeyedHash} of tenant, kind and the parts under the current key of the {@link HashChain}, behind the
+ * <p>A #(...) is the {@link KeyedHash} of tenant, kind and the parts under the current key of the {@link HashChain}, behind the
  * number of that key: no record id holds personal data, and every id tells under which key it is. A number is written behind a
  * letter for the count of its digits, so later ones sort after earlier ones.
  *
@@ -54,49 +32,6 @@ import org.persona4j.store.RecordKey;
  * attempt, remembers the earlier id of every key it makes, and is not thread-safe. Otherwise it is immutable and thread-safe.
  */
 public final class RecordLayout {
-    /** The kind of the records of sources, for scans. */
-    public static final String SOURCE = "source";
-
-    /** The kind of the profile records. */
-    static final String PROFILE = "profile";
-
-    /** The kind of the persona records, for scans. */
-    public static final String PERSONA = "persona";
-
-    /** The kind of the identifier records, for scans. */
-    public static final String IDENTIFIER = "identifier";
-
-    /** The kind of the overflow owner records, for scans. */
-    public static final String OWNER = "owner";
-
-    /** The kind of the records of former owners, for scans. */
-    public static final String FORMER = "former";
-
-    /** The kind of the operation records, for scans. */
-    public static final String OPERATION = "operation";
-
-    /** The kind of the records of what was said of addresses. */
-    static final String OPT_IN = "optin";
-
-    /** The kind of the pages of earlier events at addresses. */
-    static final String OPT_IN_PAGE = "optin-page";
-
-    /** The kind of the records of the addresses of an import. */
-    static final String IMPORTED = "imported";
-
-    /** The kind of the entries of the audit, for scans. */
-    public static final String AUDIT = "audit";
-
-    /** The kind of the records that lead from a persona to the entries that name it, for scans. */
-    public static final String AUDITED = "audited";
-
-    /** The kind of the records that tell whose a device or pass is. */
-    static final String HOLDER = "holder";
-
-    /** The kinds of which every id begins with a keyed hash, and which therefore move to another id with a new key. */
-    static final List<String> HASHED =
-            List.of(SOURCE, IDENTIFIER, OWNER, FORMER, OPT_IN, OPT_IN_PAGE, IMPORTED, HOLDER, OPERATION);
-
     private static final char MORE_FOLLOWS = '/';
 
     private final String tenant;
@@ -163,14 +98,28 @@ public final class RecordLayout {
         return (char) ('a' + digits.length() - 1) + digits;
     }
 
-    private RecordKey hashed(String kind, String firstHash) {
-        if (!HASHED.contains(kind)) {
-            throw new IllegalStateException("the kind " + kind + " would be left behind by a rotation");
+    private RecordKey key(RecordKind kind, String id) {
+        return key(tenant, kind, id);
+    }
+
+    private static RecordKey key(String tenant, RecordKind kind, String id) {
+        return RecordKey.of(tenant, kind.storedName(), id);
+    }
+
+    private String hash(RecordKind kind, String... parts) {
+        List<String> all = new ArrayList<>(List.of(tenant, kind.storedName()));
+        all.addAll(List.of(parts));
+        return hashes.first().text(all.toArray(String[]::new));
+    }
+
+    private RecordKey hashed(RecordKind kind, String firstHash) {
+        if (!kind.isHashed()) {
+            throw new IllegalStateException("the kind " + kind.storedName() + " would be left behind by a rotation");
         }
         if (earlier == null) {
-            return RecordKey.of(tenant, kind, prefix + hashes.advance(firstHash, 1, number));
+            return key(kind, prefix + hashes.advance(firstHash, 1, number));
         }
-        return current(RecordKey.of(tenant, kind, earlierPrefix + hashes.advance(firstHash, 1, number - 1)));
+        return current(key(kind, earlierPrefix + hashes.advance(firstHash, 1, number - 1)));
     }
 
     /**
@@ -185,7 +134,7 @@ public final class RecordLayout {
         int end = id.indexOf(MORE_FOLLOWS);
         int hashEnd = end < 0 ? id.length() : end;
         String rest = id.substring(hashEnd);
-        if (key.kind().equals(IMPORTED) && !rest.isEmpty()) {
+        if (isOf(RecordKind.IMPORTED, key) && !rest.isEmpty()) {
             rest = MORE_FOLLOWS + advanceId(rest.substring(1));
         }
         RecordKey current = key.withId(advanceId(id.substring(0, hashEnd)) + rest);
@@ -200,7 +149,9 @@ public final class RecordLayout {
 
     /** Whether this is a key under the hash key before, from which records are being moved. */
     boolean isEarlier(RecordKey key) {
-        return isMoving() && HASHED.contains(key.kind()) && key.id().startsWith(earlierPrefix);
+        return isMoving()
+                && key.id().startsWith(earlierPrefix)
+                && RecordKind.named(key.kind()).filter(RecordKind::isHashed).isPresent();
     }
 
     /** Where a record may still be instead of under this key, or null if it can only be there. */
@@ -218,6 +169,11 @@ public final class RecordLayout {
         return hashes.advance(digest, number - 1, number);
     }
 
+    /** Whether this is a key of a record of the kind. */
+    static boolean isOf(RecordKind kind, RecordKey key) {
+        return key.kind().equals(kind.storedName());
+    }
+
     /** The tenant. */
     public String tenant() {
         return tenant;
@@ -225,17 +181,17 @@ public final class RecordLayout {
 
     /** The record that every commit expects. */
     public RecordKey tenantRecord() {
-        return RecordKey.of(tenant, "tenant", "current");
+        return key(RecordKind.TENANT, "current");
     }
 
     /** A persona. */
     public RecordKey persona(PersonaId id) {
-        return RecordKey.of(tenant, PERSONA, id.value());
+        return key(RecordKind.PERSONA, id.value());
     }
 
     /** A profile. */
     public RecordKey profile(ProfileId id) {
-        return RecordKey.of(tenant, PROFILE, id.value());
+        return key(RecordKind.PROFILE, id.value());
     }
 
     /** The profile made from a record of a source. */
@@ -245,34 +201,34 @@ public final class RecordLayout {
 
     /** The profile made from the record of a source that has this hash. */
     public RecordKey source(String sourceHash) {
-        return hashed(SOURCE, sourceHash);
+        return hashed(RecordKind.SOURCE, sourceHash);
     }
 
     /** The keyed hash of a record of a source under the first key: what orders its profile, and so never changes. */
     public String sourceHash(Source source, String sourceRecordId) {
-        return hashes.first().text(tenant, SOURCE, source.toString(), sourceRecordId);
+        return hash(RecordKind.SOURCE, source.toString(), sourceRecordId);
     }
 
     /** The owners of a value. */
     public RecordKey identifier(Identifier identifier) {
         IdentifierType type = identifier.type();
         return hashed(
-                IDENTIFIER,
-                hashes.first().text(tenant, IDENTIFIER, type.name().toLowerCase(Locale.ROOT), identifier.value()));
+                RecordKind.IDENTIFIER,
+                hash(RecordKind.IDENTIFIER, type.name().toLowerCase(Locale.ROOT), identifier.value()));
     }
 
     /** That a profile owns a value whose record is full. */
     public RecordKey owner(RecordKey identifier, ProfileId owner) {
-        return ofOwner(OWNER, identifier, owner);
+        return ofOwner(RecordKind.OWNER, identifier, owner);
     }
 
     /** That a profile once owned a value. */
     public RecordKey former(RecordKey identifier, ProfileId owner) {
-        return ofOwner(FORMER, identifier, owner);
+        return ofOwner(RecordKind.FORMER, identifier, owner);
     }
 
-    private RecordKey ofOwner(String kind, RecordKey identifier, ProfileId owner) {
-        RecordKey key = RecordKey.of(tenant, kind, ownerPrefix(identifier) + owner.value());
+    private RecordKey ofOwner(RecordKind kind, RecordKey identifier, ProfileId owner) {
+        RecordKey key = key(kind, ownerPrefix(identifier) + owner.value());
         if (earlier != null) {
             earlier.put(key, key.withId(ownerPrefix(earlierOf(identifier)) + owner.value()));
         }
@@ -306,21 +262,20 @@ public final class RecordLayout {
 
     /** A decision. */
     public RecordKey decision(DecisionId id) {
-        return RecordKey.of(tenant, "decision", id.value());
+        return key(RecordKind.DECISION, id.value());
     }
 
     /** What was said of an address on a channel. */
     public RecordKey optIn(Channel channel, Address address) {
         return hashed(
-                OPT_IN,
-                hashes.first()
-                        .text(tenant, OPT_IN, channel.code(), address.type().code(), address.value()));
+                RecordKind.OPT_IN,
+                hash(RecordKind.OPT_IN, channel.code(), address.type().code(), address.value()));
     }
 
     /** Earlier events at an address, some of them. */
     RecordKey optInPage(RecordKey optIn, int page) {
         String number = MORE_FOLLOWS + String.format(Locale.ROOT, "%08d", page);
-        RecordKey key = RecordKey.of(tenant, OPT_IN_PAGE, optIn.id() + number);
+        RecordKey key = key(RecordKind.OPT_IN_PAGE, optIn.id() + number);
         if (earlier != null) {
             earlier.put(key, key.withId(earlierOf(optIn).id() + number));
         }
@@ -336,7 +291,7 @@ public final class RecordLayout {
     RecordKey imported(String importId, Channel channel, Address address) {
         RecordKey all = imported(importId);
         RecordKey optIn = optIn(channel, address);
-        RecordKey key = RecordKey.of(tenant, IMPORTED, all.id() + MORE_FOLLOWS + optIn.id());
+        RecordKey key = key(RecordKind.IMPORTED, all.id() + MORE_FOLLOWS + optIn.id());
         if (earlier != null) {
             earlier.put(
                     key,
@@ -348,7 +303,7 @@ public final class RecordLayout {
     }
 
     private RecordKey imported(String importId) {
-        return hashed(IMPORTED, hashes.first().text(tenant, IMPORTED, importId));
+        return hashed(RecordKind.IMPORTED, hash(RecordKind.IMPORTED, importId));
     }
 
     /** All that the ids of the addresses of an import may begin with, the earlier one first. */
@@ -361,37 +316,37 @@ public final class RecordLayout {
 
     /** The profile that a device or a pass belongs to. */
     RecordKey holder(Address address) {
-        return hashed(HOLDER, hashes.first().text(tenant, HOLDER, address.type().code(), address.value()));
+        return hashed(RecordKind.HOLDER, hash(RecordKind.HOLDER, address.type().code(), address.value()));
     }
 
     /** The devices and passes of a profile. */
     RecordKey reach(ProfileId id) {
-        return RecordKey.of(tenant, "reach", id.value());
+        return key(RecordKind.REACH, id.value());
     }
 
     /** What a call with this operation id answered. */
     public RecordKey operation(String operationId) {
-        return hashed(OPERATION, hashes.first().text(tenant, OPERATION, operationId));
+        return hashed(RecordKind.OPERATION, hash(RecordKind.OPERATION, operationId));
     }
 
     /** A change whose personas are being rearranged. */
     public RecordKey repair(String id) {
-        return RecordKey.of(tenant, "repair", id);
+        return key(RecordKind.REPAIR, id);
     }
 
     /** An entry of the audit. */
     public RecordKey audit(String entryId) {
-        return RecordKey.of(tenant, AUDIT, entryId);
+        return key(RecordKind.AUDIT, entryId);
     }
 
     /** An entry of the audit of a tenant. */
     static RecordKey audit(String tenant, AuditEntry entry) {
-        return RecordKey.of(tenant, AUDIT, entry.id());
+        return key(tenant, RecordKind.AUDIT, entry.id());
     }
 
     /** That an entry of the audit names a persona. */
     public RecordKey audited(PersonaId named, String entryId) {
-        return RecordKey.of(tenant, AUDITED, auditedPrefix(named) + entryId);
+        return key(RecordKind.AUDITED, auditedPrefix(named) + entryId);
     }
 
     /** What the ids of all records begin with that lead from this persona to entries of the audit. */

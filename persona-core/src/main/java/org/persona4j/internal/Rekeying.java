@@ -151,7 +151,7 @@ public final class Rekeying {
     private long pass(Fence fence, long atMost) {
         long moved = 0;
         try {
-            for (String kind : RecordLayout.HASHED) {
+            for (RecordKind kind : RecordKind.HASHED) {
                 Optional<RecordScan> rest = Optional.of(scan(kind, fence.layout()));
                 while (rest.isPresent() && moved < atMost) {
                     RecordScan scan = rest.get().withLimit((int) Math.min(atMost - moved, atOnce()));
@@ -166,13 +166,13 @@ public final class Rekeying {
         return moved;
     }
 
-    private static RecordScan scan(String kind, RecordLayout layout) {
-        return RecordScan.of(layout.tenant(), kind).withPrefix(layout.earlierPrefix());
+    private static RecordScan scan(RecordKind kind, RecordLayout layout) {
+        return kind.scan(layout.tenant()).withPrefix(layout.earlierPrefix());
     }
 
     /** Whether no record is under an earlier id: as none is ever written, that stays so. */
     private boolean isNoneLeft(RecordLayout layout) {
-        return RecordLayout.HASHED.stream().allMatch(kind -> isNoneLeft(scan(kind, layout)));
+        return RecordKind.HASHED.stream().allMatch(kind -> isNoneLeft(scan(kind, layout)));
     }
 
     private boolean isNoneLeft(RecordScan all) {
@@ -281,7 +281,7 @@ public final class Rekeying {
 
     /** A digest that a record holds is hashed again like its id; of all other contents the key is no part. */
     private static Content contentUnder(RecordLayout layout, StoredRecord record) {
-        if (!record.key().kind().equals(RecordLayout.OPERATION)) {
+        if (!RecordLayout.isOf(RecordKind.OPERATION, record.key())) {
             return record.content();
         }
         OperationRecord operation = Records.decode(record.content(), OperationRecord.class);

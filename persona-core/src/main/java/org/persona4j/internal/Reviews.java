@@ -38,7 +38,7 @@ public final class Reviews {
     public static ReviewPage<QuarantinedPersona> quarantine(
             Attempt attempt, PersonaStore store, @Nullable String cursor, int limit) {
         String tenant = attempt.layout().tenant();
-        RecordScan scan = scan(tenant, RecordLayout.PERSONA, cursor, limit);
+        RecordScan scan = scan(tenant, RecordKind.PERSONA, cursor, limit);
         return page(store, scan, attempt, PersonaRecord.class, Reviews::isQuarantined, (found, record) -> {
             List<Refusal.Cause> seen = record.quarantine().stream()
                     .filter(cause -> leadsSomewhere(attempt, record, cause))
@@ -68,7 +68,7 @@ public final class Reviews {
             Attempt attempt, PersonaStore store, @Nullable String cursor, int limit) {
         IdentityRules rules = attempt.rules();
         String tenant = attempt.layout().tenant();
-        RecordScan scan = scan(tenant, RecordLayout.IDENTIFIER, cursor, limit);
+        RecordScan scan = scan(tenant, RecordKind.IDENTIFIER, cursor, limit);
         return page(
                 store,
                 scan,
@@ -93,8 +93,8 @@ public final class Reviews {
                 rules.placeholders().matches(record.identifier()));
     }
 
-    private static RecordScan scan(String tenant, String kind, @Nullable String cursor, int limit) {
-        RecordScan scan = RecordScan.of(tenant, kind).withLimit(limit);
+    private static RecordScan scan(String tenant, RecordKind kind, @Nullable String cursor, int limit) {
+        RecordScan scan = kind.scan(tenant).withLimit(limit);
         return cursor == null ? scan : scan.after(ScanCursor.of(cursor));
     }
 
@@ -128,7 +128,7 @@ public final class Reviews {
      */
     public static long forgetOperations(PersonaStore store, String tenant, Instant moment, AuditEntry entry) {
         long forgotten = 0;
-        RecordScan scan = RecordScan.of(tenant, RecordLayout.OPERATION);
+        RecordScan scan = RecordKind.OPERATION.scan(tenant);
         while (true) {
             RecordPage page = store.scan(scan);
             for (StoredRecord found : page.records()) {

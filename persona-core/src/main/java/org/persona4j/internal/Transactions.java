@@ -331,8 +331,8 @@ public final class Transactions {
             }
             T answer = body.apply(attempt);
             if (given.isPresent() || attempt.workspace().hasWrites()) {
-                String json = new String(JsonCodec.write(Objects.requireNonNull(answer)), StandardCharsets.UTF_8);
-                attempt.workspace().put(key, new OperationRecord(asked, attempt.now(), json));
+                attempt.workspace()
+                        .put(key, OperationRecord.of(asked, attempt.now(), type, Objects.requireNonNull(answer)));
             }
             return answer;
         });

@@ -31,9 +31,9 @@ final class Veil {
     void prepare(Collection<RecordKey> read, Workspace workspace) {
         Set<RecordKey> profiles = new TreeSet<>();
         for (RecordKey key : read) {
-            if (key.kind().equals(RecordLayout.PROFILE)) {
+            if (RecordKind.PROFILE.has(key)) {
                 profiles.add(key);
-            } else if (key.kind().equals(RecordLayout.IDENTIFIER)) {
+            } else if (RecordKind.IDENTIFIER.has(key)) {
                 IdentifierRecord record = workspace.whole(key, IdentifierRecord.class);
                 if (record != null) {
                     record.owners().forEach(owner -> profiles.add(layout.profile(owner.profile())));
@@ -60,12 +60,14 @@ final class Veil {
 
     /** Whether a record that is there is to be seen. */
     boolean sees(RecordKey key, Workspace workspace) {
-        return switch (key.kind()) {
-            case RecordLayout.PROFILE -> isPresent(ProfileId.of(key.id()), workspace);
-            case RecordLayout.PERSONA -> isPresent(workspace.whole(key, PersonaRecord.class));
-            case RecordLayout.OWNER, RecordLayout.FORMER -> isPresent(RecordLayout.ownerOf(key), workspace);
-            default -> true;
-        };
+        if (RecordKind.PROFILE.has(key)) {
+            return isPresent(ProfileId.of(key.id()), workspace);
+        }
+        if (RecordKind.PERSONA.has(key)) {
+            return isPresent(workspace.whole(key, PersonaRecord.class));
+        }
+        boolean namesOwner = RecordKind.OWNER.has(key) || RecordKind.FORMER.has(key);
+        return !namesOwner || isPresent(RecordLayout.ownerOf(key), workspace);
     }
 
     /** As much of what is there as is to be seen; null if nothing of it. */

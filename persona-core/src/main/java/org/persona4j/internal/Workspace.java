@@ -261,11 +261,11 @@ final class Workspace {
     }
 
     /** The records of a kind that this attempt writes and does not delete, whose ids begin with the prefix. */
-    List<RecordKey> written(String kind, String prefix) {
+    List<RecordKey> written(RecordKind kind, String prefix) {
         return writes.entrySet().stream()
                 .filter(entry -> entry.getValue().value() != null)
                 .map(Map.Entry::getKey)
-                .filter(key -> key.kind().equals(kind) && key.id().startsWith(prefix))
+                .filter(key -> RecordLayout.isOf(kind, key) && key.id().startsWith(prefix))
                 .toList();
     }
 

@@ -37,11 +37,7 @@ final class Arrival {
     }
 
     private Outcome outcome() {
-        return after.steps().stream()
-                .filter(step -> step.eventOrNull() == event)
-                .findFirst()
-                .orElseThrow()
-                .outcome();
+        return after.outcomeOf(event);
     }
 
     private List<OutgoingMessage> messages(MessageChannel on, OutgoingMessage.Destination to, OptInPolicy policy) {

@@ -9,10 +9,12 @@ import java.util.Objects;
  *
  * @param eventId the id of the event
  * @param outcome what the event did when it arrived
+ * @param isRepeat whether it had arrived before, so that this report did nothing; false of one of which nothing may be kept
  * @param now what is true of the address after it
  * @param messages what the caller is to send, each id once
  */
-public record OptInAnswer(String eventId, Outcome outcome, AddressOptIn now, List<OutgoingMessage> messages) {
+public record OptInAnswer(
+        String eventId, Outcome outcome, boolean isRepeat, AddressOptIn now, List<OutgoingMessage> messages) {
     /** Makes the list unmodifiable. */
     public OptInAnswer {
         Objects.requireNonNull(eventId, "eventId");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({"channel", "events"})
 public final class OptInHistory {
+    /** What leaves nothing of what the customer says. */
+    private static final Set<Outcome.Reason> IDLE_OF_CUSTOMER = EnumSet.of(Outcome.Reason.NO_BEARING);
+
+    /** What leaves nothing of what others say: no later delivery of what was earlier can make it count. */
+    private static final Set<Outcome.Reason> IDLE_OF_OTHERS = EnumSet.of(
+            Outcome.Reason.NO_BEARING,
+            Outcome.Reason.ALREADY_IN,
+            Outcome.Reason.REQUEST_OPEN,
+            Outcome.Reason.NO_REQUEST);
+
     private final Channel channel;
     private final List<OptInEvent> events;
 
@@ -136,16 +147,51 @@ public final class OptInHistory {
     }
 
     /**
+     * The history with what may be kept of one event more while the customer who was erased has not been recovered. What the
+     * customer does is kept, unless it has no bearing on consent. Of what anybody else says, or happens, nothing is kept that
+     * is refused or without effect; and as long as the customer has done nothing since the erasure, of an opt-out or a failure
+     * only the state it leaves, as an erasure at its time. Without an erasure everything is kept.
+     *
+     * <p>The state is that of {@link #append}; where events are delivered late, what the customer did before a reduced one is
+     * dropped like all that was before an erasure. Nothing is known of an event that is not kept when it is delivered again.
+     *
+     * @throws IllegalArgumentException like {@link #append}
+     */
+    public OptInHistory appendSparingly(OptInEvent event) {
+        OptInHistory all = append(event);
+        if (erasure().isEmpty() || all.equals(this)) {
+            return all;
+        }
+        Outcome outcome = Replay.of(all.events, all.latest(event.countsAt())).outcomeOf(event);
+        if (Speakers.of(event.kind()).isOwn(event.actorKind())) {
+            return isIdle(outcome, IDLE_OF_CUSTOMER) ? this : all;
+        }
+        if (outcome instanceof Outcome.Refused || isIdle(outcome, IDLE_OF_OTHERS)) {
+            return this;
+        }
+        return events.size() == 1 ? all.erase(event.countsAt()) : all;
+    }
+
+    private static boolean isIdle(Outcome outcome, Set<Outcome.Reason> reasons) {
+        return outcome instanceof Outcome.Unchanged same && reasons.contains(same.reason());
+    }
+
+    /** A moment, or that of the event that counts from later. */
+    private Instant latest(Instant moment) {
+        return events.stream()
+                .map(OptInEvent::countsAt)
+                .filter(later -> later.isAfter(moment))
+                .max(Instant::compareTo)
+                .orElse(moment);
+    }
+
+    /**
      * The history of which all evidence is erased: the state it left, opted out, and the time remain.
      *
      * @param at the moment; if something counts from later, that moment
      */
     public OptInHistory erase(Instant at) {
-        Instant moment = events.stream()
-                .map(OptInEvent::countsAt)
-                .filter(later -> later.isAfter(at))
-                .max(Instant::compareTo)
-                .orElse(at);
+        Instant moment = latest(at);
         OptInState before = Replay.of(events, moment).state();
         Outcome outcome = OptInTable.decide(before, DerivedKind.ERASURE, ActorKind.SYSTEM, moment, null);
         OptInState after = outcome instanceof Outcome.Applied applied ? applied.next() : before;

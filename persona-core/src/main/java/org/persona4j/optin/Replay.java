@@ -82,6 +82,15 @@ final class Replay {
         return List.copyOf(steps);
     }
 
+    /** What an event did that is told. */
+    Outcome outcomeOf(OptInEvent event) {
+        return steps.stream()
+                .filter(step -> step.eventOrNull() == event)
+                .findFirst()
+                .orElseThrow()
+                .outcome();
+    }
+
     /** What gave the consent, if anything did. */
     @Nullable OptInStep consentBy() {
         return consentBy;

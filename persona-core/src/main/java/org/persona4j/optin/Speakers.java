@@ -32,13 +32,17 @@ record Speakers(Set<ActorKind> may, boolean ownAct, boolean proof, boolean formN
         return Objects.requireNonNull(ALL.get(kind));
     }
 
+    /** Whether an event of this kind that comes from such an actor is what the customer did. */
+    boolean isOwn(ActorKind actor) {
+        return ownAct && CUSTOMER_OR_MACHINE.contains(actor);
+    }
+
     /**
      * From when an event of this kind counts. What the customer did counts from when they did it, unless staff or support pass
      * it on; all else from when it came in. Nothing counts from later than it came in.
      */
     Instant countsAt(ActorKind actor, @Nullable Instant occurredAt, Instant receivedAt) {
-        boolean own = ownAct && CUSTOMER_OR_MACHINE.contains(actor);
-        return own && occurredAt != null && occurredAt.isBefore(receivedAt) ? occurredAt : receivedAt;
+        return isOwn(actor) && occurredAt != null && occurredAt.isBefore(receivedAt) ? occurredAt : receivedAt;
     }
 
     private static Map<EventKind, Speakers> all() {

@@ -204,12 +204,35 @@ final class Examples {
                                 .releaseBlocks(TUESDAY)
                                 .block(TUESDAY)
                                 .with(erased)));
+        optInRecords(all);
         all.put("record-operation", new OperationRecord("digest", MONDAY, "{\"changed\":1}"));
         FactChange change = new FactChange();
         change.profile(P1, null);
         change.value(PHONE, true, false);
         change.decision(DecisionId.of("d1"), decision(Decision.Kind.LINK).build());
         all.put("record-repair", RepairRecord.of(change));
+    }
+
+    private static void optInRecords(Map<String, Object> all) {
+        MessageEvent stop = MessageEvent.builder(OptInPolicy.standard())
+                .id("e1")
+                .kind(MessageEvent.Kind.STOP)
+                .actor(Actor.system("gateway"))
+                .receivedAt(TUESDAY)
+                .build();
+        OptInRecord said = OptInRecord.of(MessageChannel.TEXT)
+                .at(Address.of(PHONE))
+                .withImport("file-1")
+                .with(stop);
+        all.put("record-optin", said);
+        all.put("record-optin-page", said.page());
+        all.put(
+                "record-optin-erased",
+                said.onNewPage()
+                        .reducedTo(
+                                new Erasure(TUESDAY, new OptInState(Consent.OPTED_OUT, null, 0, Delivery.OK)), "e1"));
+        all.put("record-imported", new ImportedRecord(MessageChannel.TEXT, Address.of(PHONE)));
+        all.put("record-reach", ReachRecord.NONE.with(Address.device("token"), MONDAY));
     }
 
     static Persona persona() {

@@ -350,4 +350,16 @@ class OptInHistoryTest {
         assertThat(history.asOf(end).describe())
                 .isEqualTo("OPTED_OUT since 2024-01-01T01:00:00Z: reply with an opt-out word");
     }
+
+    @Test
+    void aFailureAtADeadAddressHoldsAgainstALateOptInWithoutBeingKept() {
+        OptInHistory erased = Events.history(Events.event("b1", MessageEvent.Kind.HARD_BOUNCE, Events.hour(1)))
+                .erase(Events.hour(2));
+
+        OptInHistory kept = erased.appendSparingly(Events.event("b2", MessageEvent.Kind.HARD_BOUNCE, Events.hour(4)))
+                .appendSparingly(Events.late("s1", MessageEvent.Kind.START, Events.hour(3), Events.hour(5)));
+
+        assertThat(kept.events()).singleElement().isInstanceOf(Erasure.class);
+        assertThat(kept.asOf(Events.hour(6)).sendable()).isFalse();
+    }
 }

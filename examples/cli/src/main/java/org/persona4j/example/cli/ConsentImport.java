@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.persona4j.OptIns;
 import org.persona4j.Personas;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.optin.Address;
@@ -60,14 +59,12 @@ final class ConsentImport implements ConsentIntake {
                 read(row, channel, all);
             }
         }
-        OptIns optIns = personas.optIns();
         List<OptInImport.Row> said = List.copyOf(all);
-        List<Boolean> known = said.stream().map(row -> isKnown(optIns, row)).toList();
-        List<Optional<OptInAnswer>> answers = optIns.importRows(from, said);
+        List<Optional<OptInAnswer>> answers = personas.optIns().importRows(from, said);
         for (int at = 0; at < said.size(); at++) {
             Optional<OptInReport> report = from.report(said.get(at));
             if (report.isPresent()) {
-                count(report.get().kind(), answers.get(at).orElseThrow(), known.get(at));
+                count(report.get().kind(), answers.get(at).orElseThrow());
             } else {
                 outcomes.merge("said nothing", 1, Integer::sum);
             }
@@ -103,16 +100,8 @@ final class ConsentImport implements ConsentIntake {
                 .toList();
     }
 
-    /** Whether an earlier run of this import took the row in. */
-    private boolean isKnown(OptIns optIns, OptInImport.Row row) {
-        return from.report(row)
-                .flatMap(report -> optIns.history(row.channel(), row.address())
-                        .event(report.id().orElseThrow()))
-                .isPresent();
-    }
-
-    private void count(MessageEvent.Kind kind, OptInAnswer answer, boolean known) {
-        if (known) {
+    private void count(MessageEvent.Kind kind, OptInAnswer answer) {
+        if (answer.isRepeat()) {
             repeated.merge("now " + answer.now().status(), 1, Integer::sum);
         } else {
             outcomes.merge(words(kind, answer.outcome()), 1, Integer::sum);
