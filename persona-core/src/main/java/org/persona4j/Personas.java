@@ -68,6 +68,11 @@ public final class Personas {
         return new OptIns(caller);
     }
 
+    /** Personas out of the way, and back. */
+    public Archive archive() {
+        return new Archive(caller);
+    }
+
     /** The memory of calls that were given an operation id. */
     public Operations operations() {
         return new Operations(caller);

@@ -43,6 +43,7 @@ public final class Decisions {
 
     /** Carries out a command; one that is refused leaves nothing written. */
     public MergeOutcome carryOut(MergeCommand command) {
+        checkWithdrawable(command);
         MergeOutcome outcome = decide(command);
         if (outcome instanceof MergeOutcome.Done) {
             act.note(attempt, named(command), "done");
@@ -277,15 +278,34 @@ public final class Decisions {
     }
 
     private PersonaId current(PersonaId everSeen) {
-        return attempt.current(everSeen).orElseThrow(() -> new NotFoundException("persona " + everSeen));
+        return Reach.ALL.current(attempt, everSeen).orElseThrow(() -> new NotFoundException("persona " + everSeen));
     }
 
     private Profile profile(ProfileId id) {
         Profile profile = attempt.profile(id);
-        if (profile == null) {
+        if (profile == null || !isPresent(id)) {
             throw new NotFoundException("profile " + id);
         }
         return profile;
+    }
+
+    private boolean isPresent(ProfileId id) {
+        return Reach.ALL.current(attempt, founded(id)).isPresent();
+    }
+
+    /** A decision is there as long as those are whom it links, or the one whom it separates and one of the others. */
+    private void checkWithdrawable(MergeCommand command) {
+        if (command instanceof MergeCommand.Withdraw withdraw) {
+            Decision decision = attempt.workspace().get(attempt.layout().decision(withdraw.decision()), Decision.class);
+            boolean isThere = decision != null
+                    && isPresent(decision.leftAnchor())
+                    && (isPresent(decision.rightAnchor())
+                            || (decision.kind() == Decision.Kind.SEPARATE
+                                    && decision.right().stream().anyMatch(this::isPresent)));
+            if (!isThere) {
+                throw new NotFoundException("decision " + withdraw.decision());
+            }
+        }
     }
 
     private MergeOutcome refuse(MergeOutcome.Reason why) {

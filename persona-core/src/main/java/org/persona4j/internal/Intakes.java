@@ -13,6 +13,7 @@ import org.persona4j.access.Permission;
 import org.persona4j.access.Role;
 import org.persona4j.error.AccessDeniedException;
 import org.persona4j.identity.DecisionId;
+import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.Decision;
@@ -20,6 +21,7 @@ import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.LinkLevel;
 import org.persona4j.merge.MergePlan;
+import org.persona4j.profile.Absence;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.ProfileHistory;
@@ -64,11 +66,15 @@ public final class Intakes {
             attempt.explain();
             Step step = new Step(attempt, record, act, reach, new EarlierAttempts());
             IntakeOutcome outcome = step.take();
-            String summary = outcome instanceof IntakeOutcome.Accepted accepted
-                    ? accepted.kind().name()
-                    : "REJECTED " + ((IntakeOutcome.Rejected) outcome).flaws();
-            return step.effect.plan(summary);
+            return step.effect.plan(summary(outcome));
         });
+    }
+
+    private static String summary(IntakeOutcome outcome) {
+        if (outcome instanceof IntakeOutcome.Accepted accepted) {
+            return accepted.kind().name();
+        }
+        return outcome instanceof IntakeOutcome.Rejected rejected ? "REJECTED " + rejected.flaws() : "ARCHIVED";
     }
 
     private List<IntakeOutcome> together(Attempt attempt, List<Prepared> records, EarlierAttempts earlier) {
@@ -187,6 +193,10 @@ public final class Intakes {
                 return new IntakeOutcome.Rejected(record.flaws(), record.invalid());
             }
             Profile before = known(made);
+            if (before != null && before.absence().isPresent()) {
+                attempt.workspace().lock(attempt.layout().profile(before.id()));
+                return new IntakeOutcome.Archived(record.invalid());
+            }
             Profile after = before == null ? begun(made) : taken(before);
             if (attempt.rules().indexed(after).size() > Profile.MAX_IDENTIFIERS) {
                 return new IntakeOutcome.Rejected(
@@ -198,6 +208,9 @@ public final class Intakes {
             if (before != null && !reach.sees(attempt, before.personaId())) {
                 throw new AccessDeniedException(act.actor().role(), Permission.SIGN_UP);
             }
+            if (isOfArchived(before, after)) {
+                return new IntakeOutcome.Archived(record.invalid());
+            }
             int mark = attempt.workspace().mark();
             FactChange change = write(before, after, made.source());
             if (!attempt.matters(change)) {
@@ -208,6 +221,50 @@ public final class Intakes {
                 tryToKeepTogether(before, after, mark);
             }
             return accepted(kind(before, after.id()), after);
+        }
+
+        /**
+         * Whether the profile would take on what somebody in the archive can be told by. A form that staff fill in for a customer
+         * who stands before them makes a new profile all the same.
+         */
+        private boolean isOfArchived(@Nullable Profile before, Profile after) {
+            boolean signedUpByStaff = before == null
+                    && record.source().kind() == Source.Kind.LOYALTY_SIGNUP
+                    && worksForRetailer(act.actor().role());
+            if (signedUpByStaff) {
+                return false;
+            }
+            List<Identifier> added = new ArrayList<>(attempt.rules().indexed(after));
+            if (before != null) {
+                added.removeAll(attempt.rules().indexed(before));
+            }
+            attempt.workspace().load(added.stream().map(attempt::key).toList());
+            return added.stream().anyMatch(this::tellsArchived);
+        }
+
+        /** Whether somebody in the archive can be told by a value. Makes sure that it is still so when the others are committed. */
+        private boolean tellsArchived(Identifier identifier) {
+            IdentifierRecord value = attempt.index().find(identifier);
+            if (value == null || value.resting().isEmpty() || !value.links(attempt.rules())) {
+                return false;
+            }
+            for (IdentifierRecord.Owner owner : value.resting()) {
+                Profile profile = attempt.profile(owner.profile());
+                if (profile != null
+                        && profile.absence().filter(Absence.ARCHIVED::equals).isPresent()) {
+                    attempt.workspace().lock(attempt.key(identifier));
+                    attempt.workspace().lock(attempt.layout().profile(profile.id()));
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean worksForRetailer(Role role) {
+            return switch (role) {
+                case STAFF, MANAGER, ANALYST, MARKETING, MARKETING_ANALYST, OPERATOR, OWNER -> true;
+                case CUSTOMER, SUPPORT, SYSTEM -> false;
+            };
         }
 
         private Profile begun(Prepared.New made) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.PersonaId;
 
 /**
- * Which personas there are for whoever makes a call: all, or a customer's own. Any other is as absent. Immutable and
- * thread-safe.
+ * Which personas there are for whoever makes a call: all, or a customer's own. Any other is as absent, and so is for everybody one
+ * that is hidden, archived or being erased. Immutable and thread-safe.
  */
 public final class Reach {
     /** All personas of the tenant. */
@@ -35,8 +35,12 @@ public final class Reach {
 
     /** Whether a persona, by the id it has now, is there. */
     public boolean sees(Attempt attempt, PersonaId current) {
-        return all
-                || (own != null && attempt.current(own).filter(current::equals).isPresent());
+        PersonaRecord persona = attempt.persona(current);
+        return persona != null
+                && persona.isPresent()
+                && (all
+                        || (own != null
+                                && attempt.current(own).filter(current::equals).isPresent()));
     }
 
     /** The id that the persona which once had this id has now, if it is there. */

@@ -42,6 +42,7 @@ import org.persona4j.store.RecordKey;
  * <tr><td>holder</td><td>#(address)</td><td>{@link ProfileRef}: the profile of a device or pass</td></tr>
  * <tr><td>operation</td><td>#(operation id)</td><td>{@link OperationRecord}: what a call with this id answered</td></tr>
  * <tr><td>repair</td><td>repair id</td><td>{@link RepairRecord}: a change whose personas are still being rearranged</td></tr>
+ * <tr><td>archived</td><td>persona id</td><td>{@link ArchivedRecord}: that the persona is in the archive</td></tr>
  * <tr><td>audit</td><td>time/unique id</td><td>{@code AuditEntry}: who did what</td></tr>
  * <tr><td>audited</td><td>persona id/id of the entry</td><td>empty: that the entry names the persona</td></tr>
  * </table>
@@ -80,6 +81,9 @@ public final class RecordLayout {
 
     /** The kind of the records of the addresses of an import. */
     static final String IMPORTED = "imported";
+
+    /** The kind of the records of personas in the archive, for scans. */
+    public static final String ARCHIVED = "archived";
 
     /** The kind of the entries of the audit, for scans. */
     public static final String AUDIT = "audit";
@@ -228,6 +232,11 @@ public final class RecordLayout {
     /** A persona. */
     public RecordKey persona(PersonaId id) {
         return RecordKey.of(tenant, PERSONA, id.value());
+    }
+
+    /** That a persona is in the archive. */
+    public RecordKey archived(PersonaId id) {
+        return RecordKey.of(tenant, ARCHIVED, id.value());
     }
 
     /** A profile. */

@@ -122,6 +122,11 @@ public final class Transactions {
 
     /** Reads what was so at one moment, or finds out what a change would do, and commits nothing of it. */
     public <T> T read(Function<Attempt, T> body) {
+        return readAll(body);
+    }
+
+    /** The same, with all personas, for who may know of them. */
+    public <T> T readAll(Function<Attempt, T> body) {
         return loop(this::newReading, attempt -> {
             T answer = body.apply(attempt);
             attempt.workspace().verifyReads();
