@@ -31,6 +31,9 @@ class UndoProperties {
     private static Map<PersonaId, Object> view(Trial trial) {
         Map<PersonaId, Object> view = new TreeMap<>();
         for (Profile profile : trial.facts().profiles()) {
+            if (profile.absence().isPresent()) {
+                continue;
+            }
             PersonaId id = Trial.persona(profile);
             Optional<Persona> found =
                     trial.client().ask(personas -> personas.search().byId(id));
@@ -85,7 +88,9 @@ class UndoProperties {
     }
 
     private static Profile any(Trial trial, int number) {
-        List<Profile> profiles = trial.facts().profiles();
+        List<Profile> profiles = trial.facts().profiles().stream()
+                .filter(profile -> profile.absence().isEmpty())
+                .toList();
         Assume.that(!profiles.isEmpty());
         return profiles.get(number % profiles.size());
     }
