@@ -20,6 +20,7 @@ import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.merge.MergeOutcome;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
@@ -27,6 +28,7 @@ import org.persona4j.profile.SourceRecord;
 /** A persona is archived or restored while others take in what belongs to it, or merge it. */
 class ArchiveConcurrencyTest {
     private static final Source SOURCE = Source.of(Source.Kind.FILE_IMPORT);
+    private static final Source FORM = Source.of(Source.Kind.LOYALTY_SIGNUP);
     private static final int FACTOR = Integer.getInteger("persona.tries.factor", 1);
     private static final int THREADS = 4;
     private static final int RECORDS = 12;
@@ -138,21 +140,40 @@ class ArchiveConcurrencyTest {
         followsFromTheFacts(trial);
     }
 
+    /** A record with many values of its own, so that much must be read. */
+    private static SourceRecord.Builder much(String id, int phone) {
+        SourceRecord.Builder record = SourceRecord.builder(FORM, id).phone(phone(phone));
+        for (int own = 0; own < 14; own++) {
+            record.addMedicalIds("MED" + id + own);
+        }
+        return record;
+    }
+
     @Test
-    void twoThatWereLinkedAreOneThoughTheyCameBackAtTheSameMoment() {
-        Trial trial = trial(200);
-        PersonaId one = take(trial.personas(), record("a", 0));
-        PersonaId other = take(trial.personas(), record("b", 1));
-        trial.personas().merges().link(one, other, "the same");
-        trial.personas().merges().separate(ProfileId.of(other.value()), "another");
-        archive(trial.personas(), one);
-        archive(trial.personas(), other);
+    void twoThatALinkMakesOneNoticeThatTheyComeBackAtTheSameMoment() {
+        Trial trial = trial(6);
+        Personas personas = trial.personas();
+        PersonaId one = take(personas, much("a", 0).build());
+        PersonaId other = take(personas, record("b", 1));
+        PersonaId third = take(personas, record("c", 2));
+        personas.merges().link(one, other, "the same");
+        MergeOutcome.Done withThird = (MergeOutcome.Done) personas.merges().link(one, third, "the same");
+        MergeOutcome.Done apart =
+                (MergeOutcome.Done) personas.merges().separate(ProfileId.of(other.value()), "another");
+        personas.merges().withdraw(withThird.decision().orElseThrow(), "mistaken");
+        archive(personas, one);
+        personas.merges().withdraw(apart.decision().orElseThrow(), "mistaken");
+        archive(personas, other);
+        for (String beside : List.of("d", "e", "f", "g")) {
+            take(personas, much(beside, 0).build());
+        }
         AtomicBoolean stepped = beforeNextCommit(trial, () -> restore(trial.anotherEngine("o"), other));
 
-        restore(trial.personas(), one);
+        restore(personas, one);
 
         assertThat(stepped).isTrue();
         followsFromTheFacts(trial);
+        assertThat(personas.search().byId(one).orElseThrow().profiles()).hasSize(6);
     }
 
     /** Makes some call at random; one about somebody who is in the archive just then has no effect. */
