@@ -14,6 +14,7 @@ module org.persona4j {
 
     exports org.persona4j;
     exports org.persona4j.access;
+    exports org.persona4j.archive;
     exports org.persona4j.audit;
     exports org.persona4j.error;
     exports org.persona4j.favorite;
@@ -24,6 +25,8 @@ module org.persona4j {
     exports org.persona4j.profile;
 
     opens org.persona4j.access to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.archive to
             com.fasterxml.jackson.databind;
     opens org.persona4j.audit to
             com.fasterxml.jackson.databind;

@@ -73,6 +73,11 @@ public final class Personas {
         return new Privacy(caller);
     }
 
+    /** Personas out of the way, and back. */
+    public Archive archive() {
+        return new Archive(caller);
+    }
+
     /** The memory of calls that were given an operation id. */
     public Operations operations() {
         return new Operations(caller);

@@ -103,6 +103,13 @@ class AccessMatrixTest {
             optIns.asOf(PersonaId,Channel,Instant)                    | x x x x x x x o x x
             optIns.history(Channel,Address)                           | x x x x x x x o x x
             optIns.lookUp(String)                                     | x x x x x x x o x x
+            archive.put(PersonaId,ArchiveReason,String)#by hand       | x x x x x x x - - -
+            archive.put(PersonaId,ArchiveReason,String)#duplicate       | x x x x x x x - - -
+            archive.put(PersonaId,ArchiveReason,String)#privately     | - - - - - - - - x -
+            archive.restore(PersonaId,String)                         | x x x x x x x - - -
+            archive.restorePrivacy(PersonaId,String)                  | - - - - - - - - x -
+            archive.list(String,int)                                  | x x x x x x x - - -
+            archive.listPrivacy(String,int)                           | - - - - - - - - x -
             keys.standing()                                           | - - - - - - x - - x
             keys.rotateTo(int)                                        | - - - - - - x - - x
             keys.rekey()                                              | - - - - - - x - - x

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.profile.Source;
@@ -78,6 +79,12 @@ sealed interface Action {
 
     /** An override is set, or removed. */
     record SetOverride(int profile, String name, Optional<String> value) implements Action {}
+
+    /** A persona is put into the archive. */
+    record Archive(int profile, ArchiveReason reason) implements Action {}
+
+    /** A persona is taken out of the archive. */
+    record Restore(int profile) implements Action {}
 
     /** Time passes, or the clock is set back. */
     record Tick(int seconds) implements Action {}

@@ -12,6 +12,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 import org.persona4j.Action.Saying;
 import org.persona4j.Action.Take;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.merge.IdentityRules;
@@ -93,6 +94,11 @@ class Actions extends DomainContextBase {
                                         Arbitraries.of("color", "favorite_store", "birth_date"),
                                         Arbitraries.of("s1", "s2").optional(0.6))
                                 .as(Action.SetOverride::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(profiles, Arbitraries.of(ArchiveReason.MANUAL, ArchiveReason.DUPLICATE))
+                                .as(Action.Archive::new)),
+                Tuple.of(2, profiles.map(Action.Restore::new)),
                 Tuple.of(3, Arbitraries.integers().between(-1, 3).map(Action.Tick::new)));
     }
 

@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_SEE = Map.of(
             "identity", List.of(),
             "access", List.of(),
+            "archive", List.of("identity", "merge", "profile", "access", "favorite"),
             "audit", List.of("identity", "access"),
             "error", List.of("access"),
             "favorite", List.of("identity", "profile"),

@@ -24,6 +24,7 @@ import org.persona4j.profile.Correction;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.ProfileHistory;
+import org.persona4j.profile.Source;
 
 /**
  * The facts as a history leaves them, with who is who now and who was who before its last action: what an engine is held
@@ -115,16 +116,45 @@ final class Chronicle {
         return alone ? IntakeOutcome.Kind.CREATED : IntakeOutcome.Kind.ATTACHED;
     }
 
-    /** The profile made of an earlier record with the same source record id; from now on it is this one. */
-    @Nullable Profile source(NormalizedRecord record, ProfileId profile) {
-        if (record.sourceRecordId().isEmpty()) {
-            return null;
+    /** The profile made of an earlier record with the same source record id. */
+    @Nullable Profile source(NormalizedRecord record) {
+        return record.sourceRecordId()
+                .map(id -> facts.bySource(layout.sourceHash(record.source(), id)))
+                .orElse(null);
+    }
+
+    /** From now on the profile made of records with this source record id, if it has one, is this one. */
+    void source(NormalizedRecord record, ProfileId profile) {
+        record.sourceRecordId().ifPresent(id -> facts.sources().put(layout.sourceHash(record.source(), id), profile));
+    }
+
+    /** Whether a record is to be skipped, because it is of somebody in the archive. */
+    boolean isOfArchived(NormalizedRecord record) {
+        Profile before = source(record);
+        if (before == null) {
+            Profile made = ProfileHistory.begin(ProfileId.of("maybe"), "maybe", record, clock.instant());
+            return record.source().kind() != Source.Kind.LOYALTY_SIGNUP
+                    && facts.rules().indexed(made).stream().anyMatch(this::tellsArchived);
         }
-        String source =
-                layout.sourceHash(record.source(), record.sourceRecordId().get());
-        Profile before = facts.bySource(source);
-        facts.sources().put(source, profile);
-        return before;
+        List<Identifier> added =
+                new ArrayList<>(facts.rules().indexed(ProfileHistory.take(before, record, clock.instant())));
+        added.removeAll(facts.rules().indexed(before));
+        return !facts.isPresent(before.id()) || added.stream().anyMatch(this::tellsArchived);
+    }
+
+    private boolean tellsArchived(Identifier identifier) {
+        return Boolean.TRUE.equals(partition.linked().get(identifier))
+                && facts.profiles().stream()
+                        .filter(profile -> profile.absence().isPresent())
+                        .anyMatch(profile -> facts.rules().indexed(profile).contains(identifier));
+    }
+
+    /** Whether a decision is about anybody who takes part, on both sides; of a link, whether those are whom it links. */
+    boolean isThere(Decision decision) {
+        boolean right = facts.isPresent(decision.rightAnchor())
+                || (decision.kind() == Decision.Kind.SEPARATE
+                        && decision.right().stream().anyMatch(facts::isPresent));
+        return facts.isPresent(decision.leftAnchor()) && right;
     }
 
     /** Takes decisions that the engine made by itself for facts, as they are. */

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
@@ -19,6 +21,7 @@ import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.SharedWord;
 import org.persona4j.merge.World;
+import org.persona4j.profile.Absence;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.ProfileHistory;
 
@@ -32,6 +35,7 @@ final class Facts {
     private final Map<String, ProfileId> sources = new TreeMap<>();
     private final Map<DecisionId, Decision> decisions = new LinkedHashMap<>();
     private final Map<Identifier, List<SharedWord>> words = new TreeMap<>();
+    private final Map<PersonaId, ArchiveReason> archive = new TreeMap<>();
     private final TreeSet<Identifier> seen = new TreeSet<>();
 
     Facts(IdentityRules rules) {
@@ -75,6 +79,28 @@ final class Facts {
 
     List<SharedWord> wordsOn(Identifier identifier) {
         return words.getOrDefault(identifier, List.of());
+    }
+
+    /** Why each persona in the archive is there. */
+    Map<PersonaId, ArchiveReason> archive() {
+        return archive;
+    }
+
+    /** Puts a persona into the archive: its members take no part. */
+    void archive(PersonaId id, Collection<ProfileId> members, ArchiveReason reason) {
+        archive.put(id, reason);
+        members.forEach(member -> edit(member, profile -> profile.absent(Optional.of(Absence.ARCHIVED))));
+    }
+
+    /** Takes a persona out of the archive. */
+    void restore(PersonaId id, Collection<ProfileId> members) {
+        archive.remove(id);
+        members.forEach(member -> edit(member, profile -> profile.absent(Optional.empty())));
+    }
+
+    /** Whether a profile takes part. */
+    boolean isPresent(ProfileId id) {
+        return profile(id).absence().isEmpty();
     }
 
     /** Puts a profile instead of the one of its id. */
@@ -160,6 +186,7 @@ final class Facts {
         copy.sources.putAll(sources);
         copy.decisions.putAll(decisions);
         copy.words.putAll(words);
+        copy.archive.putAll(archive);
         copy.seen.addAll(seen);
         return copy;
     }

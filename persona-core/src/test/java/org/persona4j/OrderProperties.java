@@ -17,8 +17,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.favorite.FavoriteStore;
 import org.persona4j.identity.Identifier;
+import org.persona4j.identity.PersonaId;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.QuarantinedPersona;
 import org.persona4j.merge.Refusal;
@@ -33,6 +35,9 @@ import org.persona4j.store.memory.InMemoryPersonaStore;
 @Domain(Actions.class)
 @Domain(DomainContext.Global.class)
 class OrderProperties {
+    private static final Action.Saying NOTHING = new Action.Saying(
+            Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     /** All that there is to say of a persona but the ids that the engine gave. */
     private record Picture(
             Set<String> keys,
@@ -55,6 +60,49 @@ class OrderProperties {
         Set<Picture> otherwise = pictures(calm(rules), shuffled, 1 + random.nextInt(takes.size()));
 
         assertThat(otherwise).isEqualTo(oneByOne);
+    }
+
+    @Property(tries = 1_000)
+    void nobodyTellsFromTheOthersInWhichOrderThoseCameWhoAreArchived(
+            @ForAll IdentityRules rules, @ForAll List<Action.Take> takes, @ForAll Random random) {
+        List<Action.Take> shuffled = new ArrayList<>(takes);
+        Collections.shuffle(shuffled, random);
+        Set<Integer> archived = new HashSet<>();
+        takes.stream().limit(2).forEach(take -> archived.add(take.slot()));
+        Client one = calm(rules);
+        Client other = calm(rules);
+        Set<Picture> before = pictures(one, takes, 1);
+        pictures(other, shuffled, 1 + random.nextInt(takes.size()));
+
+        List<PersonaId> ofOne = archive(one, archived);
+        List<PersonaId> ofOther = archive(other, archived);
+
+        assertThat(left(other, shuffled)).isEqualTo(left(one, takes));
+        restore(one, ofOne);
+        Collections.shuffle(ofOther, random);
+        restore(other, ofOther);
+        assertThat(left(one, takes)).isEqualTo(before);
+        assertThat(left(other, takes)).isEqualTo(before);
+    }
+
+    /** Archives the personas that hold these records, those that were not archived with another. */
+    private static List<PersonaId> archive(Client client, Set<Integer> slots) {
+        List<PersonaId> archived = new ArrayList<>();
+        slots.forEach(slot -> bySlot(client, slot).map(Persona::id).ifPresent(id -> {
+            client.tell(personas -> personas.archive().put(id, ArchiveReason.MANUAL, "not now"));
+            archived.add(id);
+        }));
+        return archived;
+    }
+
+    private static void restore(Client client, List<PersonaId> archived) {
+        archived.forEach(id -> client.tell(personas -> personas.archive().restore(id, "wanted again")));
+    }
+
+    private static Optional<Persona> bySlot(Client client, int slot) {
+        Source source =
+                new Action.Take(slot, Optional.empty(), NOTHING).record().source();
+        return client.ask(personas -> personas.search().bySource(source, "r" + slot));
     }
 
     @Property(tries = 300)
@@ -87,6 +135,11 @@ class OrderProperties {
             List<SourceRecord> records = some.stream().map(Action.Take::record).toList();
             client.tell(personas -> personas.intake().takeAll(records));
         }
+        return left(client, takes);
+    }
+
+    /** The pictures of those who are there of these. */
+    private static Set<Picture> left(Client client, List<Action.Take> takes) {
         Map<String, Set<Refusal.Cause>> quarantine = new TreeMap<>();
         List<QuarantinedPersona> reviewed =
                 client.ask(personas -> personas.merges().quarantine());
@@ -95,10 +148,10 @@ class OrderProperties {
         }
         Set<Picture> pictures = new HashSet<>();
         for (Action.Take take : takes) {
-            Source source = take.record().source();
-            Optional<Persona> found = client.ask(personas -> personas.search().bySource(source, "r" + take.slot()));
-            Persona persona = found.orElseThrow();
-            pictures.add(picture(persona, quarantine.getOrDefault(persona.id().value(), Set.of())));
+            bySlot(client, take.slot())
+                    .map(persona -> picture(
+                            persona, quarantine.getOrDefault(persona.id().value(), Set.of())))
+                    .ifPresent(pictures::add);
         }
         return pictures;
     }

@@ -1,6 +1,7 @@
 package org.persona4j;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.BruteForceResolver;
 import org.persona4j.merge.BruteForceResolver.Expected;
+import org.persona4j.merge.LinkLevel;
 import org.persona4j.merge.PersonaMerge;
 import org.persona4j.merge.PersonaSplit;
 import org.persona4j.merge.Resolver;
@@ -24,11 +26,16 @@ import org.persona4j.profile.Profile;
 /**
  * Who is who by the rules, at one moment of a history.
  *
- * @param groups the personas by their ids
+ * @param groups the personas by their ids, those among them that take no part
  * @param linked of every value that somebody carries, or an operator spoke of, whether it links
- * @param shareable the values that several profiles carry
+ * @param shareable the values that several profiles carry which take part
+ * @param absent the personas that take no part
  */
-record Partition(Map<PersonaId, Expected> groups, Map<Identifier, Boolean> linked, Set<Identifier> shareable) {
+record Partition(
+        Map<PersonaId, Expected> groups,
+        Map<Identifier, Boolean> linked,
+        Set<Identifier> shareable,
+        Set<PersonaId> absent) {
     /** How many profiles the brute-force resolver is asked to resolve at most; more would take it minutes. */
     private static final int MOST_BY_FORCE = 100;
 
@@ -36,18 +43,46 @@ record Partition(Map<PersonaId, Expected> groups, Map<Identifier, Boolean> linke
     static Partition of(World world, Map<ProfileId, Profile> profiles, Map<Identifier, Boolean> linked) {
         Map<PersonaId, Expected> groups = new TreeMap<>();
         for (Expected group : profiles.size() > MOST_BY_FORCE ? resolved(world) : BruteForceResolver.resolve(world)) {
-            Profile founder = group.members().stream()
-                    .map(profiles::get)
-                    .map(Objects::requireNonNull)
-                    .min(Comparator.comparing(Profile::createdAt).thenComparing(Profile::id))
-                    .orElseThrow();
-            groups.put(PersonaId.of(founder.id().value()), group);
+            groups.put(id(group, profiles), group);
+        }
+        Set<PersonaId> absent = new TreeSet<>();
+        for (Expected group : frozen(profiles.values())) {
+            absent.add(id(group, profiles));
+            groups.put(id(group, profiles), group);
         }
         Set<Identifier> shareable = new TreeSet<>();
         world.values().stream()
                 .filter(value -> value.owners().size() > 1)
                 .forEach(value -> shareable.add(value.identifier()));
-        return new Partition(groups, linked, shareable);
+        return new Partition(groups, linked, shareable, absent);
+    }
+
+    private static PersonaId id(Expected group, Map<ProfileId, Profile> profiles) {
+        Profile founder = group.members().stream()
+                .map(profiles::get)
+                .map(Objects::requireNonNull)
+                .min(Comparator.comparing(Profile::createdAt).thenComparing(Profile::id))
+                .orElseThrow();
+        return PersonaId.of(founder.id().value());
+    }
+
+    /** Those that take no part: each persona is what it was when it was set aside. */
+    private static List<Expected> frozen(Collection<Profile> profiles) {
+        Map<PersonaId, Set<ProfileId>> frozen = new TreeMap<>();
+        profiles.stream()
+                .filter(profile -> profile.absence().isPresent())
+                .forEach(profile -> frozen.computeIfAbsent(profile.personaId(), key -> new TreeSet<>())
+                        .add(profile.id()));
+        return frozen.values().stream()
+                .map(members -> new Expected(members, LinkLevel.NONE, Set.of()))
+                .toList();
+    }
+
+    /** The ids of the personas that take part. */
+    Set<PersonaId> present() {
+        Set<PersonaId> present = new TreeSet<>(groups.keySet());
+        present.removeAll(absent);
+        return present;
     }
 
     /** What the real resolver says, asked about everything at once; the laws of the resolver say that it may be trusted. */

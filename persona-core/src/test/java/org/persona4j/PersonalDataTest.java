@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
@@ -138,6 +139,17 @@ class PersonalDataTest {
         call(() -> personas.normalize(IdentifierType.EMAIL, "zyxwabc@@qqmail"));
     }
 
+    private void archive(PersonaId id, IntakeOutcome outcome) {
+        said.add(outcome);
+        call(() -> personas.archive().put(id, ArchiveReason.DUPLICATE, "there twice"));
+        call(() -> personas.archive().list(null, 10));
+        call(() -> personas.intake().plan(planted("rec-4711-x4").build()));
+        call(() -> personas.intake().take(planted("rec-4711-x4").build()));
+        call(() -> personas.overrides().read(id));
+        reads(id);
+        call(() -> personas.archive().restore(id, "back again"));
+    }
+
     private void words(PersonaId id) {
         Address phone = Address.of(PHONE);
         Evidence evidence = Evidence.builder()
@@ -220,6 +232,7 @@ class PersonalDataTest {
             words(id(first));
             errors();
             reads(id(first));
+            archive(id(first), new IntakeOutcome.Archived(List.of(IdentifierType.PHONE)));
         } finally {
             System.setErr(before);
         }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.persona4j.access.Role;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.MergeCommand;
@@ -47,6 +48,7 @@ final class PublicCalls {
         edits();
         reports();
         statuses();
+        archive();
         rest();
     }
 
@@ -119,6 +121,14 @@ final class PublicCalls {
             body.accept(personas, tenant);
             return "done";
         });
+    }
+
+    private void looksBySupport(String name, BiFunction<Personas, SmallTenant, Object> body) {
+        calls.add(new Call(name, Role.SUPPORT, Optional.empty(), body));
+    }
+
+    private void changesBySupport(String name, String noted, BiFunction<Personas, SmallTenant, Object> body) {
+        calls.add(new Call(name, Role.SUPPORT, Optional.of(noted), body));
     }
 
     private void changesByCustomer(String name, String noted, BiFunction<Personas, SmallTenant, Object> body) {
@@ -317,6 +327,31 @@ final class PublicCalls {
         looks("optIns.asOf(PersonaId,Channel,Instant)", (p, t) -> p.optIns().asOf(t.own(), channel, moment));
         looks("optIns.history(Channel,Address)", (p, t) -> p.optIns().history(channel, email));
         looks("optIns.lookUp(String)", (p, t) -> p.optIns().lookUp(SmallTenant.EMAIL.value()));
+    }
+
+    private void archive() {
+        changes(
+                "archive.put(PersonaId,ArchiveReason,String)#by hand",
+                "archive.put",
+                (p, t) -> p.archive().put(t.own(), ArchiveReason.MANUAL, "moved away"));
+        changes(
+                "archive.put(PersonaId,ArchiveReason,String)#duplicate",
+                "archive.put",
+                (p, t) -> p.archive().put(t.archived(), ArchiveReason.DUPLICATE, "there twice"));
+        changesBySupport(
+                "archive.put(PersonaId,ArchiveReason,String)#privately",
+                "archive.put",
+                (p, t) -> p.archive().put(t.own(), ArchiveReason.PRIVACY, "case 7"));
+        changes(
+                "archive.restore(PersonaId,String)",
+                "archive.restore",
+                (p, t) -> p.archive().restore(t.archived(), "back again"));
+        changesBySupport(
+                "archive.restorePrivacy(PersonaId,String)",
+                "archive.restorePrivacy",
+                (p, t) -> p.archive().restorePrivacy(t.privatelyArchived(), "case 7"));
+        looks("archive.list(String,int)", (p, t) -> p.archive().list(null, 10));
+        looksBySupport("archive.listPrivacy(String,int)", (p, t) -> p.archive().listPrivacy(null, 10));
     }
 
     private void rest() {

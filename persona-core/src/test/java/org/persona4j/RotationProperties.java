@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -149,11 +150,13 @@ class RotationProperties {
 
         private void bySource(Search search, Source source, String id, Profile profile) {
             assertThat(search.bySource(source, id).map(Persona::id))
-                    .contains(trial.partition().home(profile.id()));
+                    .isEqualTo(Optional.of(trial.partition().home(profile.id()))
+                            .filter(home -> profile.absence().isEmpty()));
         }
 
         private Set<PersonaId> homes(Predicate<Profile> which) {
             return trial.facts().profiles().stream()
+                    .filter(profile -> profile.absence().isEmpty())
                     .filter(which)
                     .map(profile -> trial.partition().home(profile.id()))
                     .collect(Collectors.toCollection(TreeSet::new));

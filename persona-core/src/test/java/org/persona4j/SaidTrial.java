@@ -225,7 +225,7 @@ final class SaidTrial {
     /** The other addresses of everybody who has the address as their own. */
     private Set<Address> others(Address address) {
         Set<Address> others = new HashSet<>();
-        for (PersonaId persona : trial.partition().groups().keySet()) {
+        for (PersonaId persona : trial.partition().present()) {
             Set<Address> own = new HashSet<>();
             for (Profile profile : trial.facts().members(trial.partition(), persona)) {
                 profile.identifiers().stream()
@@ -258,7 +258,7 @@ final class SaidTrial {
                     addressIsAsItShouldBe(channel, address, now);
                 }
             }
-            for (PersonaId persona : trial.partition().groups().keySet()) {
+            for (PersonaId persona : trial.partition().present()) {
                 personaIsAsItShouldBe(persona, channel, now);
             }
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
@@ -52,6 +53,8 @@ final class SmallTenant {
     private final ProfileId other;
     private final ProfileId separated;
     private final DecisionId separation;
+    private final ProfileId archived;
+    private final ProfileId privatelyArchived;
 
     SmallTenant(WatchedStore store, String name, AccessPolicy policy) {
         this.name = name;
@@ -78,6 +81,10 @@ final class SmallTenant {
         as(Role.SYSTEM).optIns().attach(own(), DEVICE);
         owner.privacy().block(BLOCKED, "asked to");
         take(owner, record("7").email(BLOCKED.value()));
+        this.archived = take(owner, record("8").phone("+16035551208").fullName("Dee Moe"));
+        owner.archive().put(archived(), ArchiveReason.MANUAL, "moved away");
+        this.privatelyArchived = take(owner, record("9").phone("+16035551209").fullName("Eve Poe"));
+        as(Role.SUPPORT).archive().put(privatelyArchived(), ArchiveReason.PRIVACY, "case 7");
     }
 
     /** The tenant as an engine with this ring opens it; it begins with the last key of the first one. */
@@ -144,6 +151,16 @@ final class SmallTenant {
     /** A profile that has a phone in common with the persona of two, and was separated from it. */
     ProfileId separated() {
         return separated;
+    }
+
+    /** A persona in the archive of the staff. */
+    PersonaId archived() {
+        return PersonaId.of(archived.value());
+    }
+
+    /** A persona in the archive of privacy processes. */
+    PersonaId privatelyArchived() {
+        return PersonaId.of(privatelyArchived.value());
     }
 
     DecisionId separation() {

@@ -2,6 +2,8 @@ package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,10 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.ArchivedRecord;
 import org.persona4j.internal.IdentifierRecord;
 import org.persona4j.internal.PersonaRecord;
 import org.persona4j.internal.RecordKind;
@@ -46,6 +50,8 @@ final class StoreContents {
         Facts facts = new Facts(rules);
         all(RecordKind.PROFILE, Profile.class).values().forEach(facts::put);
         all(RecordKind.DECISION, Decision.class).values().forEach(facts::adopt);
+        all(RecordKind.ARCHIVED, ArchivedRecord.class)
+                .forEach((id, archived) -> facts.archive().put(PersonaId.of(id), archived.reason()));
         all(RecordKind.IDENTIFIER, IdentifierRecord.class)
                 .values()
                 .forEach(value -> facts.words(value.identifier(), value.words()));
@@ -98,6 +104,7 @@ final class StoreContents {
                 .containsExactlyInAnyOrderElementsOf(facts.decisions());
         identifiers(facts);
         former(facts);
+        archive(facts, partition);
         audited();
         isQuiet();
     }
@@ -149,7 +156,8 @@ final class StoreContents {
                     new Expected(new TreeSet<>(record.members()), record.level(), Set.copyOf(record.quarantine())));
             assertThat(record.foundedAt())
                     .isEqualTo(facts.profile(ProfileId.of(id)).createdAt());
-            assertThat(record.constrained()).as("constrained").isEqualTo(isConstrained(facts, record));
+            boolean present = record.absenceOrNull() == null;
+            assertThat(record.constrained()).as("constrained").isEqualTo(present && isConstrained(facts, record));
             assertThat(record.members()).isSorted();
             assertThat(record.quarantine())
                     .as("what a quarantine names is carried by a member")
@@ -157,6 +165,9 @@ final class StoreContents {
                             || record.members().stream()
                                     .flatMap(member -> facts.rules().indexed(facts.profile(member)).stream())
                                     .anyMatch(cause.identifierOrNull()::equals));
+            assertThat(record.members())
+                    .as("members as absent as their persona")
+                    .allMatch(member -> facts.profile(member).absence().orElse(null) == record.absenceOrNull());
         });
         assertThat(stored).as("personas").isEqualTo(partition.groups());
     }
@@ -200,18 +211,30 @@ final class StoreContents {
                     heads.get(layout.identifier(identifier).id()));
             assertThat(head.identifier()).isEqualTo(identifier);
             assertThat(head.words()).as("words").isEqualTo(facts.wordsOn(identifier));
-            assertThat(head.owners())
+            assertThat(head.owners()).allMatch(owner -> facts.isPresent(owner.profile()));
+            assertThat(head.resting()).noneMatch(owner -> facts.isPresent(owner.profile()));
+            List<IdentifierRecord.Owner> inHead = new ArrayList<>(head.owners());
+            inHead.addAll(head.resting());
+            assertThat(inHead)
                     .as("owners in the record of a value")
                     .hasSize(Math.min(carriers.size(), facts.rules().sizeCap() + 1))
                     .allSatisfy(owner -> assertThat(carriers).containsEntry(owner.profile(), owner.nameHash()));
             Set<ProfileId> rest = new TreeSet<>(carriers.keySet());
-            head.owners().forEach(owner -> rest.remove(owner.profile()));
+            inHead.forEach(owner -> rest.remove(owner.profile()));
             rest.forEach(owner -> assertThat(others.remove(
                             layout.owner(layout.identifier(identifier), owner).id()))
                     .as("an owner has a record of its own")
                     .isTrue());
         });
         assertThat(others).as("owners that are none").isEmpty();
+    }
+
+    /** Checks that what takes no part is in the archive, for its reason. */
+    private void archive(Facts facts, Partition partition) {
+        Map<PersonaId, ArchiveReason> stored = new TreeMap<>();
+        all(RecordKind.ARCHIVED, ArchivedRecord.class)
+                .forEach((id, archived) -> stored.put(PersonaId.of(id), archived.reason()));
+        assertThat(stored).as("archive").isEqualTo(facts.archive()).containsOnlyKeys(partition.absent());
     }
 
     /** Checks that an entry of the audit is found by each persona it names, and by no other. */

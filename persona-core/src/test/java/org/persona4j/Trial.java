@@ -236,7 +236,7 @@ final class Trial {
             if (!decisions.isEmpty()) {
                 withdraw(decisions.get(withdraw.decision() % decisions.size()));
             }
-        } else if (!facts.profiles().isEmpty()) {
+        } else if (!facts.profiles().isEmpty() && !new ArchiveTrial(chronicle, client).lives(action)) {
             liveOnProfiles(action);
         }
         compare();
@@ -296,9 +296,14 @@ final class Trial {
             assertThat(outcome).isEqualTo(new IntakeOutcome.Rejected(record.flaws(), record.invalid()));
             return;
         }
+        if (chronicle.isOfArchived(record)) {
+            assertThat(outcome).isEqualTo(new IntakeOutcome.Archived(record.invalid()));
+            return;
+        }
         assertThat(outcome).isInstanceOf(IntakeOutcome.Accepted.class);
         IntakeOutcome.Accepted accepted = (IntakeOutcome.Accepted) outcome;
-        @Nullable Profile before = chronicle.source(record, accepted.profile());
+        @Nullable Profile before = chronicle.source(record);
+        chronicle.source(record, accepted.profile());
         Profile after;
         if (before == null) {
             assertThat(facts.has(accepted.profile())).as("a profile of this id").isFalse();
@@ -371,8 +376,12 @@ final class Trial {
     }
 
     private void withdraw(DecisionId id) {
-        MergeOutcome outcome = client.ask(p -> p.merges().withdraw(id, "mistaken"));
         Decision before = chronicle.decision(id);
+        if (!chronicle.isThere(before)) {
+            ArchiveTrial.isNotFound(client, p -> p.merges().withdraw(id, "mistaken"));
+            return;
+        }
+        MergeOutcome outcome = client.ask(p -> p.merges().withdraw(id, "mistaken"));
         if (!before.holds()) {
             Answers.unchanged(outcome);
             return;

@@ -3,9 +3,11 @@ package org.persona4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -13,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import org.persona4j.archive.ArchiveOutcome;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.merge.IdentityRules;
@@ -20,6 +24,7 @@ import org.persona4j.merge.MergeCommand;
 import org.persona4j.merge.MergeOutcome;
 import org.persona4j.persona.Persona;
 import org.persona4j.profile.Profile;
+import org.persona4j.store.Content;
 
 /** Taking a decision back leaves everything as if it had never been made. */
 @Domain(Actions.class)
@@ -31,6 +36,9 @@ class UndoProperties {
     private static Map<PersonaId, Object> view(Trial trial) {
         Map<PersonaId, Object> view = new TreeMap<>();
         for (Profile profile : trial.facts().profiles()) {
+            if (profile.absence().isPresent()) {
+                continue;
+            }
             PersonaId id = Trial.persona(profile);
             Optional<Persona> found =
                     trial.client().ask(personas -> personas.search().byId(id));
@@ -84,8 +92,50 @@ class UndoProperties {
         }
     }
 
+    /** Everything in the store but what is written about calls, and the records' own versions. */
+    private static Map<String, Map<String, Content>> facts(Trial trial) {
+        Map<String, Map<String, Content>> facts = new TreeMap<>();
+        for (String kind : List.of(
+                "tenant", "profile", "persona", "source", "identifier", "owner", "former", "decision", "archived")) {
+            facts.put(kind, trial.store().contents(Trial.TENANT, kind));
+        }
+        return facts;
+    }
+
+    @Property(tries = 1_000)
+    void whatIsArchivedAndRestoredIsAsItWasToTheByte(
+            @ForAll IdentityRules rules, @ForAll List<Action> history, @ForAll @IntRange(max = 11) int number) {
+        Trial trial = lived(rules, history);
+        PersonaId id = Trial.persona(any(trial, number));
+        Map<String, Map<String, Content>> before = facts(trial);
+        trial.personas().archive().put(id, ArchiveReason.MANUAL, "not now");
+        assertThat(facts(trial)).isNotEqualTo(before);
+
+        trial.personas().archive().restore(id, "wanted again");
+
+        assertThat(facts(trial)).isEqualTo(before);
+    }
+
+    @Property(tries = 300)
+    void inWhateverOrderTheyAreRestoredAllAreAsTheyWere(
+            @ForAll IdentityRules rules, @ForAll List<Action> history, @ForAll Random random) {
+        Trial trial = lived(rules, history);
+        Map<String, Map<String, Content>> before = facts(trial);
+        List<PersonaId> all = new ArrayList<>(trial.partition().present());
+        Collections.shuffle(all, random);
+        all.removeIf(id -> trial.personas().archive().put(id, ArchiveReason.MANUAL, "not now")
+                instanceof ArchiveOutcome.Unchanged);
+        Collections.shuffle(all, random);
+
+        all.forEach(id -> trial.personas().archive().restore(id, "wanted again"));
+
+        assertThat(facts(trial)).isEqualTo(before);
+    }
+
     private static Profile any(Trial trial, int number) {
-        List<Profile> profiles = trial.facts().profiles();
+        List<Profile> profiles = trial.facts().profiles().stream()
+                .filter(profile -> profile.absence().isEmpty())
+                .toList();
         Assume.that(!profiles.isEmpty());
         return profiles.get(number % profiles.size());
     }

@@ -38,7 +38,7 @@ public enum Permission {
     HAND_ON_DEVICES(true),
     /** Put personas into the archive, see it and take personas out of it; not those archived by a privacy process. */
     ARCHIVE(false),
-    /** Take out of the archive what a privacy process put there. */
+    /** Put personas into the archive of privacy processes, see it and take personas out of it. */
     RESTORE_PRIVACY_ARCHIVE(false),
     /** Have a customer forgotten. */
     ERASE(true),

@@ -267,7 +267,8 @@ public final class Attempt {
             return null;
         }
         Profile added = requireProfile(change.profiles().keySet().iterator().next());
-        if (!added.decisions().isEmpty()) {
+        boolean comesBack = workspace.exists(layout.persona(added.personaId()));
+        if (comesBack || !added.decisions().isEmpty()) {
             return null;
         }
         List<PersonaId> touched = new ArrayList<>(2);

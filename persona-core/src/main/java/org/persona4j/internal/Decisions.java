@@ -282,15 +282,19 @@ public final class Decisions {
     }
 
     private PersonaId current(PersonaId everSeen) {
-        return attempt.current(everSeen).orElseThrow(() -> new NotFoundException("persona " + everSeen));
+        return Reach.ALL.current(attempt, everSeen).orElseThrow(() -> new NotFoundException("persona " + everSeen));
     }
 
     private Profile profile(ProfileId id) {
         Profile profile = attempt.profile(id);
-        if (profile == null) {
+        if (profile == null || !isPresent(id)) {
             throw new NotFoundException("profile " + id);
         }
         return profile;
+    }
+
+    private boolean isPresent(ProfileId id) {
+        return Reach.ALL.current(attempt, founded(id)).isPresent();
     }
 
     private MergeOutcome refuse(MergeOutcome.Reason why) {

@@ -13,6 +13,8 @@ import org.persona4j.access.Permission;
 import org.persona4j.access.Role;
 import org.persona4j.error.AccessDeniedException;
 import org.persona4j.identity.DecisionId;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.Decision;
@@ -20,6 +22,7 @@ import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.LinkLevel;
 import org.persona4j.merge.MergePlan;
+import org.persona4j.profile.Absence;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.ProfileHistory;
@@ -64,11 +67,15 @@ public final class Intakes {
             attempt.explain();
             Step step = new Step(attempt, record, act, reach, new EarlierAttempts());
             IntakeOutcome outcome = step.take();
-            String summary = outcome instanceof IntakeOutcome.Accepted accepted
-                    ? accepted.kind().name()
-                    : "REJECTED " + ((IntakeOutcome.Rejected) outcome).flaws();
-            return step.effect.plan(summary);
+            return step.effect.plan(summary(outcome));
         });
+    }
+
+    private static String summary(IntakeOutcome outcome) {
+        if (outcome instanceof IntakeOutcome.Accepted accepted) {
+            return accepted.kind().name();
+        }
+        return outcome instanceof IntakeOutcome.Rejected rejected ? "REJECTED " + rejected.flaws() : "ARCHIVED";
     }
 
     private List<IntakeOutcome> together(Attempt attempt, List<Prepared> records, EarlierAttempts earlier) {
@@ -164,6 +171,7 @@ public final class Intakes {
         private Effect effect = Effect.NONE;
         private boolean isNew;
         private boolean wasHidden;
+        private @Nullable ProfileId known;
 
         Step(Attempt attempt, Prepared prepared, Act act, Reach reach, EarlierAttempts earlier) {
             this.attempt = attempt;
@@ -209,6 +217,9 @@ public final class Intakes {
          * @param seen what it would have done; of a record that was hidden, as if nobody had sent it before
          */
         IntakeOutcome told(IntakeOutcome outcome, IntakeOutcome seen) {
+            if (wasHidden && outcome instanceof IntakeOutcome.Archived) {
+                return alone(IntakeOutcome.Kind.UNCHANGED, Objects.requireNonNull(known), outcome.invalid());
+            }
             if (!(outcome instanceof IntakeOutcome.Accepted accepted)) {
                 return outcome;
             }
@@ -219,9 +230,21 @@ public final class Intakes {
             IntakeOutcome.Kind kind = accepted.kind() == IntakeOutcome.Kind.UNCHANGED
                     ? IntakeOutcome.Kind.UNCHANGED
                     : IntakeOutcome.Kind.UPDATED;
-            PersonaId persona = hidden ? PersonaId.of(accepted.profile().value()) : accepted.persona();
-            return new IntakeOutcome.Accepted(
-                    kind, accepted.profile(), persona, List.of(), List.of(), List.of(), accepted.invalid());
+            return hidden
+                    ? alone(kind, accepted.profile(), accepted.invalid())
+                    : new IntakeOutcome.Accepted(
+                            kind,
+                            accepted.profile(),
+                            accepted.persona(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            accepted.invalid());
+        }
+
+        private static IntakeOutcome alone(IntakeOutcome.Kind kind, ProfileId profile, List<IdentifierType> invalid) {
+            PersonaId persona = PersonaId.of(profile.value());
+            return new IntakeOutcome.Accepted(kind, profile, persona, List.of(), List.of(), List.of(), invalid);
         }
 
         IntakeOutcome take() {
@@ -232,6 +255,11 @@ public final class Intakes {
             Profile before = known(made);
             isNew = before == null;
             wasHidden = before != null && isHidden(before.personaId());
+            known = before == null ? made.profile().id() : before.id();
+            if (before != null && before.absence().isPresent()) {
+                attempt.workspace().lock(attempt.layout().profile(before.id()));
+                return new IntakeOutcome.Archived(record.invalid());
+            }
             Profile after = before == null ? begun(made) : taken(before);
             if (attempt.rules().indexed(after).size() > Profile.MAX_IDENTIFIERS) {
                 return new IntakeOutcome.Rejected(
@@ -243,6 +271,9 @@ public final class Intakes {
             if (before != null && !reach.covers(attempt, before.personaId())) {
                 throw new AccessDeniedException(act.actor().role(), Permission.SIGN_UP);
             }
+            if (isOfArchived(before, after)) {
+                return new IntakeOutcome.Archived(record.invalid());
+            }
             int mark = attempt.workspace().mark();
             FactChange change = write(before, after, made.source());
             if (!attempt.matters(change)) {
@@ -253,6 +284,51 @@ public final class Intakes {
                 tryToKeepTogether(before, after, mark);
             }
             return accepted(kind(before, after.id()), after);
+        }
+
+        /**
+         * Whether the profile would take on what somebody in the archive can be told by. A form that staff fill in for a customer
+         * who stands before them makes a new profile all the same.
+         */
+        private boolean isOfArchived(@Nullable Profile before, Profile after) {
+            boolean signedUpByStaff = before == null
+                    && record.source().kind() == Source.Kind.LOYALTY_SIGNUP
+                    && worksForRetailer(act.actor().role());
+            if (signedUpByStaff) {
+                return false;
+            }
+            List<Identifier> added = new ArrayList<>(attempt.rules().indexed(after));
+            if (before != null) {
+                added.removeAll(attempt.rules().indexed(before));
+            }
+            attempt.workspace().load(added.stream().map(attempt::key).toList());
+            return added.stream().anyMatch(this::tellsArchived);
+        }
+
+        /** Whether somebody in the archive can be told by a value. Makes sure that it is still so when the others are committed. */
+        private boolean tellsArchived(Identifier identifier) {
+            IdentifierRecord value = attempt.index().find(identifier);
+            if (value == null || value.resting().isEmpty() || !value.links(attempt.rules())) {
+                return false;
+            }
+            for (IdentifierRecord.Owner owner : value.resting()) {
+                Profile profile = attempt.profile(owner.profile());
+                if (profile != null
+                        && profile.absence().filter(Absence.ARCHIVED::equals).isPresent()
+                        && !isHidden(profile.personaId())) {
+                    attempt.workspace().lock(attempt.key(identifier));
+                    attempt.workspace().lock(attempt.layout().profile(profile.id()));
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean worksForRetailer(Role role) {
+            return switch (role) {
+                case STAFF, MANAGER, ANALYST, MARKETING, MARKETING_ANALYST, OPERATOR, OWNER -> true;
+                case CUSTOMER, SUPPORT, SYSTEM -> false;
+            };
         }
 
         private Profile begun(Prepared.New made) {

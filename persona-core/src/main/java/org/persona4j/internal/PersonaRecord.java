@@ -65,6 +65,10 @@ public record PersonaRecord(
         return new PersonaRecord(members, foundedAt, level, quarantine, constrained, now, absenceOrNull);
     }
 
+    PersonaRecord absent(@Nullable Absence now) {
+        return new PersonaRecord(members, foundedAt, level, quarantine, constrained, hidden, now);
+    }
+
     /** Whether there is such a persona for whoever may not know of hidden, archived and erased ones. */
     @JsonIgnore
     public boolean isPresent() {

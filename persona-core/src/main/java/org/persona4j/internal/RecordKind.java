@@ -154,6 +154,15 @@ public enum RecordKind {
             ErasureRule.TRANSIENT,
             "a change whose personas are still being rearranged, or whose opt-outs are still being copied"),
 
+    /** That a persona is in the archive. */
+    ARCHIVED(
+            "archived",
+            "persona id",
+            ArchivedRecord.class,
+            Holds.IDS,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "that the persona is in the archive, why and since when"),
+
     /** Who did what. */
     AUDIT(
             "audit",

@@ -189,6 +189,11 @@ public final class RecordLayout {
         return key(RecordKind.PERSONA, id.value());
     }
 
+    /** That a persona is in the archive. */
+    public RecordKey archived(PersonaId id) {
+        return key(RecordKind.ARCHIVED, id.value());
+    }
+
     /** A profile. */
     public RecordKey profile(ProfileId id) {
         return key(RecordKind.PROFILE, id.value());

@@ -20,7 +20,8 @@ import org.persona4j.store.RecordKey;
 import org.persona4j.store.UnknownOutcomeException;
 
 /**
- * Rearranges personas, and copies opt-outs, in several commits, when one is too small for all that a change entails.
+ * Rearranges personas, copies opt-outs, and sets profiles aside or brings them back, in several commits, when one is too small for
+ * all that a change entails.
  *
  * <p>The facts are committed already, with a record of what they were before; until the work is done, every call that wants to
  * change facts finds that record and does the work first. So facts stand still meanwhile, and the work can be stopped at any
@@ -75,6 +76,8 @@ final class Repair {
                     return;
                 }
                 work(id, attempt);
+            } catch (MoveFirst first) {
+                transactions.rekeying().moveFound(first.records());
             } catch (CommitConflictException | StaleReadException | UnknownOutcomeException again) {
                 Thread.onSpinWait();
             }
@@ -92,8 +95,21 @@ final class Repair {
             finish(id);
             return;
         }
-        Repartition repartition = new Repartition(
-                attempt.workspace(), attempt.index(), attempt.layout(), transactions.rules(), record.change());
+        AbsenceTask task = record.absenceOrNull();
+        if (task != null) {
+            set(task, id);
+            Attempt next = resume(id);
+            FactChange change = next.workspace().guarded(() -> new Absences(next).changeOf(task));
+            rearrange(change, id, next);
+            return;
+        }
+        rearrange(record.change(), id, attempt);
+    }
+
+    /** Brings the personas into line with the facts. */
+    private void rearrange(FactChange change, String id, Attempt attempt) {
+        Repartition repartition =
+                new Repartition(attempt.workspace(), attempt.index(), attempt.layout(), transactions.rules(), change);
         Plan plan = attempt.workspace().guarded(() -> {
             Repartition.Difference difference = repartition.difference();
             return new Plan(splits(difference, attempt), merges(difference));
@@ -224,6 +240,23 @@ final class Repair {
             }
             commit(next);
         }
+    }
+
+    /** Sets profiles aside or brings them back, some in each commit, and at last makes a persona of them. */
+    private void set(AbsenceTask task, String id) {
+        int done = 0;
+        while (done < task.profiles().size()) {
+            Attempt attempt = resume(id);
+            int from = done;
+            done = attempt.workspace().guarded(() -> new Absences(attempt).writeSome(task, from));
+            commit(attempt);
+        }
+        Attempt attempt = resume(id);
+        attempt.workspace().guarded(() -> {
+            new Absences(attempt).regroup(task);
+            return Nothing.NOTHING;
+        });
+        commit(attempt);
     }
 
     private void finish(String id) {

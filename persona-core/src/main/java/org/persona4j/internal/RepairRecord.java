@@ -12,12 +12,14 @@ import org.persona4j.merge.ProfileFacts;
 
 /**
  * A change of which a part is committed, and the rest not yet, because it takes more than one commit: what the resolver knew
- * before it, as long as personas are being rearranged, or the opt-outs that are being copied.
+ * before it, as long as personas are being rearranged, or the opt-outs that are being copied, or the profiles that are being set
+ * aside or brought back.
  *
  * @param profiles the profiles changed
  * @param values the values changed
  * @param decisions the decisions changed
  * @param copies the opt-outs that are still to be copied
+ * @param absenceOrNull the profiles that are to take no part, or to take part again, if any are
  */
 public record RepairRecord(
         @JsonProperty("profiles") List<ProfileBefore> profiles,
@@ -25,7 +27,9 @@ public record RepairRecord(
         @JsonProperty("decisions") List<DecisionBefore> decisions,
 
         @JsonProperty("copies") @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<CopyTask> copies) {
+        List<CopyTask> copies,
+
+        @JsonProperty("absence") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AbsenceTask absenceOrNull) {
     /** Makes the lists unmodifiable. */
     public RepairRecord {
         profiles = List.copyOf(profiles);
@@ -87,11 +91,16 @@ public record RepairRecord(
                         .map(entry -> new DecisionBefore(
                                 entry.getKey(), entry.getValue().orElse(null)))
                         .toList(),
-                List.of());
+                List.of(),
+                null);
     }
 
     static RepairRecord of(List<CopyTask> copies) {
-        return new RepairRecord(List.of(), List.of(), List.of(), copies);
+        return new RepairRecord(List.of(), List.of(), List.of(), copies, null);
+    }
+
+    static RepairRecord of(AbsenceTask task) {
+        return new RepairRecord(List.of(), List.of(), List.of(), List.of(), task);
     }
 
     FactChange change() {
@@ -105,6 +114,7 @@ public record RepairRecord(
     @Override
     public String toString() {
         return "RepairRecord[" + profiles.size() + " profiles, " + values.size() + " values, " + decisions.size()
-                + " decisions, " + copies.size() + " copies]";
+                + " decisions, " + copies.size() + " copies, "
+                + (absenceOrNull == null ? 0 : absenceOrNull.profiles().size()) + " absences]";
     }
 }

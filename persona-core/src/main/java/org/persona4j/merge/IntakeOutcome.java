@@ -10,7 +10,7 @@ import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.profile.NormalizedRecord;
 
-/** What became of a source record: it was accepted, or rejected with reasons. Immutable. */
+/** What became of a source record: it was accepted, rejected with reasons, or skipped as its customer is archived. Immutable. */
 public sealed interface IntakeOutcome {
     /** What an accepted record did. */
     enum Kind {
@@ -73,6 +73,21 @@ public sealed interface IntakeOutcome {
         /** Makes the collections unmodifiable. */
         public Rejected {
             flaws = Collections.unmodifiableSet(EnumSet.copyOf(flaws));
+            invalid = List.copyOf(invalid);
+        }
+    }
+
+    /**
+     * The record was skipped, because it is of a customer in the archive; nothing of it is kept. It is of one if the profile of its
+     * source record id is archived, or if it has an identifier that an archived profile carries and that links whoever carries
+     * it. A sign-up form that a user of the retailer fills in for a customer is not skipped for the latter: it makes a persona
+     * beside the archived one.
+     *
+     * @param invalid the identifiers that were given and are none
+     */
+    record Archived(List<IdentifierType> invalid) implements IntakeOutcome {
+        /** Makes the list unmodifiable. */
+        public Archived {
             invalid = List.copyOf(invalid);
         }
     }

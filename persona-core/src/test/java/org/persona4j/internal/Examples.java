@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.audit.AuditEntry;
 import org.persona4j.favorite.ChoiceLevel;
 import org.persona4j.favorite.StoreChoice;
@@ -211,6 +212,9 @@ final class Examples {
         change.value(PHONE, true, false);
         change.decision(DecisionId.of("d1"), decision(Decision.Kind.LINK).build());
         all.put("record-repair", RepairRecord.of(change));
+        all.put("record-repair-archiving", RepairRecord.of(new AbsenceTask(List.of(P1, P2), Absence.ARCHIVED)));
+        all.put("record-repair-restoring", RepairRecord.of(new AbsenceTask(List.of(P1, P2), null)));
+        all.put("record-archived", new ArchivedRecord(ArchiveReason.DUPLICATE, MONDAY));
     }
 
     private static void optInRecords(Map<String, Object> all) {

@@ -26,9 +26,9 @@ import org.persona4j.profile.TraitValue;
  * graph for the resolver. Immutable.
  *
  * @param rules the rules of the tenant
- * @param profiles the profiles in the graph
+ * @param profiles the profiles in the graph: those that take part
  * @param decisions all decisions, withdrawn ones included
- * @param values every identifier that a profile carries, its owners, and whether it links them
+ * @param values every identifier that a profile carries, its owners that take part, and whether it links them
  */
 public record World(
         IdentityRules rules, List<ProfileFacts> profiles, List<Decision> decisions, List<ValueFacts> values) {
@@ -42,10 +42,11 @@ public record World(
     }
 
     /**
-     * The world of these profiles. Which values are SHARED is counted here, by plain words of rule R2.
+     * The world of these profiles. Which values are SHARED is counted here, by plain words of rule R2; those that take no part
+     * count for it, and for nothing else.
      *
      * @param rules the rules of the tenant
-     * @param profiles all profiles, none of them archived
+     * @param profiles all profiles
      * @param decisions all decisions, withdrawn ones included
      * @param words what operators said of values and did not withdraw
      */
@@ -56,32 +57,39 @@ public record World(
             Map<Identifier, List<SharedWord>> words) {
         List<ProfileFacts> facts = new ArrayList<>();
         Map<Identifier, List<ProfileId>> owners = new TreeMap<>();
+        Map<Identifier, Integer> carriers = new HashMap<>();
         Map<Identifier, Set<String>> names = new HashMap<>();
         for (Profile profile : profiles) {
             List<Identifier> carried = linkingIdentifiers(rules, profile);
             for (Identifier identifier : carried) {
-                owners.computeIfAbsent(identifier, key -> new ArrayList<>()).add(profile.id());
+                List<ProfileId> present = owners.computeIfAbsent(identifier, key -> new ArrayList<>());
+                if (profile.absence().isEmpty()) {
+                    present.add(profile.id());
+                }
+                carriers.merge(identifier, 1, Integer::sum);
                 Set<String> counted = names.computeIfAbsent(identifier, key -> new HashSet<>());
                 if (rules.verifiedSources().contains(profile.source().kind())) {
                     fullName(profile).filter(NAMES::isFull).ifPresent(counted::add);
                 }
             }
-            facts.add(new ProfileFacts(
-                    profile.id(),
-                    profile.key(),
-                    carried,
-                    fullName(profile).map(NAMES::words).map(List::copyOf).orElse(List.of()),
-                    profile.birthDate().orElse(null),
-                    profile.decisions()));
+            if (profile.absence().isEmpty()) {
+                facts.add(new ProfileFacts(
+                        profile.id(),
+                        profile.key(),
+                        carried,
+                        fullName(profile).map(NAMES::words).map(List::copyOf).orElse(List.of()),
+                        profile.birthDate().orElse(null),
+                        profile.decisions()));
+            }
         }
         List<ValueFacts> values = new ArrayList<>();
-        owners.forEach((identifier, carriers) -> values.add(new ValueFacts(
+        owners.forEach((identifier, present) -> values.add(new ValueFacts(
                 identifier,
-                carriers,
+                present,
                 !isShared(
                         rules,
                         identifier,
-                        carriers.size(),
+                        carriers.getOrDefault(identifier, 0),
                         names.getOrDefault(identifier, Set.of()).size(),
                         words.getOrDefault(identifier, List.of())))));
         return new World(rules, facts, List.copyOf(decisions), values);

@@ -24,8 +24,8 @@ import org.persona4j.optin.OutgoingMessage;
  * Takes in what the rows of one import say of consent, and counts what became of it. Not thread-safe.
  *
  * <p>An opt-out holds at every phone number or e-mail address of its row; an opt-in only at the first, since the row does not
- * say which of them it means. A row that was rejected, or has a cell of consent that nobody knows, opts nobody in; what it opts
- * out is out. "Opt in all" is for text messages and e-mail; calls need a column of their own.
+ * say which of them it means. A row that was rejected or skipped, or has a cell of consent that nobody knows, opts nobody in;
+ * what it opts out is out. "Opt in all" is for text messages and e-mail; calls need a column of their own.
  */
 final class ConsentImport implements ConsentIntake {
     private final OptInImport from;

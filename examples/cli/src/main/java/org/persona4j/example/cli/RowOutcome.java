@@ -14,12 +14,14 @@ enum RowOutcome {
     SPLIT,
     /** A profile that was known; it changed, or the row said nothing new. */
     UPDATED,
+    /** The row was skipped: its customer is in the archive. */
+    ARCHIVED,
     /** The row made no profile. */
     REJECTED;
 
     static RowOutcome of(IntakeOutcome outcome) {
         if (!(outcome instanceof IntakeOutcome.Accepted accepted)) {
-            return REJECTED;
+            return outcome instanceof IntakeOutcome.Archived ? ARCHIVED : REJECTED;
         }
         return switch (accepted.kind()) {
             case CREATED -> CREATED;

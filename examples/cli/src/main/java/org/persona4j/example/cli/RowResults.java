@@ -35,7 +35,7 @@ final class RowResults {
         return outcomes[row];
     }
 
-    /** The profile that a row made or changed; null if it was rejected. */
+    /** The profile that a row made or changed; null if it was rejected or skipped. */
     @Nullable ProfileId profile(int row) {
         return profiles[row];
     }
@@ -63,7 +63,7 @@ final class RowResults {
         return rows;
     }
 
-    /** The profiles of some rows, rejected ones left out. */
+    /** The profiles of some rows, rejected and skipped ones left out. */
     List<ProfileId> profiles(int from, int to) {
         List<ProfileId> some = new ArrayList<>(to - from);
         for (int row = from; row < to; row++) {
@@ -76,7 +76,7 @@ final class RowResults {
     }
 
     /**
-     * The persona of each row, null for rejected ones.
+     * The persona of each row, null for rejected and skipped ones.
      *
      * @param lookUp finds the personas of some thousand profiles
      */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,7 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.persona4j.Personas;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.example.storefile.FilePersonaStore;
+import org.persona4j.identity.Normalizers;
+import org.persona4j.identity.PersonaId;
 
 class ImportCommandTest {
     private static final Instant LATER = Trial.START.plusSeconds(60);
@@ -172,6 +178,27 @@ class ImportCommandTest {
 
         assertThat(trial.code()).isEqualTo(2);
         assertThat(trial.err()).contains("is open in this process already");
+    }
+
+    @Test
+    void rowsOfSomebodyInTheArchiveAreSkippedAndCounted() {
+        imported(Trial.file(folder, "id,phone", "a," + PHONE, "b,603-555-0102"));
+        Clock clock = Clock.fixed(LATER, ZoneOffset.UTC);
+        try (OpenStore open =
+                OpenStore.open(StoreDirectory.of(store(), null), false, Normalizers.standard("US"), clock)) {
+            Personas personas = open.personas();
+            PersonaId id = personas.search().byPhone(PHONE).get(0).id();
+            personas.archive().put(id, ArchiveReason.MANUAL, "moved away");
+        }
+
+        Trial trial = imported(Trial.file(
+                folder, "id,phone,text opt in", "a," + PHONE + ",yes", "b,603-555-0102,yes", "c," + PHONE + ",yes"));
+
+        assertThat(trial.out())
+                .containsPattern("rows +3   UPDATED 1, ARCHIVED 2")
+                .containsPattern("rejected +0");
+        assertThat(status(PHONE)).contains("text: NOT_ASKED");
+        assertThat(status("603-555-0102")).contains("text: OPTED_IN");
     }
 
     @Test
