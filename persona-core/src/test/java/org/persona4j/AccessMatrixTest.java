@@ -116,6 +116,10 @@ class AccessMatrixTest {
             keys.rekey(long)                                          | - - - - - - x - - x
             privacy.block(Identifier,String)                          | - - - - - x x - x -
             privacy.recover(Identifier,String)                        | - - - - - - - - x -
+            privacy.plan(ErasureRequest)                              | x x x x x x x o x -
+            privacy.erase(ErasureRequest,String)                      | x x x x x x x o x -
+            privacy.resume()                                          | - - - - - x x - x x
+            privacy.receipt(String)                                   | - - - - - x x - x x
             operations.forgetBefore(Instant)                          | - - - - - - x - - x
             audit.byPersona(PersonaId,String,int)                     | - - - - - - x - x -
             audit.between(Instant,Instant,String,int)                 | - - - - - - x - x -
