@@ -194,7 +194,9 @@ class ImportCommandTest {
         Trial trial = imported(Trial.file(
                 folder, "id,phone,text opt in", "a," + PHONE + ",yes", "b,603-555-0102,yes", "c," + PHONE + ",yes"));
 
-        assertThat(trial.out()).containsPattern("rows +3   UPDATED 1, ARCHIVED 2").containsPattern("rejected +0");
+        assertThat(trial.out())
+                .containsPattern("rows +3   UPDATED 1, ARCHIVED 2")
+                .containsPattern("rejected +0");
         assertThat(status(PHONE)).contains("text: NOT_ASKED");
         assertThat(status("603-555-0102")).contains("text: OPTED_IN");
     }
