@@ -88,8 +88,8 @@ public final class Archives {
         if (!isHere(archived)) {
             throw notFound(everSeen);
         }
-        attempt.workspace().delete(attempt.layout().archived(id));
         Effect effect = new Absences(attempt).bringBack(id);
+        attempt.workspace().delete(attempt.layout().archived(id));
         act.note(attempt, List.of(everSeen), "restored");
         return new ArchiveOutcome.Restored(
                 effect.personaOf(ProfileId.of(id.value())), effect.merges(), effect.splits());
