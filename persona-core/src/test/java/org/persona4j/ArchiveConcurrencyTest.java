@@ -165,6 +165,7 @@ class ArchiveConcurrencyTest {
         archive(personas, one);
         personas.merges().withdraw(apart.decision().orElseThrow(), "mistaken");
         archive(personas, other);
+        archive(personas, third);
         for (String beside : List.of("d", "e", "f", "g")) {
             take(personas, much(beside, 0).build());
         }

@@ -172,6 +172,17 @@ class AbsencesTest {
     }
 
     @Test
+    void whoIsBeingErasedIsNotWhoIsInTheArchive() {
+        ProfileId one = take("1", "1201");
+        setAside(founded(one), Absence.ERASING, one);
+
+        ProfileId beside = take("2", "1201");
+
+        assertThat(personasNow())
+                .isEqualTo(Map.of(founded(one), only(one) + " ERASING", founded(beside), only(beside)));
+    }
+
+    @Test
     void whoIsLeftInTheArchiveStaysThere() {
         ProfileId one = take("1", "1201");
         ProfileId two = take("2", "1201");
