@@ -48,7 +48,7 @@ final class Absences {
     }
 
     /**
-     * Brings the members of a persona back that was set aside.
+     * Brings the members of a persona back that was set aside. If it was in the archive, it is there no longer.
      *
      * @param persona the persona, by the id it has now
      * @return what it did to the personas that take part, of which this one is one that was there before

@@ -89,7 +89,6 @@ public final class Archives {
             throw notFound(everSeen);
         }
         Effect effect = new Absences(attempt).bringBack(id);
-        attempt.workspace().delete(attempt.layout().archived(id));
         act.note(attempt, List.of(everSeen), "restored");
         return new ArchiveOutcome.Restored(
                 effect.personaOf(ProfileId.of(id.value())), effect.merges(), effect.splits());

@@ -2,6 +2,7 @@ package org.persona4j.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.persona4j.PersonaEngine;
 import org.persona4j.Personas;
 import org.persona4j.access.Actor;
 import org.persona4j.archive.ArchiveReason;
+import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.IdentityRules;
@@ -180,6 +182,46 @@ class AbsencesTest {
 
         assertThat(personasNow())
                 .isEqualTo(Map.of(founded(one), only(one) + " ERASING", founded(beside), only(beside)));
+    }
+
+    @Test
+    void whoIsBeingErasedIsNotThereToArchiveOrRestore() {
+        ProfileId one = take("1", "1201");
+        setAside(founded(one), Absence.ERASING, one);
+
+        assertThatThrownBy(() -> personas.archive().put(founded(one), ArchiveReason.MANUAL, "moved away"))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> personas.archive().restore(founded(one), "wanted again"))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private void hide(ProfileId one) {
+        transactions.change(attempt -> {
+            PersonaRecord record = attempt.requirePersona(founded(one));
+            attempt.workspace().put(attempt.layout().persona(founded(one)), record.hidden(true));
+            return Nothing.NOTHING;
+        });
+    }
+
+    @Test
+    void whoIsHiddenIsNotThereToArchive() {
+        ProfileId one = take("1", "1201");
+        hide(one);
+
+        assertThatThrownBy(() -> personas.archive().put(founded(one), ArchiveReason.MANUAL, "moved away"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("there is no persona " + founded(one));
+    }
+
+    @Test
+    void whoIsHiddenInTheArchiveIsNeitherListedNorThereToRestore() {
+        ProfileId one = take("1", "1201");
+        personas.archive().put(founded(one), ArchiveReason.MANUAL, "moved away");
+        hide(one);
+
+        assertThat(personas.archive().list(null, 10).items()).isEmpty();
+        assertThatThrownBy(() -> personas.archive().restore(founded(one), "wanted again"))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test
