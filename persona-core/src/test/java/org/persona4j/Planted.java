@@ -161,7 +161,7 @@ final class Planted {
     }
 
     static Traces traces() {
-        return new Traces(STRINGS);
+        return Traces.of(STRINGS);
     }
 
     WatchedStore store() {
@@ -221,7 +221,6 @@ final class Planted {
                         Objects.requireNonNull(owner.optIns().status(id, channel)));
             }
         }
-        seen.put("shared", owner.search().byIdentifier(SHARED));
         return seen;
     }
 }

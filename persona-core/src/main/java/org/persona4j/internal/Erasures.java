@@ -152,6 +152,7 @@ public final class Erasures {
         boolean begun = find(attempt, id).isPresent();
         if (!begun) {
             List<String> seeds = request.identifiers().stream()
+                    .filter(one -> !attempt.rules().placeholders().matches(one))
                     .map(one -> attempt.key(one).id())
                     .toList();
             List<ProfileId> only = List.copyOf(new TreeSet<>(request.profiles()));
@@ -167,6 +168,9 @@ public final class Erasures {
         }
         boolean nobodys = !isCarriedBesides(attempt, identifier) && !isOfGroups(attempt, identifier);
         if (!nobodys || record.doneAtOrNull() != null) {
+            return true;
+        }
+        if (attempt.rules().placeholders().matches(identifier)) {
             return true;
         }
         return new OptInStore(attempt).erase(Address.of(identifier), id, record.at());
@@ -242,11 +246,12 @@ public final class Erasures {
         }
         Profile profile = attempt.requireProfile(lastOf(persona, group));
         Deletion deletion = new Deletion(attempt, id, record.at(), profile);
-        if (!deletion.eraseAddresses()) {
-            put(attempt, id, record);
+        boolean silent = deletion.eraseAddresses();
+        if (!silent) {
+            put(attempt, id, record.removed(deletion.erasedAddresses()));
             return;
         }
-        ErasureReceipt.Removed removed = deletion.delete();
+        ErasureReceipt.Removed removed = deletion.delete().plus(deletion.erasedAddresses());
         attempt.workspace().lock(attempt.layout().persona(group));
         List<ProfileId> rest = new ArrayList<>(persona.members());
         rest.remove(profile.id());
@@ -360,7 +365,7 @@ public final class Erasures {
             Set<ProfileId> carriers = new TreeSet<>();
             for (RecordKey seed : seeds) {
                 IdentifierRecord value = attempt.workspace().get(seed, IdentifierRecord.class);
-                if (value != null && value.identifierOrNull() != null && !value.isSharedByItself(attempt.rules())) {
+                if (value != null && value.identifierOrNull() != null && !value.isShared(attempt.rules())) {
                     Stream.concat(value.owners().stream(), value.resting().stream())
                             .forEach(owner -> carriers.add(owner.profile()));
                 }
@@ -446,7 +451,7 @@ public final class Erasures {
 
         private void markCarried(Identifier identifier) {
             IdentifierRecord value = attempt.index().require(identifier);
-            if (value.isSharedByItself(attempt.rules()) || isMarked(value.suppressionOrNull())) {
+            if (value.isShared(attempt.rules()) || isMarked(value.suppressionOrNull())) {
                 return;
             }
             List<Profile> carriers = choice.all().stream()
