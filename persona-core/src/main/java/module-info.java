@@ -22,6 +22,7 @@ module org.persona4j {
     exports org.persona4j.merge;
     exports org.persona4j.optin;
     exports org.persona4j.persona;
+    exports org.persona4j.privacy;
     exports org.persona4j.profile;
 
     opens org.persona4j.access to

@@ -108,6 +108,13 @@ class HiddenIsAbsentProperties {
         looks.put("by what they once had", p -> p.search().merged(theirs.value()));
         looks.put("by their record", p -> p.search().bySource(HiddenWorld.TILL, "hidden 1"));
         looks.put("at an address", p -> p.optIns().lookUp(theirs.value()));
+        looks.put("diagnosing a value on the list", p -> p.privacy().diagnose(blocked.value()));
+        looks.put("diagnosing another value of theirs", p -> p.privacy().diagnose(theirs.value()));
+        looks.put(
+                "diagnosing what they once had",
+                p -> p.privacy().diagnose(HiddenWorld.ONCE_OF_THE_HIDDEN.value()));
+        looks.put("diagnosing their id", p -> p.privacy().diagnose(HiddenWorld.ID_OF_THE_HIDDEN.value()));
+        looks.put("diagnosing their record", p -> p.privacy().diagnose(HiddenWorld.TILL, "hidden 1"));
         return looks.entrySet().stream()
                 .map(look -> DynamicTest.dynamicTest(look.getKey(), () -> {
                     long whereHidden = callsOf(HiddenWorld.hidden(true), look.getValue());
