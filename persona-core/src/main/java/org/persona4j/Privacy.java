@@ -101,8 +101,7 @@ public final class Privacy {
         Diagnoses.Insight insight = new Diagnoses.Insight(
                 caller.may(Permission.SEE_MERGES), caller.may(Permission.ARCHIVE), caller.may(Permission.SEE_HIDDEN));
         return session.transactions()
-                .readAll(attempt ->
-                        question.apply(new Diagnoses(attempt, session.store(), caller.reach(), insight)));
+                .readAll(attempt -> question.apply(new Diagnoses(attempt, session.store(), caller.reach(), insight)));
     }
 
     private static void check(String reason) {

@@ -110,9 +110,7 @@ class HiddenIsAbsentProperties {
         looks.put("at an address", p -> p.optIns().lookUp(theirs.value()));
         looks.put("diagnosing a value on the list", p -> p.privacy().diagnose(blocked.value()));
         looks.put("diagnosing another value of theirs", p -> p.privacy().diagnose(theirs.value()));
-        looks.put(
-                "diagnosing what they once had",
-                p -> p.privacy().diagnose(HiddenWorld.ONCE_OF_THE_HIDDEN.value()));
+        looks.put("diagnosing what they once had", p -> p.privacy().diagnose(HiddenWorld.ONCE_OF_THE_HIDDEN.value()));
         looks.put("diagnosing their id", p -> p.privacy().diagnose(HiddenWorld.ID_OF_THE_HIDDEN.value()));
         looks.put("diagnosing their record", p -> p.privacy().diagnose(HiddenWorld.TILL, "hidden 1"));
         return looks.entrySet().stream()

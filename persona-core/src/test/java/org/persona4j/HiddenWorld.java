@@ -40,7 +40,7 @@ final class HiddenWorld {
     static final Identifier ONCE_OF_THE_HIDDEN = email("once");
     static final Identifier HELD_APART = phone(2);
     static final Identifier PLACEHOLDER = Identifier.of(IdentifierType.PHONE, "+18888888888");
-    static final PersonaId ID_OF_THE_HIDDEN = PersonaId.of("x00000001");
+    static final PersonaId ID_OF_THE_HIDDEN = PersonaId.of("x9e3779b97f4a7c15");
     static final Source TILL = Source.integration("till");
 
     /** What others carry: the blocked one too, which hides them as well. */
@@ -106,8 +106,7 @@ final class HiddenWorld {
                         .phone(BLOCKED.value())
                         .email(ONCE_OF_THE_HIDDEN.value())
                         .build());
-        aside.intake()
-                .take(record("hidden 3").addCleared(IdentifierType.EMAIL).build());
+        aside.intake().take(record("hidden 3").addCleared(IdentifierType.EMAIL).build());
         aside.overrides().set(PersonaId.of(one.profile().value()), "color", TraitValue.of("red"));
         world.block();
         return world;

@@ -66,7 +66,8 @@ public final class Diagnoses {
     public record Insight(boolean merges, boolean archive, boolean hidden) {}
 
     /** A persona that may be told of. */
-    private record Standing(PersonaId id, PersonaRecord record, @Nullable ArchivedRecord archivedOrNull) {}
+    private record Standing(
+            PersonaId id, PersonaRecord record, @Nullable ArchivedRecord archivedOrNull) {}
 
     /** The diagnoses of an attempt at which nothing is veiled. */
     public Diagnoses(Attempt attempt, PersonaStore store, Reach reach, Insight insight) {
@@ -131,8 +132,7 @@ public final class Diagnoses {
     }
 
     private List<Finding> ofRecord(Source source, String sourceRecordId) {
-        SourceRef known =
-                attempt.workspace().get(attempt.layout().source(source, sourceRecordId), SourceRef.class);
+        SourceRef known = attempt.workspace().get(attempt.layout().source(source, sourceRecordId), SourceRef.class);
         SourceRef ref = known == null ? new SourceRef(null, null) : known;
         ProfileId profile = ref.profileOrNull();
         Map<Standing, Relation> personas =
@@ -240,8 +240,8 @@ public final class Diagnoses {
                     .forEach(block -> findings.add(new Finding.Blocked(block.at(), block.releasedAtOrNull())));
             suppression
                     .erasures()
-                    .forEach(erased -> findings.add(
-                            new Finding.Erased(erased.erasure(), erased.at(), erased.releasedAtOrNull())));
+                    .forEach(erased ->
+                            findings.add(new Finding.Erased(erased.erasure(), erased.at(), erased.releasedAtOrNull())));
         }
         return findings;
     }

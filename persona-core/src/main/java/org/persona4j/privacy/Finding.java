@@ -222,12 +222,11 @@ public sealed interface Finding {
 
         @Override
         public String describe() {
-            String why =
-                    switch (reason) {
-                        case MANUAL -> "by hand";
-                        case DUPLICATE -> "as a duplicate";
-                        case PRIVACY -> "by a privacy process";
-                    };
+            String why = switch (reason) {
+                case MANUAL -> "by hand";
+                case DUPLICATE -> "as a duplicate";
+                case PRIVACY -> "by a privacy process";
+            };
             return "The persona " + persona + ", which " + relation.label + ", is in the archive since " + since
                     + ", put there " + why + ": no search finds it, and records that arrive for it are skipped.";
         }
@@ -250,8 +249,8 @@ public sealed interface Finding {
 
         @Override
         public String describe() {
-            return "The persona " + persona + ", which " + relation.label + ", is hidden: a value of it is on the blocklist since "
-                    + since + ".";
+            return "The persona " + persona + ", which " + relation.label
+                    + ", is hidden: a value of it is on the blocklist since " + since + ".";
         }
     }
 
