@@ -17,8 +17,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.persona4j.identity.Identifier;
+import org.persona4j.privacy.Finding;
 
 /**
  * Two tenants, the same but for a customer on the blocklist who is in the one and not in the other: whatever staff do and look
@@ -93,6 +95,16 @@ class HiddenIsAbsentProperties {
                             .usingRecursiveComparison()
                             .isEqualTo(absent.everythingToBeSeen());
                 }));
+    }
+
+    @Test
+    void supportIsToldWhatStaffAreNot() {
+        String id = HiddenWorld.ID_OF_THE_HIDDEN.value();
+
+        assertThat(HiddenWorld.hidden(true).support().privacy().diagnose(id).findings())
+                .hasAtLeastOneElementOfType(Finding.Hidden.class);
+        assertThat(HiddenWorld.absent(true).support().privacy().diagnose(id).findings())
+                .containsExactly(new Finding.ReadAs(Finding.Form.PERSONA_ID), new Finding.Absent());
     }
 
     /** Nobody learns from the number of the store's calls, which is what takes time, whether somebody is hidden. */

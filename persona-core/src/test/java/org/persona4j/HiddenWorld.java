@@ -138,6 +138,10 @@ final class HiddenWorld {
         return owner;
     }
 
+    Personas support() {
+        return as(Role.SUPPORT, new TestIds("look"));
+    }
+
     static SourceRecord.Builder record(String id) {
         return SourceRecord.builder(TILL, id);
     }

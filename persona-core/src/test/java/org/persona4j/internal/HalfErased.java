@@ -1,0 +1,40 @@
+package org.persona4j.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.profile.Absence;
+import org.persona4j.profile.Source;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordKey;
+
+/** States of a tenant that there are for a moment in an erasure, or after one. */
+public final class HalfErased {
+    private final Transactions transactions;
+
+    /** Those of a tenant with this hash key and the standard rules. */
+    public HalfErased(PersonaStore store, String tenant, byte[] key, Supplier<String> ids, Clock clock) {
+        HashChain chain = new HashChain(List.of(new KeyedHash(key)));
+        this.transactions =
+                new Transactions(store, new Layouts(tenant, chain), IdentityRules.standard(), ids, clock);
+    }
+
+    /** Sets a persona aside to be erased. */
+    public void setAside(PersonaId persona) {
+        transactions.change(attempt -> new Absences(attempt)
+                .setAside(persona, attempt.requirePersona(persona).members(), Absence.ERASING));
+    }
+
+    /** Says that the customer of a record was erased, whose profile is gone. */
+    public void suppress(Source source, String sourceRecordId, String erasure, Instant at) {
+        transactions.change(attempt -> {
+            RecordKey key = attempt.layout().source(source, sourceRecordId);
+            Suppression.Erased erased = new Suppression.Erased(erasure, at, false, List.of(), null);
+            attempt.workspace().put(key, new SourceRef(null, Suppression.NONE.with(erased)));
+            return Nothing.NOTHING;
+        });
+    }
+}
