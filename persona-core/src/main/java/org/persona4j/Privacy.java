@@ -1,12 +1,18 @@
 package org.persona4j;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.persona4j.access.Permission;
 import org.persona4j.identity.Identifier;
+import org.persona4j.internal.Act;
 import org.persona4j.internal.Blocklist;
 import org.persona4j.internal.Diagnoses;
+import org.persona4j.internal.Erasures;
 import org.persona4j.privacy.Diagnosis;
+import org.persona4j.privacy.ErasurePlan;
+import org.persona4j.privacy.ErasureReceipt;
+import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Source;
 
 /**
@@ -59,16 +65,76 @@ public final class Privacy {
         Session session = caller.require(Permission.RECOVER);
         Objects.requireNonNull(identifier, "identifier");
         check(request);
-        int lifted = new Blocklist(session.transactions(), caller.act("privacy.recover", request)).lift(identifier);
-        return new Recovery(lifted);
+        Act act = caller.act("privacy.recover", request);
+        Erasures erasures = new Erasures(session.transactions(), session.store());
+        int released = 0;
+        for (String erasure : session.transactions().readAll(attempt -> Erasures.refusing(attempt, identifier))) {
+            released += erasures.release(erasure, act) ? 1 : 0;
+        }
+        return new Recovery(new Blocklist(session.transactions(), act).lift(identifier), released);
     }
 
     /**
      * What a recovery lifted.
      *
      * @param blocks how many identifiers were taken off the blocklist
+     * @param erasures how many erasures refuse the customer no longer
      */
-    public record Recovery(int blocks) {}
+    public record Recovery(int blocks, int erasures) {}
+
+    /**
+     * The profiles that an erasure would take now. A household's persona may hold several people's. Needs
+     * {@link Permission#ERASE}; a customer's are those of their own persona.
+     */
+    public ErasurePlan plan(ErasureRequest request) {
+        Session session = caller.require(Permission.ERASE);
+        return session.transactions().read(attempt -> Erasures.plan(attempt, request, caller.reach()));
+    }
+
+    /**
+     * Erases a customer: opts their addresses out, deletes their profiles with everything these said, and suppresses what the
+     * customer can be told by, so that what arrives of them later is refused
+     * ({@link org.persona4j.merge.IntakeOutcome.Suppressed}). Identifiers that are shared, and placeholders, are not suppressed;
+     * one that somebody else carries too refuses only whoever has the name of the erased. Nothing of it can be taken back;
+     * {@link #recover} lets the customer return as somebody new.
+     *
+     * <p>From the first commit on nobody finds the customer. If the call breaks off later, make it again under the same
+     * operation id ({@link Personas#withOperationId}), or have {@link #resume()} do the rest. Durable stores hold deleted
+     * records until they are compacted. Needs {@link Permission#ERASE}; a customer erases their own persona alone.
+     *
+     * @param request whom
+     * @param reason why, for the audit: 1 to 1,000 characters, no personal data
+     * @return what was removed of what the caller may know of
+     */
+    public ErasureReceipt erase(ErasureRequest request, String reason) {
+        Session session = caller.require(Permission.ERASE);
+        check(reason);
+        String id = caller.operationId()
+                .map(given -> session.layout().digest("erasure", given))
+                .orElseGet(session.ids());
+        return new Erasures(session.transactions(), session.store())
+                .erase(id, request, caller.reach(), caller.act("privacy.erase", reason))
+                .receipt(id, caller.may(Permission.SEE_HIDDEN));
+    }
+
+    /** Carries out what is left of erasures that were broken off. Needs {@link Permission#ERASE_REST}. */
+    public int resume() {
+        Session session = caller.require(Permission.ERASE_REST);
+        return new Erasures(session.transactions(), session.store()).resumeAll().size();
+    }
+
+    /**
+     * The receipt of an erasure.
+     *
+     * @param id its id
+     * @return the receipt; empty if there is no such erasure
+     */
+    public Optional<ErasureReceipt> receipt(String id) {
+        Session session = caller.require(Permission.ERASE_REST);
+        return session.transactions()
+                .read(attempt -> Erasures.find(attempt, id))
+                .map(record -> record.receipt(id, caller.may(Permission.SEE_HIDDEN)));
+    }
 
     /**
      * Finds out why a customer does not appear, or where they are: looks for a phone number, an e-mail address or an id of a persona

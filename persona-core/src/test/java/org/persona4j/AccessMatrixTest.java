@@ -122,6 +122,10 @@ class AccessMatrixTest {
             privacy.diagnose(String)#hidden                           | x x x x x x x o x x
             privacy.diagnose(String)#archived privately               | x x x x x x x o x x
             privacy.diagnose(Source,String)                           | x x x x x x x o x x
+            privacy.plan(ErasureRequest)                              | x x x x x x x o x -
+            privacy.erase(ErasureRequest,String)                      | x x x x x x x o x -
+            privacy.resume()                                          | - - - - - x x - x x
+            privacy.receipt(String)                                   | - - - - - x x - x x
             operations.forgetBefore(Instant)                          | - - - - - - x - - x
             audit.byPersona(PersonaId,String,int)                     | - - - - - - x - x -
             audit.between(Instant,Instant,String,int)                 | - - - - - - x - x -

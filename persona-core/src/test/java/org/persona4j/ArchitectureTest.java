@@ -41,7 +41,7 @@ class ArchitectureTest {
             Map.entry("error", List.of("access")),
             Map.entry("favorite", List.of("identity", "profile")),
             Map.entry("optin", List.of("identity", "access")),
-            Map.entry("privacy", List.of("identity", "archive")),
+            Map.entry("privacy", List.of("identity", "archive", "profile")),
             Map.entry("profile", List.of("identity", "access", "favorite")),
             Map.entry("merge", List.of("profile", "identity", "access", "favorite")),
             Map.entry("persona", List.of("merge", "profile", "identity", "access", "favorite")));

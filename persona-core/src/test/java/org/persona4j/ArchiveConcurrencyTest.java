@@ -32,6 +32,7 @@ class ArchiveConcurrencyTest {
     private static final int FACTOR = Integer.getInteger("persona.tries.factor", 1);
     private static final int THREADS = 4;
     private static final int RECORDS = 12;
+    private static final int LARGE = 8;
 
     private static String phone(int number) {
         return String.format(Locale.ROOT, "+1603555%04d", 1200 + number);
@@ -164,6 +165,7 @@ class ArchiveConcurrencyTest {
         archive(personas, one);
         personas.merges().withdraw(apart.decision().orElseThrow(), "mistaken");
         archive(personas, other);
+        archive(personas, third);
         for (String beside : List.of("d", "e", "f", "g")) {
             take(personas, much(beside, 0).build());
         }
@@ -174,6 +176,52 @@ class ArchiveConcurrencyTest {
         assertThat(stepped).isTrue();
         followsFromTheFacts(trial);
         assertThat(personas.search().byId(one).orElseThrow().profiles()).hasSize(6);
+    }
+
+    /** A persona that takes several commits to archive, but for one profile as large as it may be. */
+    private static PersonaId large(Trial trial) {
+        PersonaId id = take(trial.personas(), much("l0", 0).build());
+        for (int member = 1; member < LARGE - 1; member++) {
+            id = take(trial.personas(), much("l" + member, 0).build());
+        }
+        return id;
+    }
+
+    @Test
+    void aLargePersonaThatGainsAProfileWhileItIsArchivedIsArchivedAsAWhole() {
+        Trial trial = trial(LARGE);
+        PersonaId id = large(trial);
+        AtomicBoolean stepped = beforeNextCommit(trial, () -> take(trial.anotherEngine("o"), record("late", 0)));
+
+        archive(trial.personas(), id);
+
+        assertThat(stepped).isTrue();
+        assertThat(trial.store().all(Trial.TENANT, "profile", Profile.class).values())
+                .hasSize(LARGE)
+                .allMatch(profile -> profile.absence().isPresent());
+        followsFromTheFacts(trial);
+    }
+
+    @Test
+    void nobodySeesHalfOfALargePersonaBeingArchived() {
+        Trial trial = trial(LARGE);
+        PersonaId id = large(trial);
+        List<Integer> seen = new ArrayList<>();
+        AtomicBoolean looking = new AtomicBoolean();
+        trial.store().afterCommit((number, commit) -> {
+            if (looking.compareAndSet(false, true)) {
+                seen.add(trial.anotherEngine("l" + number)
+                        .search()
+                        .byPhone(phone(0))
+                        .size());
+                looking.set(false);
+            }
+        });
+
+        archive(trial.personas(), id);
+
+        assertThat(seen).isNotEmpty().containsOnly(0);
+        followsFromTheFacts(trial);
     }
 
     /** Makes some call at random; one about somebody who is in the archive just then has no effect. */

@@ -23,9 +23,9 @@ import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalized;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
-import org.persona4j.internal.AddressErasures;
 import org.persona4j.internal.HalfErased;
-import org.persona4j.merge.IdentityRules;
+import org.persona4j.privacy.ErasureReceipt;
+import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.privacy.Finding;
 import org.persona4j.privacy.Finding.Form;
 import org.persona4j.privacy.Finding.Relation;
@@ -294,21 +294,15 @@ class DiagnosisTest {
 
     @TestFactory
     Stream<DynamicTest> theArchiveIsToldWithItsReason() {
+        PersonaId ada = withPhone();
         return Stream.of(ArchiveReason.MANUAL, ArchiveReason.DUPLICATE)
                 .map(reason -> DynamicTest.dynamicTest(reason.code(), () -> {
-                    PersonaId ada = taken(record(reason.code()).phone(PHONE.value()));
                     Instant at = later();
                     owner.archive().put(ada, reason, "out of the way");
 
                     assertThat(diagnosed(owner, PHONE))
-                            .isEqualTo(read(
-                                    Form.PHONE, new Finding.Archived(ada, Relation.CARRIES_IT, reason, at)));
-
-                    owner.intake()
-                            .take(record("unused").email(EMAIL.value()).build());
-                    owner.archive().restore(ada, "back again");
-                    owner.merges()
-                            .correct(ProfileId.of(ada.value()), List.of(PHONE), List.of(OTHER_PHONE), "told so");
+                            .isEqualTo(
+                                    read(Form.PHONE, new Finding.Archived(ada, Relation.CARRIES_IT, reason, at)));
                 }));
     }
 
@@ -410,33 +404,47 @@ class DiagnosisTest {
                         new Finding.Archived(ada, Relation.HAS_THE_ID, ArchiveReason.MANUAL, at)));
     }
 
+    private String erased(Instant at) {
+        ErasureReceipt receipt = owner.privacy().erase(ErasureRequest.by(PHONE), "asked to");
+        assertThat(receipt.at()).isEqualTo(at);
+        return receipt.id();
+    }
+
     @Test
     void anErasedValueIsToldToSupportAlone() {
+        PersonaId ada = withPhone();
         Instant at = later();
-        AddressErasures erasures = new AddressErasures(
-                store, TENANT, List.of(Trial.KEY), IdentityRules.standard(), new TestIds("e"), clock);
-        erasures.suppress(PHONE, "erasure-1", at, false);
-        List<Finding> refused = diagnosed(support, PHONE);
-        Instant released = later();
-        erasures.release(PHONE, "erasure-1", released);
+        String erasure = erased(at);
 
-        assertThat(refused)
-                .isEqualTo(read(Form.PHONE, new Finding.Erased("erasure-1", at, null), new Finding.Absent()));
-        assertThat(diagnosed(support, PHONE))
-                .isEqualTo(read(Form.PHONE, new Finding.Erased("erasure-1", at, released), new Finding.Absent()));
         assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
+        assertThat(diagnosed(support, PHONE))
+                .isEqualTo(read(Form.PHONE, new Finding.Erased(erasure, at, null), new Finding.Absent()));
+        assertThat(diagnosed(support, ada)).isEqualTo(read(Form.PERSONA_ID, new Finding.Absent()));
     }
 
     @Test
     void anErasedRecordIsToldToSupportAlone() {
+        withPhone();
         Instant at = later();
-        new HalfErased(store, TENANT, Trial.KEY, new TestIds("e"), clock)
-                .suppress(SmallTenant.TILL, "1", "erasure-1", at);
+        String erasure = erased(at);
 
         assertThat(diagnosedRecord(owner, "1")).isEqualTo(read(Form.SOURCE_RECORD, new Finding.Absent()));
         assertThat(diagnosedRecord(support, "1"))
                 .isEqualTo(read(
-                        Form.SOURCE_RECORD, new Finding.Erased("erasure-1", at, null), new Finding.Absent()));
+                        Form.SOURCE_RECORD, new Finding.Erased(erasure, at, null), new Finding.Absent()));
+    }
+
+    @Test
+    void thatAnErasedCustomerIsFreeToReturnIsToldToSupportAlone() {
+        withPhone();
+        Instant at = later();
+        String erasure = erased(at);
+        Instant released = later();
+        support.privacy().recover(PHONE, "letter 1");
+
+        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
+        assertThat(diagnosed(support, PHONE))
+                .isEqualTo(read(Form.PHONE, new Finding.Erased(erasure, at, released), new Finding.Absent()));
     }
 
     @Test

@@ -133,7 +133,7 @@ class OptInErasureHistoriesProperties {
         erasedAt.forEach((address, at) -> {
             @Nullable Instant own = lastOwn.get(address);
             if (own == null || !own.isAfter(at)) {
-                Traces traces = new Traces(List.of(NUMBERS.get(address).value().substring(1), WORDS.get(address)));
+                Traces traces = Traces.of(List.of(NUMBERS.get(address).value().substring(1), WORDS.get(address)));
                 assertThat(traces.in(trial.store(), Trial.TENANT)).isEmpty();
                 assertThat(machine.status(MessageChannel.TEXT, Address.of(NUMBERS.get(address)))
                                 .state()

@@ -43,7 +43,7 @@ class OptInErasureTest {
     private static final Address OTHER = Address.of(Address.Type.PHONE, "+12125550000");
     private static final Address DEVICE = Address.device("token-vvkkqq-11");
     private static final Address PASS = Address.pass("pass-vvkkqq-22");
-    private static final Traces TRACES = new Traces(List.of(
+    private static final Traces TRACES = Traces.of(List.of(
             "2125557391", "quuxington", "諸葛亮孔明", "Щербакова", "I am \"Xanthippe\"", "vvkkqq", "file-of-monday"));
     private static final Evidence EVIDENCE = Evidence.builder()
             .how("quuxington")

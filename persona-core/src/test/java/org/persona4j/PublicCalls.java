@@ -27,6 +27,7 @@ import org.persona4j.optin.OptInImport;
 import org.persona4j.optin.OptInReport;
 import org.persona4j.optin.PushChannel;
 import org.persona4j.optin.PushEvent;
+import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
@@ -380,6 +381,14 @@ final class PublicCalls {
                 "privacy.diagnose(String)#archived privately",
                 (p, t) -> p.privacy().diagnose(t.privatelyArchived().value()));
         looks("privacy.diagnose(Source,String)", (p, t) -> p.privacy().diagnose(SmallTenant.TILL, "8"));
+        ErasureRequest forget = ErasureRequest.by(SmallTenant.EMAIL);
+        looks("privacy.plan(ErasureRequest)", (p, t) -> p.privacy().plan(forget));
+        changes(
+                "privacy.erase(ErasureRequest,String)",
+                "privacy.erase",
+                (p, t) -> p.privacy().erase(forget, "letter 2"));
+        looks("privacy.resume()", (p, t) -> p.privacy().resume());
+        looks("privacy.receipt(String)", (p, t) -> p.privacy().receipt("none"));
         looks("keys.standing()", (p, t) -> p.keys().standing());
         changes("keys.rotateTo(int)", "keys.rotateTo", (p, t) -> p.keys().rotateTo(2));
         looks("keys.rekey()", (p, t) -> p.keys().rekey());

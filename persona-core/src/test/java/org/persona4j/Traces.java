@@ -29,15 +29,21 @@ import org.persona4j.store.RecordKey;
 final class Traces {
     private static final List<String> HASHES = List.of("MD5", "SHA-1", "SHA-256", "SHA-512");
 
-    /** What the histories of the trials give to customers. */
+    /** What the histories of the trials give to customers; as it is only, because it is looked for in every commit of every test. */
     private static final Traces OF_TRIALS = new Traces(
             Stream.concat(Actions.VALUES.stream().map(Identifier::value), Stream.of("Ann Lee", "Bob Lee", "Cat Moe"))
-                    .toList());
+                    .map(Traces::alike)
+                    .collect(Collectors.toCollection(TreeSet::new)));
 
     private final Set<String> forms;
 
-    Traces(Collection<String> planted) {
-        this.forms = planted.stream().flatMap(Traces::formsOf).collect(Collectors.toCollection(TreeSet::new));
+    private Traces(Set<String> forms) {
+        this.forms = forms;
+    }
+
+    /** What is planted, in all forms and as all hashes. */
+    static Traces of(Collection<String> planted) {
+        return new Traces(planted.stream().flatMap(Traces::formsOf).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static Stream<String> formsOf(String planted) {

@@ -11,7 +11,7 @@ import org.persona4j.store.Commit;
 
 /** Where something readable of a customer may be, and where it never is. */
 class TracesTest {
-    private final Traces traces = new Traces(PlantedCustomer.planted());
+    private final Traces traces = Traces.of(PlantedCustomer.planted());
     private final Set<RecordKind> written = EnumSet.noneOf(RecordKind.class);
     private final Set<RecordKind> readable = EnumSet.noneOf(RecordKind.class);
 

@@ -55,6 +55,7 @@ public final class AccessPolicy {
             .row(Permission.ARCHIVE, RETAILER)
             .row(Permission.RESTORE_PRIVACY_ARCHIVE, SUPPORT)
             .row(Permission.ERASE, RETAILER, CUSTOMER, SUPPORT)
+            .row(Permission.ERASE_REST, OPERATOR, OWNER, SUPPORT, SYSTEM)
             .row(Permission.BLOCK, OPERATOR, OWNER, SUPPORT)
             .row(Permission.RECOVER, SUPPORT)
             .row(Permission.SEE_HIDDEN, SUPPORT)

@@ -42,6 +42,8 @@ public enum Permission {
     RESTORE_PRIVACY_ARCHIVE(false),
     /** Have a customer forgotten. */
     ERASE(true),
+    /** See to the end of erasures that were broken off, and look at their receipts. */
+    ERASE_REST(false),
     /** Put an identifier on the blocklist, which hides its persona. */
     BLOCK(false),
     /** Lift a block or free an erased customer to return, at the customer's request. */

@@ -39,7 +39,7 @@ final class Absences {
      * Sets members of a persona aside, all or some.
      *
      * @param persona the persona, by the id it has now
-     * @param leaving which members, at least one; each takes part so far
+     * @param leaving which members, at least one; they take part so far, or were set aside for another reason
      * @param why why they take no part any more
      * @return what it did to the personas that take part
      */
@@ -48,7 +48,7 @@ final class Absences {
     }
 
     /**
-     * Brings the members of a persona back that was set aside.
+     * Brings the members of a persona back that was set aside. If it was in the archive, it is there no longer.
      *
      * @param persona the persona, by the id it has now
      * @return what it did to the personas that take part, of which this one is one that was there before
@@ -128,13 +128,25 @@ final class Absences {
         List<ProfileId> rest = new ArrayList<>(stored.members());
         rest.removeAll(task.profiles());
         workspace.delete(layout.persona(home));
-        if (!rest.isEmpty()) {
-            group(rest, stored.absenceOrNull());
-        }
+        PersonaId left = rest.isEmpty() ? null : group(rest, stored.absenceOrNull());
         group(task.profiles(), task.absenceOrNull());
+        if (stored.absenceOrNull() == Absence.ARCHIVED) {
+            leaveArchive(home, left);
+        }
     }
 
-    private void group(List<ProfileId> members, @Nullable Absence absence) {
+    /** Takes a persona out of the archive, of which nothing is left there but what has this id now, if anything. */
+    private void leaveArchive(PersonaId home, @Nullable PersonaId left) {
+        ArchivedRecord archived = workspace.get(layout.archived(home), ArchivedRecord.class);
+        if (archived != null) {
+            workspace.delete(layout.archived(home));
+            if (left != null) {
+                workspace.put(layout.archived(left), archived);
+            }
+        }
+    }
+
+    private PersonaId group(List<ProfileId> members, @Nullable Absence absence) {
         workspace.load(members.stream().map(layout::profile).toList());
         List<Profile> profiles = members.stream().map(attempt::requireProfile).toList();
         Profile founder = profiles.stream()
@@ -154,6 +166,7 @@ final class Absences {
                 workspace.put(layout.profile(profile.id()), profile.in(id));
             }
         }
+        return id;
     }
 
     /**

@@ -43,6 +43,11 @@ final class Addresses {
         };
     }
 
+    /** Whether an identifier is an address. */
+    static boolean isAddress(Identifier identifier) {
+        return identifier.type() == IdentifierType.PHONE || identifier.type() == IdentifierType.EMAIL;
+    }
+
     private static boolean isType(Address.Type type, Identifier identifier) {
         return switch (type) {
             case PHONE -> identifier.type() == IdentifierType.PHONE;

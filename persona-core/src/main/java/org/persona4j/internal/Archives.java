@@ -88,7 +88,6 @@ public final class Archives {
         if (!isHere(archived)) {
             throw notFound(everSeen);
         }
-        attempt.workspace().delete(attempt.layout().archived(id));
         Effect effect = new Absences(attempt).bringBack(id);
         act.note(attempt, List.of(everSeen), "restored");
         return new ArchiveOutcome.Restored(

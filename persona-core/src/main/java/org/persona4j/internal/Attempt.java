@@ -191,6 +191,21 @@ public final class Attempt {
         index.write(before, after, change);
     }
 
+    /** Whether a profile would take on a value that refuses it, because whoever carried it was erased. */
+    boolean isRefused(@Nullable Profile before, Profile after) {
+        List<Identifier> added = new ArrayList<>(rules.indexed(after));
+        if (before != null) {
+            added.removeAll(rules.indexed(before));
+        }
+        workspace.load(added.stream().map(this::key).toList());
+        return added.stream().anyMatch(identifier -> {
+            IdentifierRecord value = index.find(identifier);
+            return value != null
+                    && value.suppressionOrNull() != null
+                    && value.refuses(layout.wholeName(rules, after).orElse(null), rules);
+        });
+    }
+
     /** Writes a decision. */
     void write(@Nullable Decision before, Decision after, FactChange change) {
         change.decision(after.id(), before);

@@ -213,7 +213,7 @@ public record IdentifierRecord(
     }
 
     /** Whether the value is shared, even if no operator had declared it: a word that it is shared lifts no suppression. */
-    private boolean isSharedByItself(IdentityRules rules) {
+    boolean isSharedByItself(IdentityRules rules) {
         return rules.isShared(identifier(), size(), names(), word().filter(word -> !word.shared()));
     }
 

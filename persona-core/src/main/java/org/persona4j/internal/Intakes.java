@@ -252,6 +252,9 @@ public final class Intakes {
             if (made == null) {
                 return new IntakeOutcome.Rejected(record.flaws(), record.invalid());
             }
+            if (isRefusedSource(made)) {
+                return new IntakeOutcome.Suppressed(record.invalid());
+            }
             Profile before = known(made);
             isNew = before == null;
             wasHidden = before != null && isHidden(before.personaId());
@@ -270,6 +273,9 @@ public final class Intakes {
             }
             if (before != null && !reach.covers(attempt, before.personaId())) {
                 throw new AccessDeniedException(act.actor().role(), Permission.SIGN_UP);
+            }
+            if (attempt.isRefused(before, after)) {
+                return new IntakeOutcome.Suppressed(record.invalid());
             }
             if (isOfArchived(before, after)) {
                 return new IntakeOutcome.Archived(record.invalid());
@@ -362,6 +368,11 @@ public final class Intakes {
 
         private boolean keepsTogether() {
             return attempt.rules().onChange() == IdentityRules.OnChange.KEEP_TOGETHER;
+        }
+
+        private boolean isRefusedSource(Prepared.New made) {
+            SourceRef ref = made.source() == null ? null : attempt.workspace().get(made.source(), SourceRef.class);
+            return ref != null && ref.isRefused();
         }
 
         private @Nullable Profile known(Prepared.New made) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.persona4j.archive.ArchiveOutcome;
 import org.persona4j.merge.MergeOutcome;
 
 /**
@@ -18,7 +19,8 @@ public record OperationRecord(
         @JsonProperty("at") Instant at,
         @JsonProperty("answer") String answer) {
     /** The classes of the answers that are kept. A test makes sure that they hold ids, numbers and names of outcomes only. */
-    static final List<Class<?>> ANSWERS = List.of(MergeOutcome.class, ProfileEdits.Edited.class);
+    static final List<Class<?>> ANSWERS =
+            List.of(MergeOutcome.class, ProfileEdits.Edited.class, ArchiveOutcome.class, Blocklist.Blocked.class);
 
     /** That a call took effect, and gave an answer of one of the classes that may be kept. */
     static <T> OperationRecord of(String digest, Instant at, Class<T> type, T answer) {

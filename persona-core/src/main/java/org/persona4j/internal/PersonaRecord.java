@@ -61,6 +61,10 @@ public record PersonaRecord(
         return of(members, foundedAt, level, List.of(), false, hidden);
     }
 
+    PersonaRecord withMembers(List<ProfileId> now) {
+        return new PersonaRecord(now, foundedAt, level, quarantine, constrained, hidden, absenceOrNull);
+    }
+
     PersonaRecord hidden(boolean now) {
         return new PersonaRecord(members, foundedAt, level, quarantine, constrained, now, absenceOrNull);
     }

@@ -15,6 +15,8 @@ public final class Reach {
     /** No persona at all: a customer of whom it is not known who it is. */
     public static final Reach NONE = new Reach(false, null);
 
+    private static final PersonaId NOBODY = PersonaId.of("-");
+
     private final boolean all;
     private final @Nullable PersonaId own;
 
@@ -26,6 +28,11 @@ public final class Reach {
     /** The persona that has this id, or once had it, alone. */
     public static Reach of(PersonaId own) {
         return new Reach(false, own);
+    }
+
+    /** Any id of the one persona it covers, if it does not cover all; of a customer without one, none that exists. */
+    @Nullable PersonaId ownOrNull() {
+        return all ? null : own == null ? NOBODY : own;
     }
 
     /** Whether all personas are there. */

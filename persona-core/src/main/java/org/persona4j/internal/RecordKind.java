@@ -163,6 +163,24 @@ public enum RecordKind {
             ErasureRule.DELETED_WITH_PROFILE,
             "that the persona is in the archive, why and since when"),
 
+    /** The erasure of a customer. */
+    ERASURE(
+            "erasure",
+            "erasure id",
+            ErasureRecord.class,
+            Holds.IDS,
+            ErasureRule.OF_IDS_ONLY,
+            "how far an erasure is, and how much it removed"),
+
+    /** What an erasure suppressed. */
+    ERASURE_PAGE(
+            "erasure-page",
+            "erasure id/page",
+            ErasureRecord.Page.class,
+            Holds.IDS,
+            ErasureRule.OF_IDS_ONLY,
+            "the ids of records in which an erasure suppressed something, so that it can be released"),
+
     /** Who did what. */
     AUDIT(
             "audit",

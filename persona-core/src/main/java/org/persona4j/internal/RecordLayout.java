@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.DecisionId;
@@ -332,6 +333,32 @@ public final class RecordLayout {
     /** What a call with this operation id answered. */
     public RecordKey operation(String operationId) {
         return hashed(RecordKind.OPERATION, hash(RecordKind.OPERATION, operationId));
+    }
+
+    /** An erasure. */
+    RecordKey erasure(String id) {
+        return key(RecordKind.ERASURE, id);
+    }
+
+    /** Some of what an erasure suppressed. */
+    RecordKey erasurePage(String id, int page) {
+        return key(RecordKind.ERASURE_PAGE, id + MORE_FOLLOWS + String.format(Locale.ROOT, "%08d", page));
+    }
+
+    /** The key of a record by an id that it has or had under any of the hash keys so far. */
+    RecordKey upToDate(RecordKind kind, String hashedId) {
+        int digits = hashedId.charAt(0) - 'a' + 1;
+        int from = Integer.parseInt(hashedId.substring(1, 1 + digits));
+        String hash = hashedId.substring(1 + digits);
+        if (earlier == null || from == number) {
+            return key(kind, prefix + hashes.advance(hash, from, number));
+        }
+        return current(key(kind, earlierPrefix + hashes.advance(hash, from, number - 1)));
+    }
+
+    /** The hash of a profile's whole name under the first key, if it has one. */
+    Optional<String> wholeName(IdentityRules rules, Profile profile) {
+        return rules.wholeName(profile).map(name -> hashes.first().text(tenant, "whole name", name));
     }
 
     /** A change whose personas are being rearranged. */

@@ -161,6 +161,11 @@ public abstract class IdentityRules {
                 : Optional.empty();
     }
 
+    /** The normalized full name of the profile, whether it counts towards anything or not. */
+    public Optional<String> wholeName(Profile profile) {
+        return fullName(profile);
+    }
+
     private static Optional<String> fullName(Profile profile) {
         return NAMES.fullName(
                 text(profile, TraitNames.FIRST_NAME),

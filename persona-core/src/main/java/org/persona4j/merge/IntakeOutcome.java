@@ -91,4 +91,18 @@ public sealed interface IntakeOutcome {
             invalid = List.copyOf(invalid);
         }
     }
+
+    /**
+     * The record was refused, because its customer was erased and has not asked to return; nothing of it is kept. It is the
+     * customer's if the profile of its source record id was erased, or if it has an identifier of theirs; one that others carry
+     * too refuses it only with the customer's name.
+     *
+     * @param invalid the identifiers that were given and are none
+     */
+    record Suppressed(List<IdentifierType> invalid) implements IntakeOutcome {
+        /** Makes the list unmodifiable. */
+        public Suppressed {
+            invalid = List.copyOf(invalid);
+        }
+    }
 }

@@ -27,6 +27,8 @@ public sealed interface MergeOutcome {
         ALONE,
         /** The profile would have more identifiers than one may have. */
         TOO_MANY_IDENTIFIERS,
+        /** Whoever carried the value was erased, and has not asked to return. */
+        SUPPRESSED,
         /** More profiles carry the value than a persona may have, so it cannot link them. */
         TOO_MANY_OWNERS
     }

@@ -152,8 +152,8 @@ public final class OptInHistory {
      * is refused or without effect; and as long as the customer has done nothing since the erasure, of an opt-out or a failure
      * only the state it leaves, as an erasure at its time. Without an erasure everything is kept.
      *
-     * <p>The state is that of {@link #append}; where events are delivered late, what the customer did before a reduced one is
-     * dropped like all that was before an erasure. Nothing is known of an event that is not kept when it is delivered again.
+     * <p>The state is that of {@link #append}; where events are delivered late, what the customer did before a reduced one, or
+     * at the same moment, is dropped like all that was before an erasure. Nothing is known of an event that is not kept when it is delivered again.
      *
      * @throws IllegalArgumentException like {@link #append}
      */

@@ -1,17 +1,14 @@
 package org.persona4j.internal;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.profile.Absence;
-import org.persona4j.profile.Source;
 import org.persona4j.store.PersonaStore;
-import org.persona4j.store.RecordKey;
 
-/** States of a tenant that there are for a moment in an erasure, or after one. */
+/** An erasure that was broken off before anything was suppressed or deleted. */
 public final class HalfErased {
     private final Transactions transactions;
 
@@ -26,15 +23,5 @@ public final class HalfErased {
     public void setAside(PersonaId persona) {
         transactions.change(attempt -> new Absences(attempt)
                 .setAside(persona, attempt.requirePersona(persona).members(), Absence.ERASING));
-    }
-
-    /** Says that the customer of a record was erased, whose profile is gone. */
-    public void suppress(Source source, String sourceRecordId, String erasure, Instant at) {
-        transactions.change(attempt -> {
-            RecordKey key = attempt.layout().source(source, sourceRecordId);
-            Suppression.Erased erased = new Suppression.Erased(erasure, at, false, List.of(), null);
-            attempt.workspace().put(key, new SourceRef(null, Suppression.NONE.with(erased)));
-            return Nothing.NOTHING;
-        });
     }
 }

@@ -1,0 +1,502 @@
+package org.persona4j.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.error.NotFoundException;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.optin.Address;
+import org.persona4j.privacy.ErasurePlan;
+import org.persona4j.privacy.ErasureReceipt;
+import org.persona4j.privacy.ErasureRequest;
+import org.persona4j.profile.Absence;
+import org.persona4j.profile.Profile;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordKey;
+import org.persona4j.store.RecordPage;
+import org.persona4j.store.RecordScan;
+import org.persona4j.store.StoredRecord;
+
+/**
+ * Erases customers.
+ *
+ * <p>First what they can be told by is suppressed and their profiles are set aside, in one commit if it can hold all of it; from
+ * then on nobody finds them, and nothing of theirs is taken in. Then the profiles are deleted, one in each commit, with what was
+ * said of their addresses before them. Everything that is still to be done follows from the record of the erasure and from what
+ * is left of the profiles, so it can be stopped at any point and taken up by anybody. Every write about a profile expects the
+ * profile, and every intake what is suppressed: so nothing that goes on meanwhile brings anything back. Thread-safe.
+ */
+public final class Erasures {
+    private static final int MOST_ON_A_PAGE = 200;
+
+    private final Transactions transactions;
+    private final PersonaStore store;
+
+    /** The erasures of a tenant. */
+    public Erasures(Transactions transactions, PersonaStore store) {
+        this.transactions = transactions;
+        this.store = store;
+    }
+
+    /** The profiles that an erasure would take of what is within reach and seen. */
+    public static ErasurePlan plan(Attempt attempt, ErasureRequest request, Reach reach) {
+        List<RecordKey> seeds = request.identifiers().stream().map(attempt::key).toList();
+        List<ErasurePlan.Taken> taken = new ArrayList<>();
+        new Choice(attempt, seeds, request.profiles(), persona -> reach.covers(attempt, persona))
+                .profiles().values().stream()
+                        .flatMap(List::stream)
+                        .forEach(profile ->
+                                taken.add(new ErasurePlan.Taken(profile.id(), profile.personaId(), profile.source())));
+        return new ErasurePlan(taken);
+    }
+
+    /**
+     * Begins an erasure, or finds that it has begun, and carries it out.
+     *
+     * @param id the id of the erasure, one for each request
+     * @param reach which personas it may touch
+     */
+    public ErasureRecord erase(String id, ErasureRequest request, Reach reach, Act act) {
+        for (Identifier identifier : request.identifiers()) {
+            while (!transactions.change(attempt -> begin(attempt, id, request, identifier, reach.ownOrNull(), act))) {
+                Thread.onSpinWait();
+            }
+        }
+        return resume(id);
+    }
+
+    /** Carries out all erasures that were begun and are not done. */
+    public List<String> resumeAll() {
+        List<String> resumed = new ArrayList<>();
+        RecordScan scan = RecordKind.ERASURE.scan(tenant());
+        while (true) {
+            RecordPage page = store.scan(scan);
+            for (StoredRecord found : page.records()) {
+                if (Records.decode(found.content(), ErasureRecord.class).doneAtOrNull() == null) {
+                    resume(found.key().id());
+                    resumed.add(found.key().id());
+                }
+            }
+            if (page.next().isEmpty()) {
+                return resumed;
+            }
+            scan = scan.after(page.next().get());
+        }
+    }
+
+    private String tenant() {
+        return transactions.lastSeenLayout().tenant();
+    }
+
+    /** An erasure, if there is one of this id. */
+    public static Optional<ErasureRecord> find(Attempt attempt, String id) {
+        return Optional.ofNullable(attempt.workspace().get(attempt.layout().erasure(id), ErasureRecord.class));
+    }
+
+    private static ErasureRecord require(Attempt attempt, String id) {
+        return find(attempt, id).orElseThrow(() -> new NotFoundException("erasure"));
+    }
+
+    private static void put(Attempt attempt, String id, ErasureRecord record) {
+        attempt.workspace().put(attempt.layout().erasure(id), record);
+    }
+
+    private ErasureRecord resume(String id) {
+        while (transactions.change(attempt -> step(attempt, id))) {
+            Thread.onSpinWait();
+        }
+        return transactions.readAll(attempt -> require(attempt, id));
+    }
+
+    /** Does some of what is left; answers whether there may be more. */
+    private static boolean step(Attempt attempt, String id) {
+        ErasureRecord record = require(attempt, id);
+        if (record.doneAtOrNull() != null) {
+            return false;
+        }
+        if (record.suppressing()) {
+            suppress(attempt, id);
+        } else if (!record.groups().isEmpty()) {
+            delete(attempt, id, record);
+        } else {
+            put(attempt, id, record.done(attempt.now()));
+        }
+        return true;
+    }
+
+    /**
+     * Notes the request, suppresses all at once if it fits, and erases what was said of an address that the request names and
+     * nobody carries: only the request knows it.
+     *
+     * @return whether all of the latter is done
+     */
+    private static boolean begin(
+            Attempt attempt,
+            String id,
+            ErasureRequest request,
+            Identifier identifier,
+            @Nullable PersonaId ownOrNull,
+            Act act) {
+        boolean begun = find(attempt, id).isPresent();
+        if (!begun) {
+            List<String> seeds = request.identifiers().stream()
+                    .map(one -> attempt.key(one).id())
+                    .toList();
+            List<ProfileId> only = List.copyOf(new TreeSet<>(request.profiles()));
+            put(attempt, id, ErasureRecord.begin(attempt.now(), seeds, only, ownOrNull));
+            suppress(attempt, id);
+            List<PersonaId> named =
+                    require(attempt, id).groups().stream().limit(Act.MOST_NAMED).toList();
+            act.note(attempt, named, "erasing");
+        }
+        ErasureRecord record = require(attempt, id);
+        if (attempt.isDeferred()) {
+            return false;
+        }
+        boolean nobodys = !isCarriedBesides(attempt, identifier) && !isOfGroups(attempt, identifier);
+        if (!nobodys || record.doneAtOrNull() != null) {
+            return true;
+        }
+        return new OptInStore(attempt).erase(Address.of(identifier), id, record.at());
+    }
+
+    private static boolean isOfGroups(Attempt attempt, Identifier identifier) {
+        IdentifierRecord value = attempt.index().find(identifier);
+        return value != null && !(value.owners().isEmpty() && value.resting().isEmpty());
+    }
+
+    /** Suppresses what is not yet suppressed, and sets aside who is not yet set aside, as much as fits. */
+    private static void suppress(Attempt attempt, String id) {
+        ErasureRecord record = require(attempt, id);
+        List<RecordKey> seeds = record.seeds().stream()
+                .map(seed -> attempt.layout().upToDate(RecordKind.IDENTIFIER, seed))
+                .toList();
+        Choice choice = new Choice(
+                attempt,
+                seeds,
+                Set.copyOf(record.only()),
+                persona -> record.owns() == null
+                        || attempt.current(record.owns())
+                                .filter(persona::equals)
+                                .isPresent());
+        Marks marks = new Marks(attempt, id, record.at(), choice);
+        boolean all = marks.write(seeds);
+        ErasureRecord next = record;
+        if (!marks.page().identifiers().isEmpty() || !marks.page().sources().isEmpty()) {
+            attempt.workspace().put(attempt.layout().erasurePage(id, record.pages()), marks.page());
+            next = next.withPage();
+        }
+        for (Map.Entry<PersonaId, List<Profile>> taken : choice.profiles().entrySet()) {
+            if (!all || attempt.isDeferred() || !attempt.workspace().fits()) {
+                break;
+            }
+            next = setAside(attempt, taken.getKey(), taken.getValue(), next);
+            all = !attempt.isDeferred();
+        }
+        boolean nobodyLeft = new Choice(attempt, seeds, Set.copyOf(record.only()), choice.within())
+                .profiles()
+                .isEmpty();
+        put(attempt, id, all && nobodyLeft ? next.allSuppressed() : next);
+    }
+
+    /** Sets profiles of a persona aside, unless that does not fit any more. */
+    private static ErasureRecord setAside(
+            Attempt attempt, PersonaId persona, List<Profile> leaving, ErasureRecord record) {
+        int mark = attempt.workspace().mark();
+        boolean hidden = attempt.requirePersona(persona).hidden();
+        List<ProfileId> ids = leaving.stream().map(Profile::id).toList();
+        boolean first = record.groups().isEmpty();
+        new Absences(attempt).setAside(persona, ids, Absence.ERASING);
+        boolean deferredLater = attempt.isDeferred() && !first;
+        if (!attempt.workspace().fits() || deferredLater) {
+            attempt.takeBack(mark);
+            return record;
+        }
+        attempt.workspace().delete(attempt.layout().archived(persona));
+        PersonaId group = leaving.stream()
+                .min(Comparator.comparing(Profile::createdAt).thenComparing(Profile::id))
+                .map(founder -> PersonaId.of(founder.id().value()))
+                .orElseThrow();
+        return record.withGroup(group, hidden);
+    }
+
+    /** Deletes one profile of the first group; before that, erases what was said of its addresses, as much as fits. */
+    private static void delete(Attempt attempt, String id, ErasureRecord record) {
+        PersonaId group = record.groups().get(0);
+        PersonaRecord persona = attempt.persona(group);
+        if (persona == null || persona.absenceOrNull() != Absence.ERASING) {
+            put(attempt, id, record.withoutFirstGroup());
+            return;
+        }
+        Profile profile = attempt.requireProfile(lastOf(persona, group));
+        Deletion deletion = new Deletion(attempt, id, record.at(), profile);
+        if (!deletion.eraseAddresses()) {
+            put(attempt, id, record);
+            return;
+        }
+        ErasureReceipt.Removed removed = deletion.delete();
+        attempt.workspace().lock(attempt.layout().persona(group));
+        List<ProfileId> rest = new ArrayList<>(persona.members());
+        rest.remove(profile.id());
+        if (rest.isEmpty()) {
+            attempt.workspace().delete(attempt.layout().persona(group));
+            put(attempt, id, record.removed(removed).withoutFirstGroup());
+        } else {
+            attempt.workspace().put(attempt.layout().persona(group), persona.withMembers(rest));
+            put(attempt, id, record.removed(removed));
+        }
+    }
+
+    /** The member to go next; the one that gives the group its id goes last. */
+    private static ProfileId lastOf(PersonaRecord persona, PersonaId group) {
+        return persona.members().stream()
+                .filter(member -> !member.value().equals(group.value()))
+                .findFirst()
+                .orElse(ProfileId.of(group.value()));
+    }
+
+    /** Whether somebody carries the value who is not being erased. */
+    static boolean isCarriedBesides(Attempt attempt, Identifier identifier) {
+        return isCarriedBesides(attempt, identifier, Set.of());
+    }
+
+    private static boolean isCarriedBesides(Attempt attempt, Identifier identifier, Collection<ProfileId> but) {
+        IdentifierRecord value = attempt.index().find(identifier);
+        if (value == null) {
+            return false;
+        }
+        List<ProfileId> carriers = Stream.concat(value.owners().stream(), value.resting().stream())
+                .map(IdentifierRecord.Owner::profile)
+                .filter(profile -> !but.contains(profile))
+                .toList();
+        return Lookups.profiles(attempt, carriers).stream()
+                .anyMatch(profile ->
+                        profile.absence().filter(Absence.ERASING::equals).isEmpty());
+    }
+
+    /**
+     * Lets a customer return who was erased: what the erasure suppressed refuses them no longer.
+     *
+     * @return whether there was anything to release
+     */
+    public boolean release(String id, Act act) {
+        int pages = transactions.readAll(
+                attempt -> find(attempt, id).map(ErasureRecord::pages).orElse(0));
+        boolean released = false;
+        for (int page = 0; page < pages; page++) {
+            int number = page;
+            released |= transactions.change(attempt -> release(attempt, id, number, act));
+        }
+        return released;
+    }
+
+    private static boolean release(Attempt attempt, String id, int number, Act act) {
+        RecordLayout layout = attempt.layout();
+        ErasureRecord.Page page = attempt.workspace().get(layout.erasurePage(id, number), ErasureRecord.Page.class);
+        if (page == null) {
+            return false;
+        }
+        boolean changed = false;
+        for (String one : page.identifiers()) {
+            RecordKey key = layout.upToDate(RecordKind.IDENTIFIER, one);
+            IdentifierRecord value = attempt.workspace().get(key, IdentifierRecord.class);
+            if (value != null && value.suppressionOrNull() != null) {
+                Suppression after = value.suppressionOrNull().releaseErasure(id, attempt.now());
+                changed |= !after.equals(value.suppressionOrNull());
+                attempt.workspace().put(key, value.withSuppression(after));
+            }
+        }
+        for (String one : page.sources()) {
+            RecordKey key = layout.upToDate(RecordKind.SOURCE, one);
+            SourceRef ref = attempt.workspace().get(key, SourceRef.class);
+            if (ref != null && ref.suppressionOrNull() != null) {
+                Suppression after = ref.suppressionOrNull().releaseErasure(id, attempt.now());
+                changed |= !after.equals(ref.suppressionOrNull());
+                attempt.workspace().put(key, new SourceRef(ref.profileOrNull(), after));
+            }
+        }
+        if (changed) {
+            act.note(attempt, List.of(), "released");
+        }
+        return changed;
+    }
+
+    /** The erasures that refuse whoever arrives with a value and were not released. */
+    public static List<String> refusing(Attempt attempt, Identifier identifier) {
+        IdentifierRecord value = attempt.index().find(identifier);
+        return value == null
+                ? List.of()
+                : Suppression.of(value.suppressionOrNull()).erasures().stream()
+                        .filter(erased -> erased.releasedAtOrNull() == null)
+                        .map(Suppression.Erased::erasure)
+                        .toList();
+    }
+
+    /** Which personas an erasure may touch. */
+    private interface Within {
+        boolean covers(PersonaId persona);
+    }
+
+    /** The profiles that an erasure takes and that are not set aside for it yet, by their persona. */
+    private static final class Choice {
+        private final Within within;
+        private final Map<PersonaId, List<Profile>> profiles = new TreeMap<>();
+
+        Choice(Attempt attempt, List<RecordKey> seeds, Set<ProfileId> only, Within within) {
+            this.within = within;
+            attempt.workspace().load(seeds);
+            Set<ProfileId> carriers = new TreeSet<>();
+            for (RecordKey seed : seeds) {
+                IdentifierRecord value = attempt.workspace().get(seed, IdentifierRecord.class);
+                if (value != null && value.identifierOrNull() != null && !value.isSharedByItself(attempt.rules())) {
+                    Stream.concat(value.owners().stream(), value.resting().stream())
+                            .forEach(owner -> carriers.add(owner.profile()));
+                }
+            }
+            Set<PersonaId> personas = new TreeSet<>();
+            carriers.forEach(carrier ->
+                    Optional.ofNullable(attempt.profile(carrier)).ifPresent(found -> personas.add(found.personaId())));
+            for (PersonaId id : personas) {
+                PersonaRecord persona = attempt.persona(id);
+                if (persona == null || persona.absenceOrNull() == Absence.ERASING || !within.covers(id)) {
+                    continue;
+                }
+                List<Profile> taken = attempt.members(persona).stream()
+                        .filter(member -> only.isEmpty() || only.contains(member.id()))
+                        .toList();
+                if (!taken.isEmpty()) {
+                    attempt.workspace().lock(attempt.layout().persona(id));
+                    profiles.put(id, taken);
+                }
+            }
+        }
+
+        Map<PersonaId, List<Profile>> profiles() {
+            return profiles;
+        }
+
+        Within within() {
+            return within;
+        }
+
+        List<Profile> all() {
+            return profiles.values().stream().flatMap(List::stream).toList();
+        }
+    }
+
+    /** What is to be suppressed of those who are taken, and is not yet. */
+    private static final class Marks {
+        private final Attempt attempt;
+        private final String id;
+        private final Instant at;
+        private final Choice choice;
+        private final List<String> identifiers = new ArrayList<>();
+        private final List<String> sources = new ArrayList<>();
+
+        Marks(Attempt attempt, String id, Instant at, Choice choice) {
+            this.attempt = attempt;
+            this.id = id;
+            this.at = at;
+            this.choice = choice;
+        }
+
+        ErasureRecord.Page page() {
+            return new ErasureRecord.Page(identifiers, sources);
+        }
+
+        /** Writes the marks, as many as fit beside what else may have to be written; answers whether these are all. */
+        boolean write(List<RecordKey> seeds) {
+            Set<Identifier> carried = new TreeSet<>();
+            choice.all().forEach(profile -> carried.addAll(attempt.rules().indexed(profile)));
+            attempt.workspace().load(carried.stream().map(attempt::key).toList());
+            for (Identifier identifier : carried) {
+                if (!hasRoom()) {
+                    return false;
+                }
+                markCarried(identifier);
+            }
+            for (RecordKey seed : seeds) {
+                markSeed(seed);
+            }
+            for (Profile profile : choice.all()) {
+                if (!hasRoom()) {
+                    return false;
+                }
+                profile.sourceRecordId().ifPresent(record -> markSource(profile, record));
+            }
+            return true;
+        }
+
+        private boolean hasRoom() {
+            return identifiers.size() + sources.size()
+                    < Math.min(MOST_ON_A_PAGE, attempt.workspace().budget() / 4);
+        }
+
+        private void markCarried(Identifier identifier) {
+            IdentifierRecord value = attempt.index().require(identifier);
+            if (value.isSharedByItself(attempt.rules()) || isMarked(value.suppressionOrNull())) {
+                return;
+            }
+            List<Profile> carriers = choice.all().stream()
+                    .filter(profile -> attempt.rules().indexed(profile).contains(identifier))
+                    .toList();
+            boolean paired = isCarriedBesides(
+                    attempt, identifier, carriers.stream().map(Profile::id).toList());
+            List<String> names = paired
+                    ? carriers.stream()
+                            .flatMap(profile -> attempt.layout().wholeName(attempt.rules(), profile).stream())
+                            .distinct()
+                            .toList()
+                    : List.of();
+            Suppression.Erased erased = new Suppression.Erased(id, at, paired, names, null);
+            attempt.index().suppress(identifier, before -> before.with(erased), new FactChange());
+            identifiers.add(attempt.key(identifier).id());
+        }
+
+        /** A value that the request names is suppressed also if nobody carries it. */
+        private void markSeed(RecordKey seed) {
+            IdentifierRecord value = attempt.workspace().get(seed, IdentifierRecord.class);
+            boolean nobodys = value == null || value.identifierOrNull() == null;
+            Suppression before = value == null ? Suppression.NONE : Suppression.of(value.suppressionOrNull());
+            if (!nobodys || isMarked(before)) {
+                return;
+            }
+            Suppression after = before.with(new Suppression.Erased(id, at, false, List.of(), null));
+            attempt.workspace().put(seed, new IdentifierRecord(null, List.of(), List.of(), false, List.of(), after));
+            identifiers.add(seed.id());
+        }
+
+        private void markSource(Profile profile, String sourceRecordId) {
+            RecordKey key = attempt.layout().source(profile.source(), sourceRecordId);
+            SourceRef ref = Objects.requireNonNull(attempt.workspace().get(key, SourceRef.class));
+            if (isMarked(ref.suppressionOrNull())) {
+                return;
+            }
+            Suppression.Erased erased = new Suppression.Erased(id, at, false, List.of(), null);
+            attempt.workspace()
+                    .put(
+                            key,
+                            new SourceRef(
+                                    ref.profileOrNull(),
+                                    Suppression.of(ref.suppressionOrNull()).with(erased)));
+            sources.add(key.id());
+        }
+
+        private boolean isMarked(@Nullable Suppression suppression) {
+            return Suppression.of(suppression).erasures().stream()
+                    .anyMatch(erased -> erased.erasure().equals(id));
+        }
+    }
+}
