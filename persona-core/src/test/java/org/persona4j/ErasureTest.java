@@ -216,7 +216,7 @@ class ErasureTest {
         assertThat(receipt.removed().profiles()).isZero();
         assertThat(take(owner, Planted.record("new").phone(unknown.value())))
                 .isInstanceOf(IntakeOutcome.Suppressed.class);
-        assertThat(new Traces(List.of(unknown.value())).in(planted.store(), Planted.TENANT))
+        assertThat(Traces.of(List.of(unknown.value())).in(planted.store(), Planted.TENANT))
                 .isEmpty();
     }
 

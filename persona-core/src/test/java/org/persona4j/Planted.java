@@ -161,7 +161,7 @@ final class Planted {
     }
 
     static Traces traces() {
-        return new Traces(STRINGS);
+        return Traces.of(STRINGS);
     }
 
     WatchedStore store() {
