@@ -39,8 +39,7 @@ class DiagnosisTest {
     private static final Identifier OTHER_PHONE = Identifier.of(IdentifierType.PHONE, "+16035551202");
     private static final Identifier EMAIL = Identifier.of(IdentifierType.EMAIL, "ada@mail.net");
     private static final String PLACEHOLDER = "888-888-8888";
-    private static final List<Finding> ABSENT_BY_PHONE =
-            List.of(new Finding.ReadAs(Form.PHONE), new Finding.Absent());
+    private static final List<Finding> ABSENT_BY_PHONE = List.of(new Finding.ReadAs(Form.PHONE), new Finding.Absent());
 
     private final WatchedStore store = SmallTenant.store();
     private final TestClock clock = new TestClock();
@@ -140,7 +139,8 @@ class DiagnosisTest {
 
     @Test
     void whatLeadsToNobodyAloneIsNoOtherWay() {
-        PersonaId ada = taken(record("1").phone(PHONE.value()).phone(PLACEHOLDER).email(EMAIL.value()));
+        PersonaId ada =
+                taken(record("1").phone(PHONE.value()).phone(PLACEHOLDER).email(EMAIL.value()));
         owner.merges().declareShared(EMAIL, "the desk");
 
         assertThat(diagnosed(owner, PHONE)).isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
@@ -158,8 +158,7 @@ class DiagnosisTest {
         texts.put("x".repeat(65), IdentifierType.PHONE);
         return texts.entrySet().stream()
                 .map(text -> DynamicTest.dynamicTest("as " + text.getValue() + ": " + text.getKey(), () -> {
-                    Normalized.Invalid invalid =
-                            (Normalized.Invalid) owner.normalize(text.getValue(), text.getKey());
+                    Normalized.Invalid invalid = (Normalized.Invalid) owner.normalize(text.getValue(), text.getKey());
 
                     Form form = text.getValue() == IdentifierType.PHONE ? Form.PHONE : Form.EMAIL;
                     assertThat(diagnosed(owner, text.getKey()))
@@ -181,8 +180,7 @@ class DiagnosisTest {
         PersonaId merged = taken(record("2").phone(PHONE.value()));
 
         assertThat(diagnosed(owner, merged))
-                .isEqualTo(read(
-                        Form.PERSONA_ID, found(ada, Relation.TOOK_IN_THE_ID), also(ada, IdentifierType.PHONE)));
+                .isEqualTo(read(Form.PERSONA_ID, found(ada, Relation.TOOK_IN_THE_ID), also(ada, IdentifierType.PHONE)));
     }
 
     @Test
@@ -191,9 +189,7 @@ class DiagnosisTest {
 
         assertThat(diagnosedRecord(owner, "1"))
                 .isEqualTo(read(
-                        Form.SOURCE_RECORD,
-                        found(ada, Relation.HOLDS_THE_RECORD),
-                        also(ada, IdentifierType.PHONE)));
+                        Form.SOURCE_RECORD, found(ada, Relation.HOLDS_THE_RECORD), also(ada, IdentifierType.PHONE)));
     }
 
     @Test
@@ -230,15 +226,11 @@ class DiagnosisTest {
         owner.merges().link(ada, diagnosedPersona("2"), "the same");
 
         assertThat(diagnosed(owner, PHONE))
-                .isEqualTo(read(
-                        Form.PHONE, found(ada, Relation.CARRIES_IT), also(ada, IdentifierType.EMAIL)));
+                .isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT), also(ada, IdentifierType.EMAIL)));
     }
 
     private PersonaId diagnosedPersona(String record) {
-        return owner.search()
-                .bySource(SmallTenant.TILL, record)
-                .orElseThrow()
-                .id();
+        return owner.search().bySource(SmallTenant.TILL, record).orElseThrow().id();
     }
 
     @Test
@@ -246,8 +238,7 @@ class DiagnosisTest {
         PersonaId ada = taken(record("1").phone(PLACEHOLDER).email(EMAIL.value()));
 
         assertThat(diagnosed(owner, PLACEHOLDER))
-                .isEqualTo(read(
-                        Form.PHONE, new Finding.Shared(Sharing.PLACEHOLDER), found(ada, Relation.CARRIES_IT)));
+                .isEqualTo(read(Form.PHONE, new Finding.Shared(Sharing.PLACEHOLDER), found(ada, Relation.CARRIES_IT)));
     }
 
     @Test
@@ -277,9 +268,8 @@ class DiagnosisTest {
 
         assertThat(findings.get(1)).isEqualTo(new Finding.Shared(Sharing.TOO_MANY));
         assertThat(findings.subList(2, findings.size()))
-                .containsExactlyInAnyOrderElementsOf(nine.stream()
-                        .map(id -> found(id, Relation.CARRIES_IT))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        nine.stream().map(id -> found(id, Relation.CARRIES_IT)).toList());
     }
 
     @Test
@@ -301,8 +291,7 @@ class DiagnosisTest {
                     owner.archive().put(ada, reason, "out of the way");
 
                     assertThat(diagnosed(owner, PHONE))
-                            .isEqualTo(
-                                    read(Form.PHONE, new Finding.Archived(ada, Relation.CARRIES_IT, reason, at)));
+                            .isEqualTo(read(Form.PHONE, new Finding.Archived(ada, Relation.CARRIES_IT, reason, at)));
                 }));
     }
 
@@ -317,8 +306,7 @@ class DiagnosisTest {
         assertThat(findings)
                 .isEqualTo(read(
                         Form.SOURCE_RECORD,
-                        new Finding.Archived(
-                                ada, Relation.HOLDS_THE_RECORD, ArchiveReason.MANUAL, clock.instant())));
+                        new Finding.Archived(ada, Relation.HOLDS_THE_RECORD, ArchiveReason.MANUAL, clock.instant())));
         assertThat(findings.get(1).describe()).endsWith("records that arrive for it are skipped.");
     }
 
@@ -385,8 +373,7 @@ class DiagnosisTest {
 
         assertThat(diagnosed(owner, PHONE)).isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
         assertThat(diagnosed(support, PHONE))
-                .isEqualTo(read(
-                        Form.PHONE, new Finding.Blocked(since, released), found(ada, Relation.CARRIES_IT)));
+                .isEqualTo(read(Form.PHONE, new Finding.Blocked(since, released), found(ada, Relation.CARRIES_IT)));
     }
 
     @Test
@@ -430,8 +417,7 @@ class DiagnosisTest {
 
         assertThat(diagnosedRecord(owner, "1")).isEqualTo(read(Form.SOURCE_RECORD, new Finding.Absent()));
         assertThat(diagnosedRecord(support, "1"))
-                .isEqualTo(read(
-                        Form.SOURCE_RECORD, new Finding.Erased(erasure, at, null), new Finding.Absent()));
+                .isEqualTo(read(Form.SOURCE_RECORD, new Finding.Erased(erasure, at, null), new Finding.Absent()));
     }
 
     @Test
@@ -510,9 +496,7 @@ class DiagnosisTest {
 
         assertThat(diagnosed(tenant.asCustomer("c-1", nine.get(0)), EMAIL))
                 .isEqualTo(read(
-                        Form.EMAIL,
-                        found(nine.get(0), Relation.CARRIES_IT),
-                        also(nine.get(0), IdentifierType.PHONE)));
+                        Form.EMAIL, found(nine.get(0), Relation.CARRIES_IT), also(nine.get(0), IdentifierType.PHONE)));
     }
 
     @Test

@@ -15,8 +15,7 @@ public final class HalfErased {
     /** Those of a tenant with this hash key and the standard rules. */
     public HalfErased(PersonaStore store, String tenant, byte[] key, Supplier<String> ids, Clock clock) {
         HashChain chain = new HashChain(List.of(new KeyedHash(key)));
-        this.transactions =
-                new Transactions(store, new Layouts(tenant, chain), IdentityRules.standard(), ids, clock);
+        this.transactions = new Transactions(store, new Layouts(tenant, chain), IdentityRules.standard(), ids, clock);
     }
 
     /** Sets a persona aside to be erased. */

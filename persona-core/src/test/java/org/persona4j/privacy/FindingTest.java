@@ -89,8 +89,7 @@ class FindingTest {
     void aDiagnosisIsOneSentenceOnEachLine() {
         Diagnosis diagnosis = new Diagnosis(List.of(new Finding.ReadAs(Form.PERSONA_ID), new Finding.Absent()));
 
-        assertThat(diagnosis.describe())
-                .isEqualTo("This is read as the id of a persona.\nThere is no persona for it.");
+        assertThat(diagnosis.describe()).isEqualTo("This is read as the id of a persona.\nThere is no persona for it.");
     }
 
     @Test
