@@ -2,14 +2,18 @@ package org.persona4j;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.persona4j.access.Permission;
 import org.persona4j.identity.Identifier;
 import org.persona4j.internal.Act;
 import org.persona4j.internal.Blocklist;
+import org.persona4j.internal.Diagnoses;
 import org.persona4j.internal.Erasures;
+import org.persona4j.privacy.Diagnosis;
 import org.persona4j.privacy.ErasurePlan;
 import org.persona4j.privacy.ErasureReceipt;
 import org.persona4j.privacy.ErasureRequest;
+import org.persona4j.profile.Source;
 
 /**
  * Who is hidden, who is forgotten, and who may come back.
@@ -130,6 +134,40 @@ public final class Privacy {
         return session.transactions()
                 .read(attempt -> Erasures.find(attempt, id))
                 .map(record -> record.receipt(id, caller.may(Permission.SEE_HIDDEN)));
+    }
+
+    /**
+     * Finds out why a customer does not appear, or where they are: looks for a phone number, an e-mail address or an id of a persona
+     * wherever it may have gone, also into another persona or the archive. Needs {@link Permission#VIEW_PERSONAS}; who was merged
+     * and what is shared is told with {@link Permission#SEE_MERGES}, the archive with {@link Permission#ARCHIVE}. What is hidden,
+     * erased, or archived by a privacy process is told with {@link Permission#SEE_HIDDEN} alone; for all others it is absent.
+     *
+     * @param text a phone number or e-mail address in any format, or any id that a persona has or had
+     */
+    public Diagnosis diagnose(String text) {
+        Session session = caller.require(Permission.VIEW_PERSONAS);
+        Objects.requireNonNull(text, "text");
+        return diagnose(session, diagnoses -> diagnoses.of(text, session.normalizers()));
+    }
+
+    /**
+     * Finds out where the customer of a record of a source is, or why records that the source sends of them are skipped. Needs and
+     * tells the same as {@link #diagnose(String)}.
+     *
+     * @param sourceRecordId the id that the record has in its source
+     */
+    public Diagnosis diagnose(Source source, String sourceRecordId) {
+        Session session = caller.require(Permission.VIEW_PERSONAS);
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(sourceRecordId, "sourceRecordId");
+        return diagnose(session, diagnoses -> diagnoses.of(source, sourceRecordId));
+    }
+
+    private Diagnosis diagnose(Session session, Function<Diagnoses, Diagnosis> question) {
+        Diagnoses.Insight insight = new Diagnoses.Insight(
+                caller.may(Permission.SEE_MERGES), caller.may(Permission.ARCHIVE), caller.may(Permission.SEE_HIDDEN));
+        return session.transactions()
+                .readAll(attempt -> question.apply(new Diagnoses(attempt, session.store(), caller.reach(), insight)));
     }
 
     private static void check(String reason) {

@@ -116,6 +116,12 @@ class AccessMatrixTest {
             keys.rekey(long)                                          | - - - - - - x - - x
             privacy.block(Identifier,String)                          | - - - - - x x - x -
             privacy.recover(Identifier,String)                        | - - - - - - - - x -
+            privacy.diagnose(String)#a number                         | x x x x x x x o x x
+            privacy.diagnose(String)#an id                            | x x x x x x x o x x
+            privacy.diagnose(String)#archived                         | x x x x x x x o x x
+            privacy.diagnose(String)#hidden                           | x x x x x x x o x x
+            privacy.diagnose(String)#archived privately               | x x x x x x x o x x
+            privacy.diagnose(Source,String)                           | x x x x x x x o x x
             privacy.plan(ErasureRequest)                              | x x x x x x x o x -
             privacy.erase(ErasureRequest,String)                      | x x x x x x x o x -
             privacy.resume()                                          | - - - - - x x - x x

@@ -17,8 +17,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.persona4j.identity.Identifier;
+import org.persona4j.privacy.Finding;
 
 /**
  * Two tenants, the same but for a customer on the blocklist who is in the one and not in the other: whatever staff do and look
@@ -95,6 +97,16 @@ class HiddenIsAbsentProperties {
                 }));
     }
 
+    @Test
+    void supportIsToldWhatStaffAreNot() {
+        String id = HiddenWorld.ID_OF_THE_HIDDEN.value();
+
+        assertThat(HiddenWorld.hidden(true).support().privacy().diagnose(id).findings())
+                .hasAtLeastOneElementOfType(Finding.Hidden.class);
+        assertThat(HiddenWorld.absent(true).support().privacy().diagnose(id).findings())
+                .containsExactly(new Finding.ReadAs(Finding.Form.PERSONA_ID), new Finding.Absent());
+    }
+
     /** Nobody learns from the number of the store's calls, which is what takes time, whether somebody is hidden. */
     @TestFactory
     Stream<DynamicTest> aLookTakesAsManyCallsOfTheStore() {
@@ -108,6 +120,11 @@ class HiddenIsAbsentProperties {
         looks.put("by what they once had", p -> p.search().merged(theirs.value()));
         looks.put("by their record", p -> p.search().bySource(HiddenWorld.TILL, "hidden 1"));
         looks.put("at an address", p -> p.optIns().lookUp(theirs.value()));
+        looks.put("diagnosing a value on the list", p -> p.privacy().diagnose(blocked.value()));
+        looks.put("diagnosing another value of theirs", p -> p.privacy().diagnose(theirs.value()));
+        looks.put("diagnosing what they once had", p -> p.privacy().diagnose(HiddenWorld.ONCE_OF_THE_HIDDEN.value()));
+        looks.put("diagnosing their id", p -> p.privacy().diagnose(HiddenWorld.ID_OF_THE_HIDDEN.value()));
+        looks.put("diagnosing their record", p -> p.privacy().diagnose(HiddenWorld.TILL, "hidden 1"));
         return looks.entrySet().stream()
                 .map(look -> DynamicTest.dynamicTest(look.getKey(), () -> {
                     long whereHidden = callsOf(HiddenWorld.hidden(true), look.getValue());

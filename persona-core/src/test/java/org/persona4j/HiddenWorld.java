@@ -37,8 +37,10 @@ import org.persona4j.store.StoreLimits;
 final class HiddenWorld {
     static final Identifier BLOCKED = phone(1);
     static final Identifier OF_THE_HIDDEN = email("hidden");
+    static final Identifier ONCE_OF_THE_HIDDEN = email("once");
     static final Identifier HELD_APART = phone(2);
     static final Identifier PLACEHOLDER = Identifier.of(IdentifierType.PHONE, "+18888888888");
+    static final PersonaId ID_OF_THE_HIDDEN = PersonaId.of("x9e3779b97f4a7c15");
     static final Source TILL = Source.integration("till");
 
     /** What others carry: the blocked one too, which hides them as well. */
@@ -78,7 +80,7 @@ final class HiddenWorld {
         return world;
     }
 
-    /** With the customer, of two records, whose other phone another may have too, from whom staff held them apart. */
+    /** With the customer, of three records, whose other phone another may have too, from whom staff held them apart. */
     static HiddenWorld hidden(boolean heldApart) {
         HiddenWorld world = new HiddenWorld(heldApart);
         Personas aside = world.as(Role.OWNER, world.idsAside);
@@ -99,6 +101,12 @@ final class HiddenWorld {
                         .phone(BLOCKED.value())
                         .email(OF_THE_HIDDEN.value())
                         .build());
+        aside.intake()
+                .take(record("hidden 3")
+                        .phone(BLOCKED.value())
+                        .email(ONCE_OF_THE_HIDDEN.value())
+                        .build());
+        aside.intake().take(record("hidden 3").addCleared(IdentifierType.EMAIL).build());
         aside.overrides().set(PersonaId.of(one.profile().value()), "color", TraitValue.of("red"));
         world.block();
         return world;
@@ -128,6 +136,10 @@ final class HiddenWorld {
 
     Personas owner() {
         return owner;
+    }
+
+    Personas support() {
+        return as(Role.SUPPORT, new TestIds("look"));
     }
 
     static SourceRecord.Builder record(String id) {
@@ -241,7 +253,7 @@ final class HiddenWorld {
                     .forEach((asked, call) -> seen.put(
                             role + " " + asked + " " + known.indexOf(profile), answer(() -> call.apply(profile)))));
             Set<Identifier> values = new TreeSet<>(POOL);
-            values.addAll(Set.of(OF_THE_HIDDEN, HELD_APART));
+            values.addAll(Set.of(OF_THE_HIDDEN, ONCE_OF_THE_HIDDEN, HELD_APART));
             int number = 0;
             for (Identifier value : values) {
                 number++;
@@ -252,6 +264,12 @@ final class HiddenWorld {
             for (DecisionId id : decisions) {
                 seen.put(
                         role + " decision " + id, answer(() -> personas.merges().decision(id)));
+            }
+            seen.put(role + " their id", answer(() -> personas.privacy().diagnose(ID_OF_THE_HIDDEN.value())));
+            for (String record : List.of("first", "hidden 1", "hidden 2", "hidden 3")) {
+                seen.put(
+                        role + " the record " + record,
+                        answer(() -> personas.privacy().diagnose(TILL, record)));
             }
             seen.put(role + " quarantine", answer(() -> personas.merges().quarantine()));
             seen.put(role + " shared", answer(() -> personas.merges().shared()));
@@ -272,6 +290,7 @@ final class HiddenWorld {
         PersonaId id = PersonaId.of(profile.value());
         Map<String, Function<ProfileId, Object>> calls = new LinkedHashMap<>();
         calls.put("persona", p -> personas.search().byId(id));
+        calls.put("diagnosis", p -> personas.privacy().diagnose(id.value()));
         calls.put("history", p -> personas.merges().history(id));
         calls.put("decisions", p -> personas.merges().decisions(profile));
         calls.put("traits", p -> personas.traits().read(id));
@@ -289,6 +308,7 @@ final class HiddenWorld {
         seen.put("found by", answer(() -> personas.search().byIdentifier(value)));
         seen.put("merged into", answer(() -> personas.search().merged(value.value())));
         seen.put("looked up by", answer(() -> personas.optIns().lookUp(value.value())));
+        seen.put("diagnosed by", answer(() -> personas.privacy().diagnose(value.value())));
         seen.put(
                 "history at",
                 answer(() -> personas.optIns().history(channel, address).events()));

@@ -128,6 +128,12 @@ class PersonalDataTest {
         call(() -> personas.search().byPhone(PHONE.value()));
         call(() -> personas.search().byEmail(EMAIL.value()));
         call(() -> personas.search().merged(EMAIL.value()));
+        call(() -> personas.privacy().diagnose(PHONE.value()));
+        call(() -> personas.privacy().diagnose(EMAIL.value()));
+        call(() -> personas.privacy().diagnose("zyxwabc@@qqmail"));
+        call(() -> personas.privacy().diagnose("notaphone99 chartreusey"));
+        call(() -> personas.privacy().diagnose("gov77zz88"));
+        call(() -> personas.privacy().diagnose(SOURCE, "rec-4711-x"));
         call(() -> personas.merges().history(id));
         call(() -> personas.merges().decisions(ProfileId.of(id.value())));
         call(() -> personas.merges().quarantine());

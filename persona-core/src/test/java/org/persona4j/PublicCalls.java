@@ -369,6 +369,18 @@ final class PublicCalls {
                 Role.SUPPORT,
                 Optional.of("privacy.recover"),
                 (p, t) -> p.privacy().recover(SmallTenant.BLOCKED, "letter 1")));
+        looks("privacy.diagnose(String)#a number", (p, t) -> p.privacy().diagnose("(603) 555-1201"));
+        looks(
+                "privacy.diagnose(String)#an id",
+                (p, t) -> p.privacy().diagnose(t.second().value()));
+        looks(
+                "privacy.diagnose(String)#archived",
+                (p, t) -> p.privacy().diagnose(t.archived().value()));
+        looksBySupport("privacy.diagnose(String)#hidden", (p, t) -> p.privacy().diagnose(SmallTenant.BLOCKED.value()));
+        looksBySupport(
+                "privacy.diagnose(String)#archived privately",
+                (p, t) -> p.privacy().diagnose(t.privatelyArchived().value()));
+        looks("privacy.diagnose(Source,String)", (p, t) -> p.privacy().diagnose(SmallTenant.TILL, "8"));
         ErasureRequest forget = ErasureRequest.by(SmallTenant.EMAIL);
         looks("privacy.plan(ErasureRequest)", (p, t) -> p.privacy().plan(forget));
         changes(

@@ -1,0 +1,511 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.persona4j.access.AccessPolicy;
+import org.persona4j.access.Actor;
+import org.persona4j.access.Permission;
+import org.persona4j.access.Role;
+import org.persona4j.archive.ArchiveReason;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.Normalized;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.HalfErased;
+import org.persona4j.privacy.ErasureReceipt;
+import org.persona4j.privacy.ErasureRequest;
+import org.persona4j.privacy.Finding;
+import org.persona4j.privacy.Finding.Form;
+import org.persona4j.privacy.Finding.Relation;
+import org.persona4j.privacy.Finding.Sharing;
+import org.persona4j.profile.SourceRecord;
+
+/** Why a customer does not appear, as it is told to staff, to the customer and to support. */
+class DiagnosisTest {
+    private static final String TENANT = "blue";
+    private static final Identifier PHONE = Identifier.of(IdentifierType.PHONE, "+16035551201");
+    private static final Identifier OTHER_PHONE = Identifier.of(IdentifierType.PHONE, "+16035551202");
+    private static final Identifier EMAIL = Identifier.of(IdentifierType.EMAIL, "ada@mail.net");
+    private static final String PLACEHOLDER = "888-888-8888";
+    private static final List<Finding> ABSENT_BY_PHONE = List.of(new Finding.ReadAs(Form.PHONE), new Finding.Absent());
+
+    private final WatchedStore store = SmallTenant.store();
+    private final TestClock clock = new TestClock();
+    private final PersonaEngine.Tenant tenant = tenant(AccessPolicy.standard());
+    private final Personas owner = as(Role.OWNER);
+    private final Personas support = as(Role.SUPPORT);
+
+    private PersonaEngine.Tenant tenant(AccessPolicy policy) {
+        return PersonaEngine.builder(store)
+                .hashKey(HashKey.of(Trial.KEY))
+                .clock(clock)
+                .ids(new TestIds())
+                .accessPolicy(policy)
+                .build()
+                .tenant(TENANT);
+    }
+
+    private Personas as(Role role) {
+        return tenant.as(Actor.of(role, "u-1"));
+    }
+
+    private static SourceRecord.Builder record(String id) {
+        return SmallTenant.record(id);
+    }
+
+    private PersonaId taken(SourceRecord.Builder record) {
+        return PersonaId.of(SmallTenant.take(owner, record).value());
+    }
+
+    private PersonaId withPhone() {
+        return taken(record("1").phone(PHONE.value()));
+    }
+
+    private Instant later() {
+        clock.move(Duration.ofDays(1));
+        return clock.instant();
+    }
+
+    private static List<Finding> diagnosed(Personas personas, String text) {
+        return personas.privacy().diagnose(text).findings();
+    }
+
+    private static List<Finding> diagnosed(Personas personas, Identifier identifier) {
+        return diagnosed(personas, identifier.value());
+    }
+
+    private static List<Finding> diagnosed(Personas personas, PersonaId id) {
+        return diagnosed(personas, id.value());
+    }
+
+    private static List<Finding> diagnosedRecord(Personas personas, String id) {
+        return personas.privacy().diagnose(SmallTenant.TILL, id).findings();
+    }
+
+    private static List<Finding> read(Form form, Finding... found) {
+        List<Finding> findings = new ArrayList<>(List.of(new Finding.ReadAs(form)));
+        findings.addAll(List.of(found));
+        return findings;
+    }
+
+    private static Finding found(PersonaId persona, Relation relation) {
+        return new Finding.Found(persona, relation);
+    }
+
+    private static Finding also(PersonaId persona, IdentifierType... types) {
+        return new Finding.AlsoKnownBy(persona, EnumSet.copyOf(List.of(types)));
+    }
+
+    @Test
+    void aNumberInAnyFormatLeadsToWhoCarriesIt() {
+        PersonaId ada = withPhone();
+
+        assertThat(diagnosed(owner, "(603) 555-1201")).isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
+    }
+
+    @Test
+    void anAddressLeadsToWhoCarriesIt() {
+        PersonaId ada = taken(record("1").email(EMAIL.value()));
+
+        assertThat(diagnosed(owner, " Ada@Mail.net")).isEqualTo(read(Form.EMAIL, found(ada, Relation.CARRIES_IT)));
+    }
+
+    @Test
+    void whoIsFoundMayBeTriedByWhatElseTheyHave() {
+        PersonaId ada = taken(record("1")
+                .phone(PHONE.value())
+                .phone(OTHER_PHONE.value())
+                .email(EMAIL.value())
+                .addGovernmentIds("GOV77ZZ88"));
+
+        assertThat(diagnosed(owner, EMAIL))
+                .isEqualTo(read(
+                        Form.EMAIL,
+                        found(ada, Relation.CARRIES_IT),
+                        also(ada, IdentifierType.PHONE, IdentifierType.GOVERNMENT_ID)));
+    }
+
+    @Test
+    void whatLeadsToNobodyAloneIsNoOtherWay() {
+        PersonaId ada =
+                taken(record("1").phone(PHONE.value()).phone(PLACEHOLDER).email(EMAIL.value()));
+        owner.merges().declareShared(EMAIL, "the desk");
+
+        assertThat(diagnosed(owner, PHONE)).isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatCannotBeReadIsToldWhy() {
+        Map<String, IdentifierType> texts = new LinkedHashMap<>();
+        texts.put("", IdentifierType.PHONE);
+        texts.put("603 555 12", IdentifierType.PHONE);
+        texts.put("6035551", IdentifierType.PHONE);
+        texts.put("Ada Fenley", IdentifierType.PHONE);
+        texts.put("ada@mail", IdentifierType.EMAIL);
+        texts.put("ada\uFF20mail", IdentifierType.EMAIL);
+        texts.put("x".repeat(65), IdentifierType.PHONE);
+        return texts.entrySet().stream()
+                .map(text -> DynamicTest.dynamicTest("as " + text.getValue() + ": " + text.getKey(), () -> {
+                    Normalized.Invalid invalid = (Normalized.Invalid) owner.normalize(text.getValue(), text.getKey());
+
+                    Form form = text.getValue() == IdentifierType.PHONE ? Form.PHONE : Form.EMAIL;
+                    assertThat(diagnosed(owner, text.getKey()))
+                            .containsExactly(new Finding.Unreadable(form, invalid.reason()));
+                }));
+    }
+
+    @Test
+    void anIdIsReadAsOne() {
+        PersonaId ada = withPhone();
+
+        assertThat(diagnosed(owner, " " + ada + "\n"))
+                .isEqualTo(read(Form.PERSONA_ID, found(ada, Relation.HAS_THE_ID), also(ada, IdentifierType.PHONE)));
+    }
+
+    @Test
+    void anIdThatWasMergedAwayLeadsToWhereItIsNow() {
+        PersonaId ada = withPhone();
+        PersonaId merged = taken(record("2").phone(PHONE.value()));
+
+        assertThat(diagnosed(owner, merged))
+                .isEqualTo(read(Form.PERSONA_ID, found(ada, Relation.TOOK_IN_THE_ID), also(ada, IdentifierType.PHONE)));
+    }
+
+    @Test
+    void aRecordLeadsToThePersonaThatHoldsIt() {
+        PersonaId ada = withPhone();
+
+        assertThat(diagnosedRecord(owner, "1"))
+                .isEqualTo(read(
+                        Form.SOURCE_RECORD, found(ada, Relation.HOLDS_THE_RECORD), also(ada, IdentifierType.PHONE)));
+    }
+
+    @Test
+    void aValueCarriedOnceLeadsToWhoeverTookInWhoCarriedIt() {
+        PersonaId ada = withPhone();
+        PersonaId formerly = taken(record("2").phone(OTHER_PHONE.value()).email(EMAIL.value()));
+        owner.intake().take(record("2").addCleared(IdentifierType.PHONE).build());
+        owner.merges().link(ada, formerly, "the same");
+        PersonaId bob = taken(record("3").phone(OTHER_PHONE.value()));
+
+        assertThat(diagnosed(owner, OTHER_PHONE))
+                .containsExactlyInAnyOrder(
+                        new Finding.ReadAs(Form.PHONE),
+                        found(bob, Relation.CARRIES_IT),
+                        found(ada, Relation.CARRIED_IT_ONCE),
+                        also(ada, IdentifierType.PHONE, IdentifierType.EMAIL));
+    }
+
+    @Test
+    void whoMayNotSeeMergesIsNotToldWhoCarriedItOnce() {
+        taken(record("1").phone(PHONE.value()).email(EMAIL.value()));
+        owner.intake().take(record("1").addCleared(IdentifierType.PHONE).build());
+        Personas staff = tenant(AccessPolicy.standard().without(Role.STAFF, Permission.SEE_MERGES))
+                .as(Actor.staff("s-1"));
+
+        assertThat(diagnosed(staff, PHONE)).isEqualTo(ABSENT_BY_PHONE);
+    }
+
+    @Test
+    void whoCarriesAValueIsNotAlsoToldToHaveCarriedItOnce() {
+        PersonaId ada = withPhone();
+        taken(record("2").phone(PHONE.value()).email(EMAIL.value()));
+        owner.intake().take(record("2").addCleared(IdentifierType.PHONE).build());
+        owner.merges().link(ada, diagnosedPersona("2"), "the same");
+
+        assertThat(diagnosed(owner, PHONE))
+                .isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT), also(ada, IdentifierType.EMAIL)));
+    }
+
+    private PersonaId diagnosedPersona(String record) {
+        return owner.search().bySource(SmallTenant.TILL, record).orElseThrow().id();
+    }
+
+    @Test
+    void aPlaceholderLeadsToNobodyAlone() {
+        PersonaId ada = taken(record("1").phone(PLACEHOLDER).email(EMAIL.value()));
+
+        assertThat(diagnosed(owner, PLACEHOLDER))
+                .isEqualTo(read(Form.PHONE, new Finding.Shared(Sharing.PLACEHOLDER), found(ada, Relation.CARRIES_IT)));
+    }
+
+    @Test
+    void aValueDeclaredSharedLeadsToNobodyAlone() {
+        owner.merges().declareShared(PHONE, "the desk");
+
+        assertThat(diagnosed(owner, PHONE))
+                .isEqualTo(read(Form.PHONE, new Finding.Shared(Sharing.DECLARED), new Finding.Absent()));
+    }
+
+    private List<PersonaId> nine() {
+        List<PersonaId> nine = new ArrayList<>();
+        for (int i = 1; i <= 9; i++) {
+            nine.add(taken(record("n" + i)
+                    .email(EMAIL.value())
+                    .phone("+1212555010" + i)
+                    .fullName("Ada " + "Abcdefghi".charAt(i - 1) + "ee")));
+        }
+        return nine;
+    }
+
+    @Test
+    void aValueOfTooManyLeadsToNobodyAlone() {
+        List<PersonaId> nine = nine();
+
+        List<Finding> findings = diagnosed(owner, EMAIL);
+
+        assertThat(findings.get(1)).isEqualTo(new Finding.Shared(Sharing.TOO_MANY));
+        assertThat(findings.subList(2, findings.size()))
+                .containsExactlyInAnyOrderElementsOf(
+                        nine.stream().map(id -> found(id, Relation.CARRIES_IT)).toList());
+    }
+
+    @Test
+    void thatTooManyHaveAValueIsNotToldOfThoseWhoAreHidden() {
+        nine();
+        for (int i = 1; i <= 9; i++) {
+            owner.privacy().block(Identifier.of(IdentifierType.PHONE, "+1212555010" + i), "asked to");
+        }
+
+        assertThat(diagnosed(owner, EMAIL)).isEqualTo(read(Form.EMAIL, new Finding.Absent()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theArchiveIsToldWithItsReason() {
+        PersonaId ada = withPhone();
+        return Stream.of(ArchiveReason.MANUAL, ArchiveReason.DUPLICATE)
+                .map(reason -> DynamicTest.dynamicTest(reason.code(), () -> {
+                    Instant at = later();
+                    owner.archive().put(ada, reason, "out of the way");
+
+                    assertThat(diagnosed(owner, PHONE))
+                            .isEqualTo(read(Form.PHONE, new Finding.Archived(ada, Relation.CARRIES_IT, reason, at)));
+                }));
+    }
+
+    @Test
+    void aRecordWhosePersonaIsArchivedIsToldToBeSkipped() {
+        PersonaId ada = withPhone();
+        taken(record("2").phone(PHONE.value()));
+        owner.archive().put(ada, ArchiveReason.MANUAL, "moved away");
+
+        List<Finding> findings = diagnosedRecord(owner, "2");
+
+        assertThat(findings)
+                .isEqualTo(read(
+                        Form.SOURCE_RECORD,
+                        new Finding.Archived(ada, Relation.HOLDS_THE_RECORD, ArchiveReason.MANUAL, clock.instant())));
+        assertThat(findings.get(1).describe()).endsWith("records that arrive for it are skipped.");
+    }
+
+    @Test
+    void whoMayNotSeeTheArchiveIsNotToldOfIt() {
+        owner.archive().put(withPhone(), ArchiveReason.MANUAL, "moved away");
+
+        assertThat(diagnosed(as(Role.SYSTEM), PHONE)).isEqualTo(ABSENT_BY_PHONE);
+    }
+
+    @Test
+    void supportIsToldOfTheArchiveOfTheStaff() {
+        PersonaId ada = withPhone();
+        owner.archive().put(ada, ArchiveReason.MANUAL, "moved away");
+
+        assertThat(diagnosed(support, PHONE))
+                .isEqualTo(read(
+                        Form.PHONE,
+                        new Finding.Archived(ada, Relation.CARRIES_IT, ArchiveReason.MANUAL, clock.instant())));
+    }
+
+    @Test
+    void theArchiveOfPrivacyProcessesIsToldToSupportAlone() {
+        PersonaId ada = withPhone();
+        support.archive().put(ada, ArchiveReason.PRIVACY, "case 7");
+
+        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
+        assertThat(diagnosed(support, PHONE))
+                .isEqualTo(read(
+                        Form.PHONE,
+                        new Finding.Archived(ada, Relation.CARRIES_IT, ArchiveReason.PRIVACY, clock.instant())));
+    }
+
+    @Test
+    void aHiddenPersonaIsToldToSupportAlone() {
+        PersonaId ada = taken(record("1").phone(PHONE.value()).email(EMAIL.value()));
+        Instant since = later();
+        owner.privacy().block(PHONE, "asked to");
+        later();
+        owner.privacy().block(EMAIL, "asked to");
+
+        assertThat(diagnosed(owner, ada)).isEqualTo(read(Form.PERSONA_ID, new Finding.Absent()));
+        assertThat(diagnosed(support, ada))
+                .isEqualTo(read(Form.PERSONA_ID, new Finding.Hidden(ada, Relation.HAS_THE_ID, since)));
+    }
+
+    @Test
+    void aBlockedValueIsToldToSupportAloneWhetherAnybodyCarriesItOrNot() {
+        Instant since = later();
+        owner.privacy().block(PHONE, "asked to");
+
+        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
+        assertThat(diagnosed(support, PHONE))
+                .isEqualTo(read(Form.PHONE, new Finding.Blocked(since, null), new Finding.Absent()));
+    }
+
+    @Test
+    void aRecoveryIsToldToSupportAlone() {
+        PersonaId ada = withPhone();
+        Instant since = later();
+        owner.privacy().block(PHONE, "asked to");
+        Instant released = later();
+        support.privacy().recover(PHONE, "letter 1");
+
+        assertThat(diagnosed(owner, PHONE)).isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
+        assertThat(diagnosed(support, PHONE))
+                .isEqualTo(read(Form.PHONE, new Finding.Blocked(since, released), found(ada, Relation.CARRIES_IT)));
+    }
+
+    @Test
+    void ofAHiddenPersonaInTheArchiveBothIsToldToSupport() {
+        PersonaId ada = withPhone();
+        owner.archive().put(ada, ArchiveReason.MANUAL, "moved away");
+        owner.privacy().block(PHONE, "asked to");
+        Instant at = clock.instant();
+
+        assertThat(diagnosed(owner, ada)).isEqualTo(read(Form.PERSONA_ID, new Finding.Absent()));
+        assertThat(diagnosed(support, ada))
+                .isEqualTo(read(
+                        Form.PERSONA_ID,
+                        new Finding.Hidden(ada, Relation.HAS_THE_ID, at),
+                        new Finding.Archived(ada, Relation.HAS_THE_ID, ArchiveReason.MANUAL, at)));
+    }
+
+    private String erased(Instant at) {
+        ErasureReceipt receipt = owner.privacy().erase(ErasureRequest.by(PHONE), "asked to");
+        assertThat(receipt.at()).isEqualTo(at);
+        return receipt.id();
+    }
+
+    @Test
+    void anErasedValueIsToldToSupportAlone() {
+        PersonaId ada = withPhone();
+        Instant at = later();
+        String erasure = erased(at);
+
+        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
+        assertThat(diagnosed(support, PHONE))
+                .isEqualTo(read(Form.PHONE, new Finding.Erased(erasure, at, null), new Finding.Absent()));
+        assertThat(diagnosed(support, ada)).isEqualTo(read(Form.PERSONA_ID, new Finding.Absent()));
+    }
+
+    @Test
+    void anErasedRecordIsToldToSupportAlone() {
+        withPhone();
+        Instant at = later();
+        String erasure = erased(at);
+
+        assertThat(diagnosedRecord(owner, "1")).isEqualTo(read(Form.SOURCE_RECORD, new Finding.Absent()));
+        assertThat(diagnosedRecord(support, "1"))
+                .isEqualTo(read(Form.SOURCE_RECORD, new Finding.Erased(erasure, at, null), new Finding.Absent()));
+    }
+
+    @Test
+    void thatAnErasedCustomerIsFreeToReturnIsToldToSupportAlone() {
+        withPhone();
+        Instant at = later();
+        String erasure = erased(at);
+        Instant released = later();
+        support.privacy().recover(PHONE, "letter 1");
+
+        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
+        assertThat(diagnosed(support, PHONE))
+                .isEqualTo(read(Form.PHONE, new Finding.Erased(erasure, at, released), new Finding.Absent()));
+    }
+
+    @Test
+    void aPersonaThatIsBeingErasedIsToldToSupportAlone() {
+        PersonaId ada = withPhone();
+        new HalfErased(store, TENANT, Trial.KEY, new TestIds("e"), clock).setAside(ada);
+
+        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
+        assertThat(diagnosed(support, PHONE))
+                .isEqualTo(read(Form.PHONE, new Finding.BeingErased(ada, Relation.CARRIES_IT)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatNobodyHasIsAbsent() {
+        Map<String, Form> texts = new LinkedHashMap<>();
+        texts.put(PHONE.value(), Form.PHONE);
+        texts.put(EMAIL.value(), Form.EMAIL);
+        texts.put("nobody", Form.PERSONA_ID);
+        return texts.entrySet().stream()
+                .map(text -> DynamicTest.dynamicTest(
+                        text.getValue().name(),
+                        () -> assertThat(diagnosed(support, text.getKey()))
+                                .isEqualTo(read(text.getValue(), new Finding.Absent()))));
+    }
+
+    @Test
+    void aRecordThatNobodySentIsAbsent() {
+        assertThat(diagnosedRecord(owner, "1")).isEqualTo(read(Form.SOURCE_RECORD, new Finding.Absent()));
+    }
+
+    @Test
+    void ofThoseWhoHaveANumberACustomerIsToldOfThemselves() {
+        PersonaId ada = withPhone();
+        ProfileId bob = SmallTenant.take(owner, record("2").phone(PHONE.value()).email(EMAIL.value()));
+        owner.merges().separate(bob, "another");
+
+        assertThat(diagnosed(tenant.asCustomer("c-1", ada), PHONE))
+                .isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
+    }
+
+    @Test
+    void anotherIsAbsentForACustomer() {
+        PersonaId ada = withPhone();
+        PersonaId bob = taken(record("2").phone(OTHER_PHONE.value()));
+        Personas customer = tenant.asCustomer("c-1", ada);
+
+        assertThat(diagnosed(customer, OTHER_PHONE)).isEqualTo(ABSENT_BY_PHONE);
+        assertThat(diagnosed(customer, bob)).isEqualTo(read(Form.PERSONA_ID, new Finding.Absent()));
+        assertThat(diagnosedRecord(customer, "2")).isEqualTo(read(Form.SOURCE_RECORD, new Finding.Absent()));
+    }
+
+    @Test
+    void aCustomerInTheArchiveIsAbsentForThemselves() {
+        PersonaId ada = withPhone();
+        owner.archive().put(ada, ArchiveReason.MANUAL, "moved away");
+
+        assertThat(diagnosed(tenant.asCustomer("c-1", ada), PHONE)).isEqualTo(ABSENT_BY_PHONE);
+    }
+
+    @Test
+    void whetherOthersHaveAValueTooIsNotForCustomers() {
+        List<PersonaId> nine = nine();
+
+        assertThat(diagnosed(tenant.asCustomer("c-1", nine.get(0)), EMAIL))
+                .isEqualTo(read(
+                        Form.EMAIL, found(nine.get(0), Relation.CARRIES_IT), also(nine.get(0), IdentifierType.PHONE)));
+    }
+
+    @Test
+    void aLookWritesNothing() {
+        withPhone();
+        long commits = store.commits();
+
+        diagnosed(support, PHONE);
+
+        assertThat(store.commits()).isEqualTo(commits);
+    }
+}

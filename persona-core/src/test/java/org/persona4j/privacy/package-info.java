@@ -1,0 +1,4 @@
+@NullMarked
+package org.persona4j.privacy;
+
+import org.jspecify.annotations.NullMarked;
