@@ -163,7 +163,7 @@ final class BrokenAnswers {
         }
     }
 
-    @Breaks(value = "R4", runs = 3, like = "contents in one table and versions in another, read one after the other")
+    @Breaks(value = "R4", runs = 5, like = "contents in one table and versions in another, read one after the other")
     static final class ReadsVersionsAfterContents extends StoreAround {
         @Override
         public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {

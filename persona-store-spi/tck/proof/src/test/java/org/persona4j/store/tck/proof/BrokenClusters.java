@@ -49,7 +49,7 @@ final class BrokenClusters {
         }
     }
 
-    @Breaks(value = "S1.6", runs = 3, like = "a lock in each process around check and write")
+    @Breaks(value = "S1.6", runs = 5, like = "a lock in each process around check and write")
     static final class LocksInEachProcess extends StepwiseStore {
 
         private final Object own = new Object();

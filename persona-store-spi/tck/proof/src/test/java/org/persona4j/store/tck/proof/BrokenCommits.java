@@ -55,7 +55,7 @@ final class BrokenCommits {
         }
     }
 
-    @Breaks(value = "S1.2", runs = 3, like = "a large batch sent as several transactions")
+    @Breaks(value = "S1.2", runs = 5, like = "a large batch sent as several transactions")
     static final class CommitsInChunks extends StepwiseStore {
 
         private final Object writers = new Object();

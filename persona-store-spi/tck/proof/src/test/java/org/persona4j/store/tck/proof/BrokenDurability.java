@@ -154,7 +154,7 @@ final class BrokenDurability {
 
     @Breaks(
             value = "D3",
-            runs = 3,
+            runs = 5,
             like = "a log without commit marks: what a kill cut off is replayed as far as it goes")
     static final class KeepsHalfACommit extends StepwiseStore {
 
@@ -197,7 +197,7 @@ final class BrokenDurability {
         }
     }
 
-    @Breaks(value = "D4", runs = 3, like = "group commit: readers see a commit that waits for its fsync")
+    @Breaks(value = "D4", runs = 5, like = "group commit: readers see a commit that waits for its fsync")
     static final class ShowsCommitsBeforeTheyAreSafe extends StepwiseStore {
 
         private final Shelf disk;

@@ -105,7 +105,7 @@ final class BrokenErrors {
         }
     }
 
-    @Breaks(value = "E2", runs = 3, like = "a serialization failure (40001), passed on as it is")
+    @Breaks(value = "E2", runs = 5, like = "a serialization failure (40001), passed on as it is")
     static final class LetsSerializationFailuresThrough extends GivesUp {
         @Override
         RuntimeException failure(Commit commit) {
@@ -115,7 +115,7 @@ final class BrokenErrors {
 
     @Breaks(
             value = {"E2", "C3"},
-            runs = 3,
+            runs = 5,
             like = "a serialization failure (40001), taken for a conflict")
     static final class CallsSerializationFailuresConflicts extends GivesUp {
         @Override

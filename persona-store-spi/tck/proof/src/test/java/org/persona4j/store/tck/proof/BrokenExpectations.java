@@ -75,7 +75,7 @@ final class BrokenExpectations {
         }
     }
 
-    @Breaks(value = "C6", runs = 3, like = "the losers asked for after the rollback, each in a query of its own")
+    @Breaks(value = "C6", runs = 5, like = "the losers asked for after the rollback, each in a query of its own")
     static final class NamesLosersOfSeveralMoments extends StoreAround {
         @Override
         public Version commit(Commit commit) {
@@ -175,7 +175,7 @@ final class BrokenExpectations {
 
     @Breaks(
             value = {"S1.3", "S1.1"},
-            runs = 3,
+            runs = 5,
             like = "SELECT, then UPDATE, in READ COMMITTED")
     static final class ChecksThenWrites extends UnderNoLock {
         ChecksThenWrites() {
@@ -185,7 +185,6 @@ final class BrokenExpectations {
 
     @Breaks(
             value = {"S1.3", "S1.1"},
-            runs = 3,
             narrow = true,
             like = "SELECT, then UPDATE, in READ COMMITTED; as fast as it goes")
     static final class ChecksThenWritesQuickly extends UnderNoLock {
@@ -222,7 +221,7 @@ final class BrokenExpectations {
         }
     }
 
-    @Breaks(value = "S1.3", runs = 3, like = "REPEATABLE READ: what is only read is compared with the snapshot")
+    @Breaks(value = "S1.3", runs = 5, like = "REPEATABLE READ: what is only read is compared with the snapshot")
     static final class ChecksReadOnlyOnesInASnapshot extends OnASnapshot {
         ChecksReadOnlyOnesInASnapshot() {
             super(true);
@@ -231,7 +230,6 @@ final class BrokenExpectations {
 
     @Breaks(
             value = "S1.3",
-            runs = 3,
             narrow = true,
             like = "REPEATABLE READ: what is only read is compared with the snapshot; as fast as it goes")
     static final class ChecksReadOnlyOnesInASnapshotQuickly extends OnASnapshot {
@@ -274,7 +272,7 @@ final class BrokenExpectations {
         }
     }
 
-    @Breaks(value = "S1.3", runs = 3, like = "row locks on what is written, in the order of the keys")
+    @Breaks(value = "S1.3", runs = 5, like = "row locks on what is written, in the order of the keys")
     static final class LocksOnlyWhatItWrites extends StepwiseStore {
 
         private final Map<RecordKey, ReentrantLock> locks = new ConcurrentHashMap<>();

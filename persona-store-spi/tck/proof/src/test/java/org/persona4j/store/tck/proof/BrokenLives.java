@@ -21,14 +21,14 @@ final class BrokenLives {
 
     private BrokenLives() {}
 
-    @Breaks(value = "O1", runs = 3, like = "a copy on write without a lock: of two copies one is lost")
+    @Breaks(value = "O1", runs = 5, like = "a copy on write without a lock: of two copies one is lost")
     static final class CopiesWithoutALock extends Unlocked {
         CopiesWithoutALock() {
             super(true);
         }
     }
 
-    @Breaks(value = "O1", runs = 3, narrow = true, like = "a copy on write without a lock; as fast as it goes")
+    @Breaks(value = "O1", narrow = true, like = "a copy on write without a lock; as fast as it goes")
     static final class CopiesWithoutALockQuickly extends Unlocked {
         CopiesWithoutALockQuickly() {
             super(false);
@@ -109,7 +109,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O1", runs = 3, like = "one connection for all threads: another call is in progress")
+    @Breaks(value = "O1", runs = 5, like = "one connection for all threads: another call is in progress")
     static final class TakesOneCallAtATime extends StoreAround {
 
         private final AtomicBoolean busy = new AtomicBoolean();
@@ -218,7 +218,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O2", runs = 3, like = "records let go of while calls still look at them")
+    @Breaks(value = "O2", runs = 5, like = "records let go of while calls still look at them")
     static final class ShowsEmptinessWhileClosing extends StepwiseStore {
         @Override
         public void close() {
@@ -235,7 +235,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O2", runs = 3, like = "a commit that is in, and then meets its own closed connection")
+    @Breaks(value = "O2", runs = 5, like = "a commit that is in, and then meets its own closed connection")
     static final class SaysClosedOfWhatItWrote extends StepwiseStore {
 
         SaysClosedOfWhatItWrote() {}

@@ -32,7 +32,7 @@ final class BrokenPages {
         }
     }
 
-    @Breaks(value = "S2.2", runs = 3, like = "OFFSET: what is deleted meanwhile moves the rest up")
+    @Breaks(value = "S2.2", runs = 5, like = "OFFSET: what is deleted meanwhile moves the rest up")
     static final class PagesByOffset extends StepwiseStore {
         @Override
         public RecordPage scan(RecordScan scan) {
@@ -57,7 +57,7 @@ final class BrokenPages {
         }
     }
 
-    @Breaks(value = "S2.2", runs = 3, like = "SKIP LOCKED, where the lock is on the whole block")
+    @Breaks(value = "S2.2", runs = 5, like = "SKIP LOCKED, where the lock is on the whole block")
     static final class SkipsWhatIsBeingWritten extends StepwiseStore {
 
         private final Map<Thread, Commit> writing = new ConcurrentHashMap<>();
@@ -85,7 +85,7 @@ final class BrokenPages {
         }
     }
 
-    @Breaks(value = "S2.2", runs = 3, like = "an iterator that ends when the table changes under it")
+    @Breaks(value = "S2.2", runs = 5, like = "an iterator that ends when the table changes under it")
     static final class EndsWhenTheTableChanges extends StepwiseStore {
 
         private volatile int changes;
@@ -212,7 +212,7 @@ final class BrokenPages {
         }
     }
 
-    @Breaks(value = "S2.4", runs = 3, like = "ids from an index, versions and contents from two queries more")
+    @Breaks(value = "S2.4", runs = 5, like = "ids from an index, versions and contents from two queries more")
     static final class ScansVersionsAndContentsApart extends StoreAround {
         @Override
         public RecordPage scan(RecordScan scan) {

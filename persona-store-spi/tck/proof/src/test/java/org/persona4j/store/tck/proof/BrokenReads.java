@@ -49,7 +49,7 @@ final class BrokenReads {
         }
     }
 
-    @Breaks(value = "S1.1", runs = 3, like = "session consistency: each client sees its own writes, the others' later")
+    @Breaks(value = "S1.1", runs = 5, like = "session consistency: each client sees its own writes, the others' later")
     static final class ShowsCommitsToTheirOwnThreadFirst extends StepwiseStore {
 
         private final Map<RecordKey, StoredRecord> before = new HashMap<>();
@@ -98,7 +98,7 @@ final class BrokenReads {
         }
     }
 
-    @Breaks(value = "S1.2", runs = 3, like = "READ COMMITTED: a query for each key, each with a snapshot of its own")
+    @Breaks(value = "S1.2", runs = 5, like = "READ COMMITTED: a query for each key, each with a snapshot of its own")
     static final class ReadsKeyByKey extends StoreAround {
         @Override
         public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
@@ -114,7 +114,7 @@ final class BrokenReads {
         }
     }
 
-    @Breaks(value = "S1.2", runs = 3, narrow = true, like = "READ COMMITTED: a query for each key; as fast as it goes")
+    @Breaks(value = "S1.2", narrow = true, like = "READ COMMITTED: a query for each key; as fast as it goes")
     static final class ReadsKeyByKeyQuickly extends StoreAround {
         @Override
         public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
@@ -129,7 +129,7 @@ final class BrokenReads {
         }
     }
 
-    @Breaks(value = "S1.2", runs = 3, like = "a table for each kind, each queried for itself")
+    @Breaks(value = "S1.2", runs = 5, like = "a table for each kind, each queried for itself")
     static final class ReadsKindByKind extends StoreAround {
         @Override
         public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
@@ -150,7 +150,6 @@ final class BrokenReads {
 
     @Breaks(
             value = "S1.2",
-            runs = 3,
             narrow = true,
             like = "reading twice, and once more if the two differ: absence has no version")
     static final class ReadsTwiceAndCompares extends StoreAround {
@@ -180,7 +179,7 @@ final class BrokenReads {
 
     @Breaks(
             value = {"C1", "S2.4"},
-            runs = 3,
+            runs = 5,
             like = "READ UNCOMMITTED: what is rolled back was seen")
     static final class ShowsWhatItRollsBack extends StepwiseStore {
 
@@ -247,7 +246,7 @@ final class BrokenReads {
         }
     }
 
-    @Breaks(value = "S1.4", runs = 3, like = "a cache cleared before the write, and filled again between the two")
+    @Breaks(value = "S1.4", runs = 5, like = "a cache cleared before the write, and filled again between the two")
     static final class ClearsItsCacheTooEarly extends StoreAround {
 
         private final Map<RecordKey, Map<RecordKey, StoredRecord>> cache = new ConcurrentHashMap<>();
@@ -270,7 +269,6 @@ final class BrokenReads {
 
     @Breaks(
             value = "S1.4",
-            runs = 3,
             narrow = true,
             like = "a cache filled with what was read before the write that cleared it; as fast as it goes")
     static final class FillsItsCacheTooLate extends StoreAround {

@@ -79,7 +79,7 @@ final class BrokenVersions {
         }
     }
 
-    @Breaks(value = "V2", runs = 3, like = "a counter read and written in two steps, outside the lock")
+    @Breaks(value = "V2", runs = 5, like = "a counter read and written in two steps, outside the lock")
     static final class CountsInTwoSteps extends StepwiseStore {
 
         private volatile long count;
