@@ -114,7 +114,7 @@ final class BrokenReads {
         }
     }
 
-    @Breaks(value = "S1.2", runs = 3, narrow = true, like = "READ COMMITTED: a query for each key; as fast as it goes")
+    @Breaks(value = "S1.2", narrow = true, like = "READ COMMITTED: a query for each key; as fast as it goes")
     static final class ReadsKeyByKeyQuickly extends StoreAround {
         @Override
         public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
@@ -150,7 +150,6 @@ final class BrokenReads {
 
     @Breaks(
             value = "S1.2",
-            runs = 3,
             narrow = true,
             like = "reading twice, and once more if the two differ: absence has no version")
     static final class ReadsTwiceAndCompares extends StoreAround {
@@ -270,7 +269,6 @@ final class BrokenReads {
 
     @Breaks(
             value = "S1.4",
-            runs = 3,
             narrow = true,
             like = "a cache filled with what was read before the write that cleared it; as fast as it goes")
     static final class FillsItsCacheTooLate extends StoreAround {
