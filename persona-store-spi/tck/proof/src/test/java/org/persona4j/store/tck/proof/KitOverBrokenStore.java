@@ -74,14 +74,15 @@ class KitOverBrokenStore extends PersonaStoreContract {
     /** Skips what would begin too late. */
     static final class EndOfTheRun implements ExecutionCondition {
 
+        /** Why they are skipped. */
+        static final String REASON = "the time is up";
+
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext run) {
             boolean over = run.getConfigurationParameter(DEADLINE)
                     .filter(deadline -> System.nanoTime() - Long.parseLong(deadline) > 0)
                     .isPresent();
-            return over
-                    ? ConditionEvaluationResult.disabled("the time is up")
-                    : ConditionEvaluationResult.enabled(null);
+            return over ? ConditionEvaluationResult.disabled(REASON) : ConditionEvaluationResult.enabled(null);
         }
     }
 }

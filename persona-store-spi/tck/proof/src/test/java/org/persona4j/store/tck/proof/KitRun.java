@@ -102,7 +102,8 @@ final class KitRun {
             kit.start();
             try {
                 kit.join(time.toMillis());
-                Whole whole = new Whole(List.copyOf(notes.findings), !kit.isAlive());
+                boolean ended = !kit.isAlive() && !notes.timeWasUp;
+                Whole whole = new Whole(List.copyOf(notes.findings), ended);
                 kit.interrupt();
                 kit.join(GRACE.toMillis());
                 return whole;
@@ -117,9 +118,13 @@ final class KitRun {
     private static final class Notes implements TestExecutionListener {
 
         private final List<Finding> findings = new CopyOnWriteArrayList<>();
+        private volatile boolean timeWasUp;
 
         @Override
         public void executionSkipped(TestIdentifier test, String reason) {
+            if (reason.equals(KitOverBrokenStore.EndOfTheRun.REASON)) {
+                timeWasUp = true;
+            }
             if (test.isTest()) {
                 findings.add(finding(test, Finding.End.SKIPPED, Optional.empty()));
             }
