@@ -137,14 +137,15 @@ final class Race {
     }
 
     /**
-     * Waits until all runners have come, and returns whether the race goes on. Spins, because a thread that was parked
-     * comes too late for a narrow window; then yields, because the others may have no processor to come on.
+     * Waits until all runners have come, and returns whether the race goes on. It goes on at the first start in any case:
+     * a runner may wait for what another is to do. Spins, because a thread that was parked comes too late for a narrow
+     * window; then yields, because the others may have no processor to come on.
      */
     private boolean awaitStart(int start) {
         int all = (start + 1) * runners;
         arrivals.incrementAndGet();
         for (int spins = 0; arrivals.get() < all; spins++) {
-            if (over) {
+            if (over && start > 0) {
                 return false;
             }
             if (spins < SPINS_BEFORE_YIELD) {
@@ -153,7 +154,7 @@ final class Race {
                 giveWay();
             }
         }
-        return !over;
+        return !over || start == 0;
     }
 
     /** One thread and how it ended. */

@@ -56,6 +56,21 @@ class RaceTest {
     }
 
     @Test
+    void aRunnerThatOthersMayWaitForRunsItsFirstLapWhateverFails() {
+        AtomicInteger runs = new AtomicInteger();
+        Race.Runner bad = lap -> {
+            throw new IllegalStateException("at once");
+        };
+
+        for (int race = 0; race < 100; race++) {
+            assertThatThrownBy(() -> Race.run(1, List.of(bad, bad, lap -> runs.incrementAndGet())))
+                    .isInstanceOf(AssertionError.class);
+        }
+
+        assertThat(runs).hasValue(100);
+    }
+
+    @Test
     void runnersThatDoNotEndAreInterruptedWhenTheTimeIsUp() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(2);
         Race.Runner waiting = lap -> {
