@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Identifier;
@@ -178,7 +177,7 @@ public final class Erasures {
 
     private static boolean isOfGroups(Attempt attempt, Identifier identifier) {
         IdentifierRecord value = attempt.index().find(identifier);
-        return value != null && !(value.owners().isEmpty() && value.resting().isEmpty());
+        return value != null && !value.carriers().isEmpty();
     }
 
     /** Suppresses what is not yet suppressed, and sets aside who is not yet set aside, as much as fits. */
@@ -282,8 +281,7 @@ public final class Erasures {
         if (value == null) {
             return false;
         }
-        List<ProfileId> carriers = Stream.concat(value.owners().stream(), value.resting().stream())
-                .map(IdentifierRecord.Owner::profile)
+        List<ProfileId> carriers = value.carriers().stream()
                 .filter(profile -> !but.contains(profile))
                 .toList();
         return Lookups.profiles(attempt, carriers).stream()
@@ -366,8 +364,7 @@ public final class Erasures {
             for (RecordKey seed : seeds) {
                 IdentifierRecord value = attempt.workspace().get(seed, IdentifierRecord.class);
                 if (value != null && value.identifierOrNull() != null && !value.isShared(attempt.rules())) {
-                    Stream.concat(value.owners().stream(), value.resting().stream())
-                            .forEach(owner -> carriers.add(owner.profile()));
+                    carriers.addAll(value.carriers());
                 }
             }
             Set<PersonaId> personas = new TreeSet<>();
