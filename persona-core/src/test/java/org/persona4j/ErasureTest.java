@@ -16,10 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.Transactions;
+import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.MergeOutcome;
 import org.persona4j.optin.Address;
@@ -29,6 +34,7 @@ import org.persona4j.privacy.ErasurePlan;
 import org.persona4j.privacy.ErasureReceipt;
 import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.SourceRecord;
+import org.persona4j.store.StoreLimits;
 import org.persona4j.store.StoreUnavailableException;
 
 /** What is left of a customer who was erased, and of all others. */
@@ -69,9 +75,7 @@ class ErasureTest {
                 .usingRecursiveComparison()
                 .ignoringFieldsMatchingRegexes(".*decisions.*")
                 .isEqualTo(before);
-        assertThat(owner.merges()
-                        .decisions(org.persona4j.identity.ProfileId.of(
-                                planted.neighbor().value())))
+        assertThat(owner.merges().decisions(ProfileId.of(planted.neighbor().value())))
                 .isEmpty();
     }
 
@@ -140,11 +144,7 @@ class ErasureTest {
         erase();
 
         MergeOutcome outcome = owner.merges()
-                .correct(
-                        org.persona4j.identity.ProfileId.of(planted.neighbor().value()),
-                        List.of(),
-                        List.of(Planted.PHONE),
-                        "told so");
+                .correct(ProfileId.of(planted.neighbor().value()), List.of(), List.of(Planted.PHONE), "told so");
 
         assertThat(outcome).isEqualTo(new MergeOutcome.Refused(MergeOutcome.Reason.SUPPRESSED));
     }
@@ -251,6 +251,63 @@ class ErasureTest {
     }
 
     @Test
+    void whoIsInTheArchiveIsErasedToo() {
+        owner.archive().put(planted.customer(), ArchiveReason.MANUAL, "moved away");
+
+        ErasureReceipt receipt = erase();
+
+        assertThat(receipt.removed().profiles()).isEqualTo(3);
+        assertThat(Planted.traces().in(planted.store(), Planted.TENANT)).isEmpty();
+        assertThat(owner.archive().list(null, 10).items()).isEmpty();
+    }
+
+    /** Four profiles of sixteen identifiers each, in a store that takes few records in a commit; broken off after any of them. */
+    @Test
+    void aCustomerOfMoreThanACommitTakesIsErasedToo() {
+        IdentityRules rules = IdentityRules.builder().sizeCap(4).build();
+        Identifier phone = Identifier.of(IdentifierType.PHONE, "+16035553300");
+        for (int crash = 1; crash < 40; crash += 3) {
+            WatchedStore store =
+                    new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
+            Personas personas = PersonaEngine.builder(store)
+                    .keyring(Trial.ring(1))
+                    .identityRules(rules)
+                    .ids(new TestIds())
+                    .build()
+                    .tenant(Planted.TENANT)
+                    .as(Actor.owner("u-1"));
+            for (int profile = 0; profile < 4; profile++) {
+                SourceRecord.Builder record = Planted.record("large-" + profile).phone(phone.value());
+                for (int i = 0; i < 15; i++) {
+                    record.email("large." + profile + "." + i + "@mail.net");
+                }
+                take(personas, record);
+            }
+            long dies = store.commits() + crash;
+            store.beforeCommit((number, commit) -> {
+                if (number == dies) {
+                    throw new StoreUnavailableException("the process died", null);
+                }
+            });
+            try {
+                personas.privacy().erase(ErasureRequest.by(phone), "letter 9");
+            } catch (StoreUnavailableException expected) {
+                assertThat(personas.privacy().resume()).isLessThanOrEqualTo(1);
+            }
+            store.beforeCommit((number, commit) -> {});
+            personas.privacy().erase(ErasureRequest.by(phone), "letter 9");
+
+            assertThat(Traces.of(List.of(phone.value(), "large.0.0@mail.net", "large.3.14@mail.net", "large-2"))
+                            .in(store, Planted.TENANT))
+                    .as("after crash %d", crash)
+                    .isEmpty();
+            assertThat(take(personas, Planted.record("new").email("large.2.7@mail.net")))
+                    .isInstanceOf(IntakeOutcome.Suppressed.class);
+            assertThat(store.mostKeysOfACommit()).isLessThanOrEqualTo(Transactions.keysNeeded(rules));
+        }
+    }
+
+    @Test
     void anErasureIsByAPhoneNumberAnEmailAddressOrBoth() {
         assertThatIllegalArgumentException().isThrownBy(() -> ErasureRequest.by());
         assertThatIllegalArgumentException().isThrownBy(() -> ErasureRequest.by(Planted.PHONE, Planted.OTHER_PHONE));
@@ -309,8 +366,8 @@ class ErasureTest {
             List<Future<?>> ends = new ArrayList<>();
             for (int thread = 0; thread < 4; thread++) {
                 int number = thread;
-                Personas other = busy.on(busy.store(), new TestIds("t" + thread + "-"))
-                        .as(org.persona4j.access.Actor.owner("u-1"));
+                Personas other =
+                        busy.on(busy.store(), new TestIds("t" + thread + "-")).as(Actor.owner("u-1"));
                 ends.add(threads.submit(() -> {
                     start.await();
                     for (int i = 0; i < 6; i++) {

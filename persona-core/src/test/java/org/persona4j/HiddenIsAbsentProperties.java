@@ -2,6 +2,7 @@ package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -80,6 +83,42 @@ class HiddenIsAbsentProperties {
         }
 
         assertThat(hidden.everythingToBeSeen()).usingRecursiveComparison().isEqualTo(absent.everythingToBeSeen());
+    }
+
+    /** Who is found is who carries nothing that is on the list, whatever is put on it and taken off meanwhile. */
+    @Property(tries = 60)
+    void seenIsWhoCarriesNothingOnTheList(
+            @ForAll("staffAtWork") List<Action> history,
+            @ForAll @Size(max = 10) List<@IntRange(max = 11) Integer> words) {
+        HiddenWorld world = HiddenWorld.hidden(false);
+        Set<Identifier> blocked = new HashSet<>(Set.of(HiddenWorld.BLOCKED));
+
+        for (int i = 0; i < Math.max(history.size(), words.size()); i++) {
+            if (i < history.size()) {
+                world.does(history.get(i));
+            }
+            if (i < words.size()) {
+                Identifier value = HiddenWorld.POOL.get(words.get(i) / 2 % (HiddenWorld.POOL.size() - 1));
+                blocked = words.get(i) % 2 == 0 ? world.blocks(value, blocked) : world.recovers(value, blocked);
+            }
+            world.seesThoseWithout(blocked);
+        }
+    }
+
+    @Property(tries = 60)
+    void whoIsRecoveredIsAsTheyWere(
+            @ForAll("staffAtWork") List<Action> history, @ForAll @IntRange(max = 4) int number) {
+        HiddenWorld world = HiddenWorld.absent(true);
+        history.forEach(world::does);
+        Identifier value = HiddenWorld.POOL.get(number + 1 < HiddenWorld.POOL.size() - 1 ? number + 1 : 1);
+        Map<String, Object> before = world.everythingToBeSeen();
+
+        world.blocks(value, Set.of());
+        world.recovers(value, Set.of());
+
+        Map<String, Object> after = world.everythingToBeSeen();
+        List.of(before, after).forEach(seen -> seen.keySet().removeIf(asked -> asked.contains("audit")));
+        assertThat(after).usingRecursiveComparison().isEqualTo(before);
     }
 
     @TestFactory

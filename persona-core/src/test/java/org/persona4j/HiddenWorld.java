@@ -1,5 +1,7 @@
 package org.persona4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
 import org.persona4j.error.PersonaException;
@@ -16,6 +19,7 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.RecordKind;
 import org.persona4j.internal.Transactions;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
@@ -25,6 +29,7 @@ import org.persona4j.optin.Address;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.OptInReport;
+import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
@@ -318,6 +323,47 @@ final class HiddenWorld {
                 answer(() -> personas.intake()
                         .plan(record("planned").phone(HELD_APART.value()).build())));
         return seen;
+    }
+
+    /** Puts a value on the list, and answers what is on it then. */
+    Set<Identifier> blocks(Identifier value, Set<Identifier> before) {
+        as(Role.OWNER, idsAside).privacy().block(value, "asked to");
+        Set<Identifier> now = new TreeSet<>(before);
+        now.add(value);
+        return now;
+    }
+
+    /** Lets whoever carries a value come back, and answers what is on the list then. */
+    Set<Identifier> recovers(Identifier value, Set<Identifier> before) {
+        Set<Identifier> now = new TreeSet<>(before);
+        now.remove(value);
+        profiles().values().stream()
+                .filter(profile -> members(profile.personaId())
+                        .anyMatch(member -> member.identifiers().contains(value)))
+                .forEach(profile -> now.removeAll(profile.identifiers()));
+        as(Role.SUPPORT, idsAside).privacy().recover(value, "letter 3");
+        return now;
+    }
+
+    private Map<String, Profile> profiles() {
+        return store.all("blue", RecordKind.PROFILE.storedName(), Profile.class);
+    }
+
+    private Stream<Profile> members(PersonaId persona) {
+        return profiles().values().stream()
+                .filter(profile -> profile.personaId().equals(persona));
+    }
+
+    /** Checks that of all there are those are found who carry none of the values. */
+    void seesThoseWithout(Set<Identifier> blocked) {
+        profiles().values().forEach(profile -> {
+            boolean hidden = members(profile.personaId())
+                    .flatMap(member -> member.identifiers().stream())
+                    .anyMatch(blocked::contains);
+            assertThat(owner.search().byId(PersonaId.of(profile.id().value())).isPresent())
+                    .as("%s is seen", profile.id())
+                    .isEqualTo(!hidden);
+        });
     }
 
     /** An opt-out, which is copied to the other addresses of whoever said it, and to nobody's whom staff do not see. */

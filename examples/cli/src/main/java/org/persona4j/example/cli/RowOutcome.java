@@ -16,12 +16,20 @@ enum RowOutcome {
     UPDATED,
     /** The row was skipped: its customer is in the archive. */
     ARCHIVED,
+    /** The row was refused: its customer was erased. */
+    SUPPRESSED,
     /** The row made no profile. */
     REJECTED;
 
     static RowOutcome of(IntakeOutcome outcome) {
+        if (outcome instanceof IntakeOutcome.Archived) {
+            return ARCHIVED;
+        }
+        if (outcome instanceof IntakeOutcome.Suppressed) {
+            return SUPPRESSED;
+        }
         if (!(outcome instanceof IntakeOutcome.Accepted accepted)) {
-            return outcome instanceof IntakeOutcome.Archived ? ARCHIVED : REJECTED;
+            return REJECTED;
         }
         return switch (accepted.kind()) {
             case CREATED -> CREATED;
