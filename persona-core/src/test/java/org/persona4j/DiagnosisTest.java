@@ -483,6 +483,21 @@ class DiagnosisTest {
     }
 
     @Test
+    void aCustomerDoesNotLearnFromTheCallsOfTheStoreWhetherAnotherIsThere() {
+        PersonaId ada = withPhone();
+        Personas customer = tenant.asCustomer("c-1", ada);
+        long before = store.calls();
+        diagnosed(customer, OTHER_PHONE);
+        long whereAbsent = store.calls() - before;
+        taken(record("2").phone(OTHER_PHONE.value()));
+
+        long beforeAgain = store.calls();
+        diagnosed(customer, OTHER_PHONE);
+
+        assertThat(store.calls() - beforeAgain).isEqualTo(whereAbsent);
+    }
+
+    @Test
     void aCustomerInTheArchiveIsAbsentForThemselves() {
         PersonaId ada = withPhone();
         owner.archive().put(ada, ArchiveReason.MANUAL, "moved away");
