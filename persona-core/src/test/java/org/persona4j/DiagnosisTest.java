@@ -515,6 +515,15 @@ class DiagnosisTest {
     }
 
     @Test
+    void whatIsDeclaredSharedIsNotForCustomers() {
+        PersonaId ada = withPhone();
+        owner.merges().declareShared(PHONE, "a family");
+
+        assertThat(diagnosed(tenant.asCustomer("c-1", ada), PHONE))
+                .isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
+    }
+
+    @Test
     void aLookWritesNothing() {
         withPhone();
         long commits = store.commits();
