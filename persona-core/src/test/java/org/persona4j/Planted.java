@@ -221,7 +221,6 @@ final class Planted {
                         Objects.requireNonNull(owner.optIns().status(id, channel)));
             }
         }
-        seen.put("shared", owner.search().byIdentifier(SHARED));
         return seen;
     }
 }

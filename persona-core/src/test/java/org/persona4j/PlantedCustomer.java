@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
+import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
@@ -23,6 +24,7 @@ import org.persona4j.optin.OptInImport;
 import org.persona4j.optin.OptInReport;
 import org.persona4j.optin.PushChannel;
 import org.persona4j.optin.PushEvent;
+import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
@@ -114,8 +116,26 @@ final class PlantedCustomer {
         full(owner);
         words(owner, machine, persona);
         many(owner, machine);
+        comeAndGo(owner);
         rotate();
         return persona;
+    }
+
+    /** One who is in the archive, and one who was erased. */
+    private static void comeAndGo(Personas owner) {
+        ProfileId away = take(
+                owner,
+                SourceRecord.builder(SOURCE, "rec-4711-away")
+                        .firstName("Ξανθίππη")
+                        .phone("2125550142"));
+        owner.archive().put(PersonaId.of(away.value()), ArchiveReason.MANUAL, "moved away");
+        take(
+                owner,
+                SourceRecord.builder(SOURCE, "rec-4711-gone")
+                        .firstName("Щербакова")
+                        .phone("2125550143"));
+        Identifier gone = Identifier.of(IdentifierType.PHONE, "+12125550143");
+        owner.privacy().erase(ErasureRequest.by(gone), "letter 1");
     }
 
     private static SourceRecord.Builder record(String id) {

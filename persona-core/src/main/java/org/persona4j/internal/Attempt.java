@@ -281,9 +281,11 @@ public final class Attempt {
         if (!newProfileOnly || explaining || rules.guard().isActive()) {
             return null;
         }
-        Profile added = requireProfile(change.profiles().keySet().iterator().next());
-        boolean comesBack = workspace.exists(layout.persona(added.personaId()));
-        if (comesBack || !added.decisions().isEmpty()) {
+        Profile added = profile(change.profiles().keySet().iterator().next());
+        if (added == null || added.absence().isPresent() || !added.decisions().isEmpty()) {
+            return null;
+        }
+        if (workspace.exists(layout.persona(added.personaId()))) {
             return null;
         }
         List<PersonaId> touched = new ArrayList<>(2);

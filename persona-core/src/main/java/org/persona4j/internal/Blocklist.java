@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.profile.Profile;
@@ -96,11 +95,7 @@ public final class Blocklist {
         IdentifierRecord record = attempt.index().find(identifier);
         Set<PersonaId> personas = new TreeSet<>();
         if (record != null) {
-            Lookups.profiles(
-                            attempt,
-                            Stream.concat(record.owners().stream(), record.resting().stream())
-                                    .map(IdentifierRecord.Owner::profile)::iterator)
-                    .forEach(profile -> personas.add(profile.personaId()));
+            Lookups.profiles(attempt, record.carriers()).forEach(profile -> personas.add(profile.personaId()));
         }
         return personas;
     }

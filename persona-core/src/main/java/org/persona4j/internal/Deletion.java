@@ -3,6 +3,7 @@ package org.persona4j.internal;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.persona4j.identity.DecisionId;
@@ -24,6 +25,7 @@ final class Deletion {
     private final String erasure;
     private final Instant at;
     private final Profile profile;
+    private int erased;
 
     Deletion(Attempt attempt, String erasure, Instant at, Profile profile) {
         this.attempt = attempt;
@@ -38,11 +40,21 @@ final class Deletion {
     boolean eraseAddresses() {
         OptInStore store = new OptInStore(attempt);
         for (Address address : addresses()) {
-            if (!store.erase(address, erasure, at)) {
+            boolean begun = store.isErasedBy(address, erasure);
+            boolean done = store.erase(address, erasure, at);
+            if (!begun && store.isErasedBy(address, erasure)) {
+                erased++;
+            }
+            if (!done) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** How many addresses were erased first by this attempt. */
+    ErasureReceipt.Removed erasedAddresses() {
+        return new ErasureReceipt.Removed(0, erased, 0);
     }
 
     /** The addresses that the profile has or had, and nobody else has who is not being erased too. */
@@ -61,15 +73,13 @@ final class Deletion {
 
     private boolean isTheirs(Identifier identifier) {
         IdentifierRecord value = attempt.index().find(identifier);
-        boolean shared = value == null
-                ? attempt.rules().placeholders().matches(identifier)
-                : value.isSharedByItself(attempt.rules());
+        boolean shared =
+                value == null ? attempt.rules().placeholders().matches(identifier) : value.isShared(attempt.rules());
         return !shared && !Erasures.isCarriedBesides(attempt, identifier);
     }
 
     /** Deletes the profile; its addresses must have been erased before. */
     ErasureReceipt.Removed delete() {
-        int addresses = addresses().size();
         FactChange change = new FactChange();
         int decisions = 0;
         for (DecisionId id : profile.decisions()) {
@@ -96,22 +106,29 @@ final class Deletion {
         if (attempt.matters(change)) {
             attempt.rearrange(change);
         }
-        return new ErasureReceipt.Removed(1, addresses, decisions);
+        return new ErasureReceipt.Removed(1, 0, decisions);
     }
 
-    /** Deletes a decision, and takes it from all others that it is about. */
+    /** Takes the profile from a decision; one of which nothing is left then is deleted, and taken from all it was about. */
     private void forget(Decision decision, FactChange change) {
-        for (ProfileId other : decision.profiles()) {
-            Profile before = attempt.profile(other);
-            if (before != null && before.decisions().contains(decision.id())) {
-                List<DecisionId> rest = before.decisions().stream()
-                        .filter(id -> !id.equals(decision.id()))
-                        .toList();
-                attempt.write(
-                        before, Profile.builder().from(before).decisions(rest).build(), change);
-            }
-        }
         change.decision(decision.id(), decision);
-        workspace.delete(layout.decision(decision.id()));
+        Optional<Decision> rest = decision.among(id -> !id.equals(profile.id()));
+        if (rest.isPresent()) {
+            workspace.put(layout.decision(decision.id()), rest.get());
+            takeFrom(profile.id(), decision.id(), change);
+        } else {
+            workspace.delete(layout.decision(decision.id()));
+            decision.profiles().forEach(one -> takeFrom(one, decision.id(), change));
+        }
+    }
+
+    private void takeFrom(ProfileId id, DecisionId decision, FactChange change) {
+        Profile before = attempt.profile(id);
+        if (before != null && before.decisions().contains(decision)) {
+            List<DecisionId> rest = before.decisions().stream()
+                    .filter(other -> !other.equals(decision))
+                    .toList();
+            attempt.write(before, Profile.builder().from(before).decisions(rest).build(), change);
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Identifier;
@@ -152,6 +151,7 @@ public final class Erasures {
         boolean begun = find(attempt, id).isPresent();
         if (!begun) {
             List<String> seeds = request.identifiers().stream()
+                    .filter(one -> !attempt.rules().placeholders().matches(one))
                     .map(one -> attempt.key(one).id())
                     .toList();
             List<ProfileId> only = List.copyOf(new TreeSet<>(request.profiles()));
@@ -169,12 +169,15 @@ public final class Erasures {
         if (!nobodys || record.doneAtOrNull() != null) {
             return true;
         }
+        if (attempt.rules().placeholders().matches(identifier)) {
+            return true;
+        }
         return new OptInStore(attempt).erase(Address.of(identifier), id, record.at());
     }
 
     private static boolean isOfGroups(Attempt attempt, Identifier identifier) {
         IdentifierRecord value = attempt.index().find(identifier);
-        return value != null && !(value.owners().isEmpty() && value.resting().isEmpty());
+        return value != null && !value.carriers().isEmpty();
     }
 
     /** Suppresses what is not yet suppressed, and sets aside who is not yet set aside, as much as fits. */
@@ -242,11 +245,12 @@ public final class Erasures {
         }
         Profile profile = attempt.requireProfile(lastOf(persona, group));
         Deletion deletion = new Deletion(attempt, id, record.at(), profile);
-        if (!deletion.eraseAddresses()) {
-            put(attempt, id, record);
+        boolean silent = deletion.eraseAddresses();
+        if (!silent) {
+            put(attempt, id, record.removed(deletion.erasedAddresses()));
             return;
         }
-        ErasureReceipt.Removed removed = deletion.delete();
+        ErasureReceipt.Removed removed = deletion.delete().plus(deletion.erasedAddresses());
         attempt.workspace().lock(attempt.layout().persona(group));
         List<ProfileId> rest = new ArrayList<>(persona.members());
         rest.remove(profile.id());
@@ -277,8 +281,7 @@ public final class Erasures {
         if (value == null) {
             return false;
         }
-        List<ProfileId> carriers = Stream.concat(value.owners().stream(), value.resting().stream())
-                .map(IdentifierRecord.Owner::profile)
+        List<ProfileId> carriers = value.carriers().stream()
                 .filter(profile -> !but.contains(profile))
                 .toList();
         return Lookups.profiles(attempt, carriers).stream()
@@ -360,9 +363,8 @@ public final class Erasures {
             Set<ProfileId> carriers = new TreeSet<>();
             for (RecordKey seed : seeds) {
                 IdentifierRecord value = attempt.workspace().get(seed, IdentifierRecord.class);
-                if (value != null && value.identifierOrNull() != null && !value.isSharedByItself(attempt.rules())) {
-                    Stream.concat(value.owners().stream(), value.resting().stream())
-                            .forEach(owner -> carriers.add(owner.profile()));
+                if (value != null && value.identifierOrNull() != null && !value.isShared(attempt.rules())) {
+                    carriers.addAll(value.carriers());
                 }
             }
             Set<PersonaId> personas = new TreeSet<>();
@@ -446,7 +448,7 @@ public final class Erasures {
 
         private void markCarried(Identifier identifier) {
             IdentifierRecord value = attempt.index().require(identifier);
-            if (value.isSharedByItself(attempt.rules()) || isMarked(value.suppressionOrNull())) {
+            if (value.isShared(attempt.rules()) || isMarked(value.suppressionOrNull())) {
                 return;
             }
             List<Profile> carriers = choice.all().stream()

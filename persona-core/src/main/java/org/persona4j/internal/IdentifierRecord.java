@@ -91,6 +91,13 @@ public record IdentifierRecord(
                 : new IdentifierRecord(null, List.of(), List.of(), false, List.of(), suppressionOrNull);
     }
 
+    /** All profiles in this record that carry the value, whether they take part or not. */
+    List<ProfileId> carriers() {
+        return Stream.concat(owners.stream(), resting.stream())
+                .map(Owner::profile)
+                .toList();
+    }
+
     private boolean isCarried() {
         return !owners.isEmpty() || !resting.isEmpty();
     }

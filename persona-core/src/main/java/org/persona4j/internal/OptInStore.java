@@ -150,6 +150,14 @@ final class OptInStore {
                 .allMatch(channel -> erase(channel, address, erasure, at));
     }
 
+    /** Whether this erasure has erased what was said of an address, on all its channels, but for what is left on pages. */
+    boolean isErasedBy(Address address, String erasure) {
+        return Channel.ALL.stream()
+                .filter(channel -> channel.addressType() == address.type())
+                .allMatch(channel -> erasure.equals(
+                        record(channel, layout.optIn(channel, address)).erasureOrNull()));
+    }
+
     /** The same on one channel. */
     boolean erase(Channel channel, Address address, String erasure, Instant at) {
         RecordKey head = layout.optIn(channel, address);

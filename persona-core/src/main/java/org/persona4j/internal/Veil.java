@@ -3,7 +3,6 @@ package org.persona4j.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -138,28 +137,6 @@ final class Veil {
 
     private @Nullable Decision see(Decision decision, Workspace workspace) {
         workspace.load(decision.profiles().stream().map(layout::profile).toList());
-        List<ProfileId> left = present(decision.left(), workspace);
-        List<ProfileId> right = present(decision.right(), workspace);
-        boolean whole = left.size() == decision.left().size()
-                && right.size() == decision.right().size();
-        if (whole) {
-            return decision;
-        }
-        boolean leftStands = left.contains(decision.leftAnchor());
-        boolean rightStands = right.contains(decision.rightAnchor());
-        boolean separates = decision.kind() == Decision.Kind.SEPARATE;
-        if (!leftStands || right.isEmpty() || (!rightStands && !separates)) {
-            return null;
-        }
-        return Decision.builder()
-                .from(decision)
-                .left(left)
-                .right(right)
-                .rightAnchor(rightStands ? decision.rightAnchor() : Objects.requireNonNull(right.get(0)))
-                .build();
-    }
-
-    private List<ProfileId> present(List<ProfileId> ids, Workspace workspace) {
-        return ids.stream().filter(id -> isPresent(id, workspace)).toList();
+        return decision.among(id -> isPresent(id, workspace)).orElse(null);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.immutables.value.Value;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.DecisionId;
@@ -127,6 +128,29 @@ public abstract class Decision {
     /** The decision, taken back. */
     public Decision withdraw(Withdrawal withdrawal) {
         return builder().from(this).withdrawn(withdrawal).build();
+    }
+
+    /**
+     * What is left of the decision for who knows nothing of some profiles: the same without them, or nothing if an end of a link
+     * is among them, or one side of a separation.
+     */
+    public Optional<Decision> among(Predicate<ProfileId> known) {
+        if (profiles().stream().allMatch(known)) {
+            return Optional.of(this);
+        }
+        List<ProfileId> onLeft = left().stream().filter(known).toList();
+        List<ProfileId> onRight = right().stream().filter(known).toList();
+        boolean keepsRightAnchor = onRight.contains(rightAnchor());
+        boolean stands = onLeft.contains(leftAnchor()) && (keepsRightAnchor || kind() == Kind.SEPARATE);
+        if (!stands || onRight.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(builder()
+                .from(this)
+                .left(onLeft)
+                .right(onRight)
+                .rightAnchor(keepsRightAnchor ? rightAnchor() : onRight.get(0))
+                .build());
     }
 
     /** Checks that the anchors are in their sets and the sets are sorted, disjoint and as the kind wants them. */

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.persona4j.HashKey;
 import org.persona4j.PersonaEngine;
@@ -49,17 +48,16 @@ class AbsencesTest {
     private final Clock clock = Clock.fixed(Instant.parse("2024-01-01T00:00:00Z"), ZoneOffset.UTC);
     private final IdentityRules rules = IdentityRules.builder().sizeCap(CAP).build();
     private final AtomicInteger given = new AtomicInteger();
-    private final Supplier<String> ids = () -> String.format(Locale.ROOT, "i%05d", given.incrementAndGet());
     private final Personas personas = PersonaEngine.builder(store)
             .hashKey(HashKey.of(KEY))
             .identityRules(rules)
             .clock(clock)
-            .ids(ids)
+            .ids(this::nextId)
             .build()
             .tenant(TENANT)
             .as(Actor.owner("o-1"));
-    private final Transactions transactions =
-            new Transactions(store, new Layouts(TENANT, new HashChain(List.of(new KeyedHash(KEY)))), rules, ids, clock);
+    private final Transactions transactions = new Transactions(
+            store, new Layouts(TENANT, new HashChain(List.of(new KeyedHash(KEY)))), rules, this::nextId, clock);
 
     private ProfileId take(String id, String... phones) {
         SourceRecord.Builder record = SourceRecord.builder(FILE, id);
@@ -260,5 +258,9 @@ class AbsencesTest {
                 .isEqualTo(Map.of(founded(all.get(0)), only(leaving) + " ERASING", founded(last), only(last)));
         assertThat(all("repair", RepairRecord.class)).isEmpty();
         assertThat(Set.copyOf(all("persona", PersonaRecord.class).keySet())).hasSize(2);
+    }
+
+    private String nextId() {
+        return String.format(Locale.ROOT, "i%05d", given.incrementAndGet());
     }
 }

@@ -43,6 +43,7 @@ import org.persona4j.optin.ReplyParser;
 import org.persona4j.persona.MergeRule;
 import org.persona4j.persona.Persona;
 import org.persona4j.persona.Survivorship;
+import org.persona4j.privacy.ErasureReceipt;
 import org.persona4j.profile.Absence;
 import org.persona4j.profile.Correction;
 import org.persona4j.profile.IdentifierClaim;
@@ -206,6 +207,21 @@ final class Examples {
                                 .block(TUESDAY)
                                 .with(erased)));
         optInRecords(all);
+        ErasureReceipt.Removed removed = new ErasureReceipt.Removed(2, 3, 1);
+        all.put(
+                "record-erasure",
+                ErasureRecord.begin(MONDAY, List.of("a1hash"), List.of(P1), PersonaId.of("p1"))
+                        .withPage()
+                        .withGroup(PersonaId.of("p1"), true)
+                        .removed(removed)
+                        .allSuppressed());
+        all.put(
+                "record-erasure-done",
+                ErasureRecord.begin(MONDAY, List.of("a1hash"), List.of(), null)
+                        .allSuppressed()
+                        .done(TUESDAY));
+        all.put("record-erasure-page", new ErasureRecord.Page(List.of("a1hash"), List.of("a1source")));
+        all.put("erasure-receipt", new ErasureReceipt("e1", MONDAY, TUESDAY, removed));
         all.put("record-operation", new OperationRecord("digest", MONDAY, "{\"changed\":1}"));
         FactChange change = new FactChange();
         change.profile(P1, null);

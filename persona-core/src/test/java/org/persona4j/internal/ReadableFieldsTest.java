@@ -46,6 +46,9 @@ class ReadableFieldsTest {
             // a random id
             "TenantRecord.repairOrNull",
             "Erased.erasure",
+            "ErasureRecord.seeds",
+            "Page.identifiers",
+            "Page.sources",
             // keyed hashes
             "Erased.names",
             "OperationRecord.digest",

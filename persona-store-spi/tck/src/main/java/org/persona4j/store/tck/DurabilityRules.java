@@ -181,8 +181,9 @@ abstract class DurabilityRules extends StoreUnderTest {
         Set<RecordKey> landed = ConcurrentHashMap.newKeySet();
         Set<RecordKey> refused = ConcurrentHashMap.newKeySet();
         AtomicBoolean closed = new AtomicBoolean();
+        AtomicBoolean failed = new AtomicBoolean();
         Race.Runner committer = lap -> {
-            for (int i = 0; refused.isEmpty(); i++) {
+            for (int i = 0; refused.isEmpty() && !failed.get(); i++) {
                 RecordKey key = key(Thread.currentThread().getId() + "/" + i);
                 boolean afterClosing = closed.get();
                 try {
@@ -190,6 +191,9 @@ abstract class DurabilityRules extends StoreUnderTest {
                     landed.add(key);
                 } catch (StoreClosedException e) {
                     refused.add(key);
+                } catch (RuntimeException | AssertionError e) {
+                    failed.set(true);
+                    throw e;
                 }
                 assertThat(afterClosing && refused.isEmpty())
                         .as("a commit made after closing was acknowledged")
@@ -197,7 +201,7 @@ abstract class DurabilityRules extends StoreUnderTest {
             }
         };
         Race.Runner closer = lap -> {
-            while (landed.size() < 20 && refused.isEmpty()) {
+            while (landed.size() < 20 && refused.isEmpty() && !failed.get()) {
                 Thread.onSpinWait();
             }
             store().close();

@@ -64,14 +64,21 @@ abstract class ExclusionRules extends StoreUnderTest {
     void noUpdateIsLost() {
         put("count", "0");
 
-        Race.run(laps(), Collections.nCopies(4, lap -> increment()));
+        Race.run(laps(), Collections.nCopies(4, lap -> increment(3 * laps())));
 
         assertThat(numberIn("count")).isEqualTo(4 * laps());
     }
 
-    private void increment() {
+    /**
+     * Counts up. Each conflict comes of another commit that landed since the last read, so there are no more of them than
+     * the others have commits to make.
+     */
+    private void increment(int mostConflicts) {
         boolean landed = false;
-        while (!landed) {
+        for (int conflicts = 0; !landed; conflicts++) {
+            assertThat(conflicts)
+                    .as("conflicts in a row, each after the record was read anew")
+                    .isLessThanOrEqualTo(mostConflicts);
             StoredRecord record = present("count");
             int next = Integer.parseInt(textOf(record)) + 1;
             landed = tryCommit(to ->

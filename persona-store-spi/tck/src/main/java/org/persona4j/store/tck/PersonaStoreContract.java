@@ -32,6 +32,9 @@ public abstract class PersonaStoreContract {
     /**
      * Opens a store without records. The contract closes it, sometimes more than once.
      *
+     * <p>Called once for each test, some 160 times, each time on a new object of this class, as JUnit makes them: keep what
+     * takes long to start in a static field.
+     *
      * @return a new open store, which shares nothing with those opened before
      */
     protected abstract PersonaStore createStore();
@@ -49,7 +52,7 @@ public abstract class PersonaStoreContract {
     /**
      * Returns how often each race is run, from which all sizes follow: a duel has six times as many rounds, a history
      * twenty times as many steps for each client. Override it with less if a commit takes milliseconds: 20 still shows
-     * much. More finds more.
+     * much. More finds more. A thread that does not come to its end within two minutes fails its test.
      *
      * @return the number of laps, at least 1; 500 unless overridden
      */

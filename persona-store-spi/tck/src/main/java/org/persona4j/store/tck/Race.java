@@ -1,5 +1,6 @@
 package org.persona4j.store.tck;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.function.Supplier;
 final class Race {
 
     /** Long enough for a loaded machine and a slow store, short enough not to wait for a dead one. */
-    private static final long DEADLINE_SECONDS = 120;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /** How long the others get once one has failed: they are told at their next start. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final int SPINS_BEFORE_YIELD = 2_000;
 
@@ -47,7 +51,13 @@ final class Race {
      * @throws AssertionError if a runner failed, with its failure as the cause, or did not come to an end
      */
     static void run(int laps, List<Runner> runners) {
+        run(laps, runners, LONGEST);
+    }
+
+    /** Runs laps as {@link #run(int, List)} does, for no longer than a time. */
+    static void run(int laps, List<Runner> runners, Duration longest) {
         Race race = new Race(runners.size());
+        long deadline = System.nanoTime() + longest.toNanos();
         List<Lane> lanes = new ArrayList<>();
         for (Runner runner : runners) {
             lanes.add(Lane.start(() -> race.runLaps(laps, runner)));
@@ -55,10 +65,13 @@ final class Race {
         AssertionError failure = null;
         for (Lane lane : lanes) {
             try {
-                lane.result();
+                lane.result(deadline);
             } catch (AssertionError e) {
                 race.over = true;
-                failure = failure == null ? e : failure;
+                if (failure == null) {
+                    failure = e;
+                    deadline = Math.min(deadline, System.nanoTime() + GRACE.toNanos());
+                }
             }
         }
         if (failure != null) {
@@ -102,7 +115,7 @@ final class Race {
     /** Runs one thing on a thread of its own and returns what it gives. Fails if it does not end. */
     static <T> T onAnotherThread(Supplier<T> call) {
         List<T> given = new ArrayList<>();
-        Lane.start(() -> given.add(call.get())).result();
+        Lane.start(() -> given.add(call.get())).result(System.nanoTime() + LONGEST.toNanos());
         return given.get(0);
     }
 
@@ -124,14 +137,15 @@ final class Race {
     }
 
     /**
-     * Waits until all runners have come, and returns whether the race goes on. Spins, because a thread that was parked
-     * comes too late for a narrow window; then yields, because the others may have no processor to come on.
+     * Waits until all runners have come, and returns whether the race goes on. It goes on at the first start in any case:
+     * a runner may wait for what another is to do. Spins, because a thread that was parked comes too late for a narrow
+     * window; then yields, because the others may have no processor to come on.
      */
     private boolean awaitStart(int start) {
         int all = (start + 1) * runners;
         arrivals.incrementAndGet();
         for (int spins = 0; arrivals.get() < all; spins++) {
-            if (over) {
+            if (over && start > 0) {
                 return false;
             }
             if (spins < SPINS_BEFORE_YIELD) {
@@ -140,7 +154,7 @@ final class Race {
                 giveWay();
             }
         }
-        return !over;
+        return !over || start == 0;
     }
 
     /** One thread and how it ended. */
@@ -162,15 +176,15 @@ final class Race {
         }
 
         /** Waits for the end; a runner that failed or does not end is an error of the test. */
-        private void result() {
+        private void result(long deadline) {
             try {
-                task.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+                task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (ExecutionException e) {
                 throw new AssertionError("a thread failed: " + e.getCause(), e.getCause());
             } catch (TimeoutException e) {
                 String where = Arrays.toString(thread.getStackTrace());
                 thread.interrupt();
-                throw new AssertionError("no end after " + DEADLINE_SECONDS + " s, the thread is at " + where, e);
+                throw new AssertionError("a thread came to no end in its time, it is at " + where, e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("interrupted", e);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -28,14 +29,16 @@ abstract class ScanRaceRules extends StoreUnderTest {
     @Tag("S2.1")
     @DisplayName("S2.1 Pages are in order, each id once, while records come and go")
     void pagesAreInOrderBesideWriters() {
-        Race.run(laps(), List.of(comeAndGo(), comeAndGo(), lap -> {
-            RecordScan scan = lap % 2 == 0 ? all() : all().descending();
-            List<String> ids = ids(scan.withLimit(1 + lap % 9));
+        AtomicInteger looks = new AtomicInteger();
+
+        Race.beside(laps(), comeAndGo(), () -> {
+            int look = looks.getAndIncrement();
+            boolean up = look % 2 == 0;
+            List<String> ids = ids((up ? all() : all().descending()).withLimit(1 + look % 9));
             assertThat(ids)
-                    .isSortedAccordingTo(
-                            lap % 2 == 0 ? RecordKey.ID_ORDER : Collections.reverseOrder(RecordKey.ID_ORDER))
+                    .isSortedAccordingTo(up ? RecordKey.ID_ORDER : Collections.reverseOrder(RecordKey.ID_ORDER))
                     .doesNotHaveDuplicates();
-        }));
+        });
     }
 
     @Test
@@ -46,23 +49,26 @@ abstract class ScanRaceRules extends StoreUnderTest {
         List<String> stable =
                 IntStream.range(0, 100).mapToObj(i -> String.format("s%03d", i)).toList();
         putAll(stable.toArray(String[]::new));
+        AtomicInteger looks = new AtomicInteger();
 
-        Race.run(laps(), List.of(comeAndGo(), comeAndGo(), lap -> {
-            RecordScan scan = (lap % 2 == 0 ? all() : all().descending()).withLimit(1 + lap % 40);
+        Race.beside(laps(), comeAndGo(), () -> {
+            int look = looks.getAndIncrement();
+            RecordScan scan = (look % 2 == 0 ? all() : all().descending()).withLimit(1 + look % 40);
             assertThat(ids(scan)).containsAll(stable);
             assertThat(ids(scan.withRange("s020", "s050"))).containsAll(stable.subList(20, 50));
-        }));
+        });
     }
 
     /** Puts a record between others and takes it away again, and sometimes many at once. */
-    private Race.Runner comeAndGo() {
-        return lap -> {
-            String mine = "-" + Thread.currentThread().getId();
-            List<String> ids = lap % 10 == 0
+    private Runnable comeAndGo() {
+        AtomicInteger times = new AtomicInteger();
+        return () -> {
+            int time = times.getAndIncrement();
+            List<String> ids = time % 10 == 0
                     ? IntStream.range(0, 50)
-                            .mapToObj(i -> String.format("s%03d%s", i, mine))
+                            .mapToObj(i -> String.format("s%03d-", i))
                             .toList()
-                    : List.of(String.format("s%03d%s", lap % 100, mine));
+                    : List.of(String.format("s%03d-", time % 100));
             commit(to -> ids.forEach(id -> to.put(key(id), text("here"))));
             commit(to -> ids.forEach(id -> to.delete(key(id))));
         };
@@ -92,20 +98,24 @@ abstract class ScanRaceRules extends StoreUnderTest {
         for (int i = 0; i < records; i++) {
             put(Integer.toString(i), "0");
         }
-        Race.Runner writer = lap -> {
-            put(Integer.toString(lap % records), Integer.toString(lap + 1));
-            acknowledged.set(lap % records, lap + 1);
-        };
-        Race.Runner scanner = lap -> {
-            int[] least = IntStream.range(0, records).map(acknowledged::get).toArray();
-            List<StoredRecord> found = records(all());
-            assertThat(found).hasSize(records);
-            for (int i = 0; i < records; i++) {
-                assertThat(Integer.parseInt(textOf(found.get(i)))).isGreaterThanOrEqualTo(least[i]);
-            }
-        };
+        AtomicInteger writes = new AtomicInteger();
 
-        Race.run(laps(), List.of(writer, scanner, scanner));
+        Race.beside(
+                4 * laps(),
+                () -> {
+                    int write = writes.getAndIncrement();
+                    put(Integer.toString(write % records), Integer.toString(write + 1));
+                    acknowledged.set(write % records, write + 1);
+                },
+                () -> {
+                    int[] least =
+                            IntStream.range(0, records).map(acknowledged::get).toArray();
+                    List<StoredRecord> found = records(all());
+                    assertThat(found).hasSize(records);
+                    for (int i = 0; i < records; i++) {
+                        assertThat(Integer.parseInt(textOf(found.get(i)))).isGreaterThanOrEqualTo(least[i]);
+                    }
+                });
     }
 
     @Test
@@ -115,16 +125,18 @@ abstract class ScanRaceRules extends StoreUnderTest {
         Set<Map.Entry<Version, String>> written = ConcurrentHashMap.newKeySet();
         Set<Map.Entry<Version, String>> seen = ConcurrentHashMap.newKeySet();
         put("in the way", "always");
-        Race.Runner writer = lap -> {
-            String id = Integer.toString(lap % 5);
-            String text = Thread.currentThread().getId() + "/" + lap;
-            written.add(Map.entry(put(id, text), text));
-            tryCommit(to -> to.put(key(id), text("never")).expectAbsent(key("in the way")));
-        };
-        Race.Runner scanner = lap -> records(all().withRange("0", "9"))
-                .forEach(record -> seen.add(Map.entry(record.version(), textOf(record))));
+        AtomicInteger writes = new AtomicInteger();
 
-        Race.run(laps(), List.of(writer, writer, scanner));
+        Race.beside(
+                4 * laps(),
+                () -> {
+                    String text = Integer.toString(writes.incrementAndGet());
+                    String id = Integer.toString(writes.get() % 5);
+                    written.add(Map.entry(put(id, text), text));
+                    tryCommit(to -> to.put(key(id), text("never")).expectAbsent(key("in the way")));
+                },
+                () -> records(all().withRange("0", "9"))
+                        .forEach(record -> seen.add(Map.entry(record.version(), textOf(record)))));
 
         seen.removeIf(written::contains);
         assertThat(seen).as("versions with contents that no commit wrote").isEmpty();

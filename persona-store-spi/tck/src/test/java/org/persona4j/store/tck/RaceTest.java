@@ -3,8 +3,10 @@ package org.persona4j.store.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,39 @@ class RaceTest {
                 .isInstanceOf(AssertionError.class)
                 .hasCause(failure);
         assertThat(runs.get()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void aRunnerThatOthersMayWaitForRunsItsFirstLapWhateverFails() {
+        AtomicInteger runs = new AtomicInteger();
+        Race.Runner bad = lap -> {
+            throw new IllegalStateException("at once");
+        };
+
+        for (int race = 0; race < 100; race++) {
+            assertThatThrownBy(() -> Race.run(1, List.of(bad, bad, lap -> runs.incrementAndGet())))
+                    .isInstanceOf(AssertionError.class);
+        }
+
+        assertThat(runs).hasValue(100);
+    }
+
+    @Test
+    void runnersThatDoNotEndAreInterruptedWhenTheTimeIsUp() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(2);
+        Race.Runner waiting = lap -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+        };
+
+        assertThatThrownBy(() -> Race.run(1, List.of(waiting, waiting), Duration.ofMillis(20)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("came to no end in its time")
+                .hasMessageContaining("CountDownLatch.await");
+        interrupted.await();
     }
 
     @Test

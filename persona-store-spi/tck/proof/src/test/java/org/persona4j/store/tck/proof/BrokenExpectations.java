@@ -185,7 +185,6 @@ final class BrokenExpectations {
 
     @Breaks(
             value = {"S1.3", "S1.1"},
-            runs = 3,
             narrow = true,
             like = "SELECT, then UPDATE, in READ COMMITTED; as fast as it goes")
     static final class ChecksThenWritesQuickly extends UnderNoLock {
@@ -231,7 +230,6 @@ final class BrokenExpectations {
 
     @Breaks(
             value = "S1.3",
-            runs = 3,
             narrow = true,
             like = "REPEATABLE READ: what is only read is compared with the snapshot; as fast as it goes")
     static final class ChecksReadOnlyOnesInASnapshotQuickly extends OnASnapshot {

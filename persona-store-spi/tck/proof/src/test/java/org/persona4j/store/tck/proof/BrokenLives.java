@@ -28,7 +28,7 @@ final class BrokenLives {
         }
     }
 
-    @Breaks(value = "O1", runs = 3, narrow = true, like = "a copy on write without a lock; as fast as it goes")
+    @Breaks(value = "O1", narrow = true, like = "a copy on write without a lock; as fast as it goes")
     static final class CopiesWithoutALockQuickly extends Unlocked {
         CopiesWithoutALockQuickly() {
             super(false);

@@ -2,11 +2,13 @@ package org.persona4j.store.tck.proof;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -30,9 +32,14 @@ final class KitRun {
         return run(requestFor(store.name()).filters(TagFilter.includeTags(rule)));
     }
 
-    /** Returns how all tests end over a store. */
-    static List<Finding> ofAll(BrokenStore store) {
-        return run(requestFor(store.name()));
+    /** Returns how all tests end over a store, until they have ended or the time is up. */
+    static Whole ofAll(BrokenStore store, Duration time) {
+        return Whole.run(
+                requestFor(store.name())
+                        .configurationParameter(
+                                KitOverBrokenStore.DEADLINE, Long.toString(System.nanoTime() + time.toNanos()))
+                        .build(),
+                time);
     }
 
     /** Returns the tests of the kit, none of them run. */
@@ -77,13 +84,47 @@ final class KitRun {
         return new Finding(test.getDisplayName(), rules, end, failure);
     }
 
-    /** Notes each end. The launcher speaks from one thread. */
+    /**
+     * A run of the whole kit.
+     *
+     * @param findings how tests ended, as far as they did
+     * @param ended whether that is all of them
+     */
+    record Whole(List<Finding> findings, boolean ended) {
+
+        /** How long a test that is interrupted gets to come to an end, before the next run begins beside it. */
+        private static final Duration GRACE = Duration.ofSeconds(10);
+
+        private static Whole run(LauncherDiscoveryRequest request, Duration time) {
+            Notes notes = new Notes();
+            Thread kit = new Thread(() -> LauncherFactory.create().execute(request, notes), "kit");
+            kit.setDaemon(true);
+            kit.start();
+            try {
+                kit.join(time.toMillis());
+                boolean ended = !kit.isAlive() && !notes.timeWasUp;
+                Whole whole = new Whole(List.copyOf(notes.findings), ended);
+                kit.interrupt();
+                kit.join(GRACE.toMillis());
+                return whole;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
+    }
+
+    /** Notes each end. The launcher speaks from one thread; who cuts a run off looks from another. */
     private static final class Notes implements TestExecutionListener {
 
-        private final List<Finding> findings = new ArrayList<>();
+        private final List<Finding> findings = new CopyOnWriteArrayList<>();
+        private volatile boolean timeWasUp;
 
         @Override
         public void executionSkipped(TestIdentifier test, String reason) {
+            if (reason.equals(KitOverBrokenStore.EndOfTheRun.REASON)) {
+                timeWasUp = true;
+            }
             if (test.isTest()) {
                 findings.add(finding(test, Finding.End.SKIPPED, Optional.empty()));
             }

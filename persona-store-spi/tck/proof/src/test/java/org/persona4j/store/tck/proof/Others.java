@@ -1,25 +1,36 @@
 package org.persona4j.store.tck.proof;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules whose tests fail over a broken store besides those it breaks on purpose.
  *
  * @param always those that failed in every run of the whole kit
  * @param sometimes those that failed in some runs: they find the break by a race
+ * @param cutOff whether a run was cut off before it ended, so that there may be more
  */
-record Others(NavigableSet<String> always, NavigableSet<String> sometimes) {
-
-    static final Others NONE = new Others(new TreeSet<>(), new TreeSet<>());
+record Others(NavigableSet<String> always, NavigableSet<String> sometimes, boolean cutOff) {
 
     private static final String SOMETIMES = "sometimes ";
 
-    /** Returns what several runs of the whole kit say, each given by the rules whose tests failed. */
-    static Others of(List<NavigableSet<String>> runs) {
+    private static final String CUT_OFF = "cut off";
+
+    private static final String NONE = "none";
+
+    /**
+     * Returns what several runs of the whole kit say.
+     *
+     * @param runs the rules whose tests failed, for each run
+     * @param cutOff whether one of them was cut off
+     */
+    static Others of(List<NavigableSet<String>> runs, boolean cutOff) {
         NavigableSet<String> always = new TreeSet<>(inOrder());
         NavigableSet<String> sometimes = new TreeSet<>(inOrder());
         runs.forEach(sometimes::addAll);
@@ -27,21 +38,27 @@ record Others(NavigableSet<String> always, NavigableSet<String> sometimes) {
                 .filter(rule -> runs.stream().allMatch(run -> run.contains(rule)))
                 .forEach(always::add);
         sometimes.removeAll(always);
-        return new Others(always, sometimes);
+        return new Others(always, sometimes, cutOff);
     }
 
-    /** Returns what a cell of the table says. */
-    static Others parse(String cell) {
+    /** Returns what a cell of the table says, nothing if it says nothing: what was not measured. */
+    static Optional<Others> parse(String cell) {
+        if (cell.isBlank()) {
+            return Optional.empty();
+        }
         NavigableSet<String> always = new TreeSet<>(inOrder());
         NavigableSet<String> sometimes = new TreeSet<>(inOrder());
-        for (String part : cell.split(", ", -1)) {
+        List<String> parts = new ArrayList<>(List.of(cell.strip().split(", ", -1)));
+        boolean cutOff = parts.remove(CUT_OFF);
+        parts.remove(NONE);
+        for (String part : parts) {
             if (part.startsWith(SOMETIMES)) {
                 sometimes.add(part.substring(SOMETIMES.length()));
-            } else if (!part.isBlank()) {
-                always.add(part.strip());
+            } else {
+                always.add(part);
             }
         }
-        return new Others(always, sometimes);
+        return Optional.of(new Others(always, sometimes, cutOff));
     }
 
     /** Orders rules by letters, then numbers: S2.2 before S2.10. */
@@ -52,8 +69,11 @@ record Others(NavigableSet<String> always, NavigableSet<String> sometimes) {
 
     /** Returns the cell of the table, which {@link #parse} reads. */
     String cell() {
-        String certain = String.join(", ", always);
-        String possible = sometimes.stream().map(rule -> SOMETIMES + rule).collect(Collectors.joining(", "));
-        return certain + (certain.isEmpty() || possible.isEmpty() ? "" : ", ") + possible;
+        Stream<String> possible = sometimes.stream().map(rule -> SOMETIMES + rule);
+        Stream<String> end = cutOff ? Stream.of(CUT_OFF) : Stream.empty();
+        String cell = Stream.of(always.stream(), possible, end)
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining(", "));
+        return cell.isEmpty() ? NONE : cell;
     }
 }
