@@ -483,6 +483,21 @@ class DiagnosisTest {
     }
 
     @Test
+    void aCustomerDoesNotLearnFromTheCallsOfTheStoreWhetherAnotherIsThere() {
+        PersonaId ada = withPhone();
+        Personas customer = tenant.asCustomer("c-1", ada);
+        long before = store.calls();
+        diagnosed(customer, OTHER_PHONE);
+        long whereAbsent = store.calls() - before;
+        taken(record("2").phone(OTHER_PHONE.value()));
+
+        long beforeAgain = store.calls();
+        diagnosed(customer, OTHER_PHONE);
+
+        assertThat(store.calls() - beforeAgain).isEqualTo(whereAbsent);
+    }
+
+    @Test
     void aCustomerInTheArchiveIsAbsentForThemselves() {
         PersonaId ada = withPhone();
         owner.archive().put(ada, ArchiveReason.MANUAL, "moved away");
@@ -497,6 +512,15 @@ class DiagnosisTest {
         assertThat(diagnosed(tenant.asCustomer("c-1", nine.get(0)), EMAIL))
                 .isEqualTo(read(
                         Form.EMAIL, found(nine.get(0), Relation.CARRIES_IT), also(nine.get(0), IdentifierType.PHONE)));
+    }
+
+    @Test
+    void whatIsDeclaredSharedIsNotForCustomers() {
+        PersonaId ada = withPhone();
+        owner.merges().declareShared(PHONE, "a family");
+
+        assertThat(diagnosed(tenant.asCustomer("c-1", ada), PHONE))
+                .isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
     }
 
     @Test
