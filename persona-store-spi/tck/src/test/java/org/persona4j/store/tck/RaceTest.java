@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ class RaceTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("came to no end in its time")
                 .hasMessageContaining("CountDownLatch.await");
-        interrupted.await();
+        assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
