@@ -20,8 +20,8 @@ import org.persona4j.profile.Source;
  *
  * <p>A persona that carries an identifier on the blocklist is hidden as a whole: from every search, list and look-up, from merges
  * and exports, whoever asks. For all who work for the retailer it is the same as if it were absent; what arrives for it is kept,
- * hidden. There is no call that lists the blocklist or tells whether an identifier is on it. Values that are shared and
- * placeholders hide nobody, as they say nothing about who somebody is; that an operator declares a value shared lifts no block.
+ * hidden. There is no call that lists the blocklist, and none that tells anybody but support whether an identifier is on
+ * it. Values that are shared and placeholders hide nobody, as they say nothing about who somebody is; that an operator declares a value shared lifts no block.
  * Immutable and thread-safe.
  */
 public final class Privacy {

@@ -1,15 +1,12 @@
 package org.persona4j.internal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.error.NotFoundException;
@@ -38,8 +35,6 @@ import org.persona4j.store.StoredRecord;
  * profile, and every intake what is suppressed: so nothing that goes on meanwhile brings anything back. Thread-safe.
  */
 public final class Erasures {
-    private static final int MOST_ON_A_PAGE = 200;
-
     private final Transactions transactions;
     private final PersonaStore store;
 
@@ -53,7 +48,7 @@ public final class Erasures {
     public static ErasurePlan plan(Attempt attempt, ErasureRequest request, Reach reach) {
         List<RecordKey> seeds = request.identifiers().stream().map(attempt::key).toList();
         List<ErasurePlan.Taken> taken = new ArrayList<>();
-        new Choice(attempt, seeds, request.profiles(), persona -> reach.covers(attempt, persona))
+        new ErasureChoice(attempt, seeds, request.profiles(), persona -> reach.covers(attempt, persona))
                 .profiles().values().stream()
                         .flatMap(List::stream)
                         .forEach(profile ->
@@ -186,7 +181,7 @@ public final class Erasures {
         List<RecordKey> seeds = record.seeds().stream()
                 .map(seed -> attempt.layout().upToDate(RecordKind.IDENTIFIER, seed))
                 .toList();
-        Choice choice = new Choice(
+        ErasureChoice choice = new ErasureChoice(
                 attempt,
                 seeds,
                 Set.copyOf(record.only()),
@@ -194,7 +189,7 @@ public final class Erasures {
                         || attempt.current(record.owns())
                                 .filter(persona::equals)
                                 .isPresent());
-        Marks marks = new Marks(attempt, id, record.at(), choice);
+        ErasureMarks marks = new ErasureMarks(attempt, id, record.at(), choice);
         boolean all = marks.write(seeds);
         ErasureRecord next = record;
         if (!marks.page().identifiers().isEmpty() || !marks.page().sources().isEmpty()) {
@@ -208,7 +203,7 @@ public final class Erasures {
             next = setAside(attempt, taken.getKey(), taken.getValue(), next);
             all = !attempt.isDeferred();
         }
-        boolean nobodyLeft = new Choice(attempt, seeds, Set.copyOf(record.only()), choice.within())
+        boolean nobodyLeft = new ErasureChoice(attempt, seeds, Set.copyOf(record.only()), choice.within())
                 .profiles()
                 .isEmpty();
         put(attempt, id, all && nobodyLeft ? next.allSuppressed() : next);
@@ -276,7 +271,7 @@ public final class Erasures {
         return isCarriedBesides(attempt, identifier, Set.of());
     }
 
-    private static boolean isCarriedBesides(Attempt attempt, Identifier identifier, Collection<ProfileId> but) {
+    static boolean isCarriedBesides(Attempt attempt, Identifier identifier, Collection<ProfileId> but) {
         IdentifierRecord value = attempt.index().find(identifier);
         if (value == null) {
             return false;
@@ -345,160 +340,5 @@ public final class Erasures {
                         .filter(erased -> erased.releasedAtOrNull() == null)
                         .map(Suppression.Erased::erasure)
                         .toList();
-    }
-
-    /** Which personas an erasure may touch. */
-    private interface Within {
-        boolean covers(PersonaId persona);
-    }
-
-    /** The profiles that an erasure takes and that are not set aside for it yet, by their persona. */
-    private static final class Choice {
-        private final Within within;
-        private final Map<PersonaId, List<Profile>> profiles = new TreeMap<>();
-
-        Choice(Attempt attempt, List<RecordKey> seeds, Set<ProfileId> only, Within within) {
-            this.within = within;
-            attempt.workspace().load(seeds);
-            Set<ProfileId> carriers = new TreeSet<>();
-            for (RecordKey seed : seeds) {
-                IdentifierRecord value = attempt.workspace().get(seed, IdentifierRecord.class);
-                if (value != null && value.identifierOrNull() != null && !value.isShared(attempt.rules())) {
-                    carriers.addAll(value.carriers());
-                }
-            }
-            Set<PersonaId> personas = new TreeSet<>();
-            carriers.forEach(carrier ->
-                    Optional.ofNullable(attempt.profile(carrier)).ifPresent(found -> personas.add(found.personaId())));
-            for (PersonaId id : personas) {
-                PersonaRecord persona = attempt.persona(id);
-                if (persona == null || persona.absenceOrNull() == Absence.ERASING || !within.covers(id)) {
-                    continue;
-                }
-                List<Profile> taken = attempt.members(persona).stream()
-                        .filter(member -> only.isEmpty() || only.contains(member.id()))
-                        .toList();
-                if (!taken.isEmpty()) {
-                    attempt.workspace().lock(attempt.layout().persona(id));
-                    profiles.put(id, taken);
-                }
-            }
-        }
-
-        Map<PersonaId, List<Profile>> profiles() {
-            return profiles;
-        }
-
-        Within within() {
-            return within;
-        }
-
-        List<Profile> all() {
-            return profiles.values().stream().flatMap(List::stream).toList();
-        }
-    }
-
-    /** What is to be suppressed of those who are taken, and is not yet. */
-    private static final class Marks {
-        private final Attempt attempt;
-        private final String id;
-        private final Instant at;
-        private final Choice choice;
-        private final List<String> identifiers = new ArrayList<>();
-        private final List<String> sources = new ArrayList<>();
-
-        Marks(Attempt attempt, String id, Instant at, Choice choice) {
-            this.attempt = attempt;
-            this.id = id;
-            this.at = at;
-            this.choice = choice;
-        }
-
-        ErasureRecord.Page page() {
-            return new ErasureRecord.Page(identifiers, sources);
-        }
-
-        /** Writes the marks, as many as fit beside what else may have to be written; answers whether these are all. */
-        boolean write(List<RecordKey> seeds) {
-            Set<Identifier> carried = new TreeSet<>();
-            choice.all().forEach(profile -> carried.addAll(attempt.rules().indexed(profile)));
-            attempt.workspace().load(carried.stream().map(attempt::key).toList());
-            for (Identifier identifier : carried) {
-                if (!hasRoom()) {
-                    return false;
-                }
-                markCarried(identifier);
-            }
-            for (RecordKey seed : seeds) {
-                markSeed(seed);
-            }
-            for (Profile profile : choice.all()) {
-                if (!hasRoom()) {
-                    return false;
-                }
-                profile.sourceRecordId().ifPresent(record -> markSource(profile, record));
-            }
-            return true;
-        }
-
-        private boolean hasRoom() {
-            return identifiers.size() + sources.size()
-                    < Math.min(MOST_ON_A_PAGE, attempt.workspace().budget() / 4);
-        }
-
-        private void markCarried(Identifier identifier) {
-            IdentifierRecord value = attempt.index().require(identifier);
-            if (value.isShared(attempt.rules()) || isMarked(value.suppressionOrNull())) {
-                return;
-            }
-            List<Profile> carriers = choice.all().stream()
-                    .filter(profile -> attempt.rules().indexed(profile).contains(identifier))
-                    .toList();
-            boolean paired = isCarriedBesides(
-                    attempt, identifier, carriers.stream().map(Profile::id).toList());
-            List<String> names = paired
-                    ? carriers.stream()
-                            .flatMap(profile -> attempt.layout().wholeName(attempt.rules(), profile).stream())
-                            .distinct()
-                            .toList()
-                    : List.of();
-            Suppression.Erased erased = new Suppression.Erased(id, at, paired, names, null);
-            attempt.index().suppress(identifier, before -> before.with(erased), new FactChange());
-            identifiers.add(attempt.key(identifier).id());
-        }
-
-        /** A value that the request names is suppressed also if nobody carries it. */
-        private void markSeed(RecordKey seed) {
-            IdentifierRecord value = attempt.workspace().get(seed, IdentifierRecord.class);
-            boolean nobodys = value == null || value.identifierOrNull() == null;
-            Suppression before = value == null ? Suppression.NONE : Suppression.of(value.suppressionOrNull());
-            if (!nobodys || isMarked(before)) {
-                return;
-            }
-            Suppression after = before.with(new Suppression.Erased(id, at, false, List.of(), null));
-            attempt.workspace().put(seed, new IdentifierRecord(null, List.of(), List.of(), false, List.of(), after));
-            identifiers.add(seed.id());
-        }
-
-        private void markSource(Profile profile, String sourceRecordId) {
-            RecordKey key = attempt.layout().source(profile.source(), sourceRecordId);
-            SourceRef ref = Objects.requireNonNull(attempt.workspace().get(key, SourceRef.class));
-            if (isMarked(ref.suppressionOrNull())) {
-                return;
-            }
-            Suppression.Erased erased = new Suppression.Erased(id, at, false, List.of(), null);
-            attempt.workspace()
-                    .put(
-                            key,
-                            new SourceRef(
-                                    ref.profileOrNull(),
-                                    Suppression.of(ref.suppressionOrNull()).with(erased)));
-            sources.add(key.id());
-        }
-
-        private boolean isMarked(@Nullable Suppression suppression) {
-            return Suppression.of(suppression).erasures().stream()
-                    .anyMatch(erased -> erased.erasure().equals(id));
-        }
     }
 }
