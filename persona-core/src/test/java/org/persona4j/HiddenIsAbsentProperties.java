@@ -121,6 +121,26 @@ class HiddenIsAbsentProperties {
         assertThat(after).usingRecursiveComparison().isEqualTo(before);
     }
 
+    @Test
+    void anotherHashKeyChangesNothingThatIsSeen() {
+        HiddenWorld world = HiddenWorld.hidden(true);
+        Map<String, Object> before = world.everythingToBeSeen();
+        before.keySet().removeIf(asked -> asked.contains("audit"));
+        world.rotates();
+
+        for (long moved : new long[] {0, 1, 3, 1_000}) {
+            if (moved > 0) {
+                world.moves(moved);
+            }
+            Map<String, Object> now = world.everythingToBeSeen();
+            now.keySet().removeIf(asked -> asked.contains("audit"));
+            assertThat(now)
+                    .as("after moving %d", moved)
+                    .usingRecursiveComparison()
+                    .isEqualTo(before);
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> anOptOutAtTheirAddressIsSeenThereAlone() {
         return Stream.of(HiddenWorld.BLOCKED, HiddenWorld.OF_THE_HIDDEN, HiddenWorld.HELD_APART)
@@ -157,6 +177,7 @@ class HiddenIsAbsentProperties {
         looks.put("by phone", p -> p.search().byPhone(blocked.value()));
         looks.put("by e-mail", p -> p.search().byEmail(theirs.value()));
         looks.put("by what they once had", p -> p.search().merged(theirs.value()));
+        looks.put("by what they really once had", p -> p.search().merged(HiddenWorld.ONCE_OF_THE_HIDDEN.value()));
         looks.put("by their record", p -> p.search().bySource(HiddenWorld.TILL, "hidden 1"));
         looks.put("at an address", p -> p.optIns().lookUp(theirs.value()));
         looks.put("diagnosing a value on the list", p -> p.privacy().diagnose(blocked.value()));

@@ -59,6 +59,7 @@ final class HiddenWorld {
     private final List<ProfileId> known = new ArrayList<>();
     private final Set<DecisionId> decisions = new TreeSet<>();
     private final boolean heldApart;
+    private int keys = 1;
 
     private HiddenWorld(boolean heldApart) {
         this.heldApart = heldApart;
@@ -127,7 +128,7 @@ final class HiddenWorld {
 
     private Personas as(Role role, TestIds from) {
         return PersonaEngine.builder(store)
-                .hashKey(HashKey.of(Trial.KEY))
+                .keyring(Trial.ring(keys))
                 .clock(new TestClock())
                 .ids(from)
                 .build()
@@ -364,6 +365,17 @@ final class HiddenWorld {
                     .as("%s is seen", profile.id())
                     .isEqualTo(!hidden);
         });
+    }
+
+    /** Makes another hash key current; only who looks knows it, those who were at work before do not. */
+    void rotates() {
+        keys = 2;
+        as(Role.OWNER, idsAside).keys().rotateTo(2);
+    }
+
+    /** Moves records to the other hash key, at most so many. */
+    void moves(long atMost) {
+        as(Role.OWNER, idsAside).keys().rekey(atMost);
     }
 
     /** An opt-out, which is copied to the other addresses of whoever said it, and to nobody's whom staff do not see. */

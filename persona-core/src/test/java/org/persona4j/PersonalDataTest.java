@@ -36,6 +36,7 @@ import org.persona4j.optin.OptInImport;
 import org.persona4j.optin.OptInReport;
 import org.persona4j.optin.PushChannel;
 import org.persona4j.optin.PushEvent;
+import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
@@ -239,10 +240,25 @@ class PersonalDataTest {
             errors();
             reads(id(first));
             archive(id(first), new IntakeOutcome.Archived(List.of(IdentifierType.PHONE)));
+            forget(ErasureRequest.by(PHONE, EMAIL));
         } finally {
             System.setErr(before);
         }
         return log.toString(StandardCharsets.UTF_8);
+    }
+
+    private void forget(ErasureRequest request) {
+        said.add(request);
+        call(() -> {
+            personas.privacy().block(EMAIL, "asked to");
+            return "blocked";
+        });
+        call(() -> personas.privacy().plan(request));
+        call(() -> personas.privacy().erase(request, "letter 1"));
+        call(() -> personas.privacy().resume());
+        call(() -> personas.intake().take(planted("rec-4711-x").build()));
+        call(() -> personas.intake().take(planted("rec-4711-x9").build()));
+        call(() -> personas.search().byIdentifier(PHONE));
     }
 
     private static PersonaId id(@Nullable IntakeOutcome outcome) {

@@ -18,6 +18,7 @@ import org.persona4j.store.RecordKey;
 /** How profiles are found by what is known of them. */
 public final class Lookups {
     private static final String NOBODY = "-";
+    private static final String NOBODY_EITHER = "--";
 
     private Lookups() {}
 
@@ -64,10 +65,14 @@ public final class Lookups {
     /** The profiles that once carried the identifier: the first of them, one more than a persona may have. */
     public static List<ProfileId> formerOwners(Attempt attempt, PersonaStore store, Identifier identifier) {
         int enough = attempt.rules().sizeCap() + 1;
-        return new Owners(attempt.workspace(), store, attempt.layout())
-                .first(RecordKind.FORMER, attempt.key(identifier), enough).stream()
-                        .map(RecordLayout::ownerOf)
-                        .toList();
+        RecordLayout layout = attempt.layout();
+        Owners owners = new Owners(attempt.workspace(), store, layout);
+        List<RecordKey> found = owners.first(RecordKind.FORMER, attempt.key(identifier), enough);
+        if (!owners.foundAny()) {
+            attempt.workspace().load(List.of(layout.former(attempt.key(identifier), ProfileId.of(NOBODY_EITHER))));
+            attempt.workspace().load(List.of(layout.persona(PersonaId.of(NOBODY_EITHER))));
+        }
+        return found.stream().map(RecordLayout::ownerOf).toList();
     }
 
     /** The profiles of these ids. */

@@ -7,7 +7,6 @@ import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordPage;
 import org.persona4j.store.RecordScan;
-import org.persona4j.store.StoredRecord;
 
 /**
  * Finds the owner or former records of a value by scan, and reads each that it found. Not thread-safe; dies with the attempt.
@@ -16,6 +15,8 @@ final class Owners {
     private final Workspace workspace;
     private final PersonaStore store;
     private final RecordLayout layout;
+
+    private boolean foundAny;
 
     Owners(Workspace workspace, PersonaStore store, RecordLayout layout) {
         this.workspace = workspace;
@@ -38,15 +39,24 @@ final class Owners {
         return found.stream().limit(enough).toList();
     }
 
+    /** Whether any record was found so far, to be seen or not. */
+    boolean foundAny() {
+        return foundAny;
+    }
+
     private List<RecordKey> scanned(RecordScan all, int enough) {
         List<RecordKey> found = new ArrayList<>();
         RecordScan scan = all;
         while (true) {
             RecordPage page = store.scan(scan);
-            for (StoredRecord record : page.records()) {
-                RecordKey current = layout.current(record.key());
-                if (found.size() < enough && workspace.exists(current)) {
-                    found.add(current);
+            List<RecordKey> keys = page.records().stream()
+                    .map(record -> layout.current(record.key()))
+                    .toList();
+            workspace.load(keys);
+            foundAny |= !keys.isEmpty();
+            for (RecordKey key : keys) {
+                if (found.size() < enough && workspace.exists(key)) {
+                    found.add(key);
                 }
             }
             if (page.next().isEmpty() || found.size() >= enough) {

@@ -32,6 +32,8 @@ final class Veil {
         for (RecordKey key : read) {
             if (RecordKind.PROFILE.has(key)) {
                 profiles.add(key);
+            } else if (RecordKind.OWNER.has(key) || RecordKind.FORMER.has(key)) {
+                profiles.add(layout.profile(RecordLayout.ownerOf(key)));
             } else if (RecordKind.IDENTIFIER.has(key)) {
                 IdentifierRecord record = workspace.whole(key, IdentifierRecord.class);
                 if (record != null) {
