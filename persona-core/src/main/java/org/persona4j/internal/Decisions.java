@@ -47,6 +47,7 @@ public final class Decisions {
      */
     public MergeOutcome carryOut(MergeCommand command) {
         MergeOutcome seen = new Decisions(attempt.seen(), act).decide(command);
+        checkWithdrawable(command);
         MergeOutcome outcome = decide(command);
         if (!(outcome instanceof MergeOutcome.Done)) {
             return outcome;
@@ -298,6 +299,21 @@ public final class Decisions {
 
     private boolean isPresent(ProfileId id) {
         return Reach.ALL.current(attempt, founded(id)).isPresent();
+    }
+
+    /** A decision is there as long as those are whom it links, or the one whom it separates and one of the others. */
+    private void checkWithdrawable(MergeCommand command) {
+        if (command instanceof MergeCommand.Withdraw withdraw) {
+            Decision decision = attempt.workspace().get(attempt.layout().decision(withdraw.decision()), Decision.class);
+            boolean isThere = decision != null
+                    && isPresent(decision.leftAnchor())
+                    && (isPresent(decision.rightAnchor())
+                            || (decision.kind() == Decision.Kind.SEPARATE
+                                    && decision.right().stream().anyMatch(this::isPresent)));
+            if (!isThere) {
+                throw new NotFoundException("decision " + withdraw.decision());
+            }
+        }
     }
 
     private MergeOutcome refuse(MergeOutcome.Reason why) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.Decision;
+import org.persona4j.profile.Absence;
 import org.persona4j.profile.Profile;
 import org.persona4j.store.RecordKey;
 
@@ -139,6 +140,14 @@ final class Veil {
 
     private @Nullable Decision see(Decision decision, Workspace workspace) {
         workspace.load(decision.profiles().stream().map(layout::profile).toList());
-        return decision.among(id -> isPresent(id, workspace)).orElse(null);
+        return decision.among(id -> isKnown(id, workspace)).orElse(null);
+    }
+
+    /** Whether decisions may tell of a profile: also of an archived one, as who is in the archive is no secret. */
+    private boolean isKnown(ProfileId id, Workspace workspace) {
+        Profile profile = workspace.whole(layout.profile(id), Profile.class);
+        PersonaRecord persona =
+                profile == null ? null : workspace.whole(layout.persona(profile.personaId()), PersonaRecord.class);
+        return persona != null && !persona.hidden() && persona.absenceOrNull() != Absence.ERASING;
     }
 }
