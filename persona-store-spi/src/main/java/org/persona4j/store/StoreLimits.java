@@ -65,6 +65,7 @@ public record StoreLimits(int recordsPerRead, int keysPerCommit, int bytesPerCon
      * @throws StoreLimitException if there are too many
      */
     public void checkRead(Set<RecordKey> keys) {
+        requireNonNull(keys, "keys");
         if (keys.size() > recordsPerRead) {
             throw StoreLimitException.of("recordsPerRead", recordsPerRead, keys.size());
         }

@@ -90,6 +90,7 @@ public final class InMemoryPersonaStore implements PersonaStore {
 
     @Override
     public RecordPage scan(RecordScan scan) {
+        requireNonNull(scan, "scan");
         requireOpen();
         return PageScan.page(stateOf(scan.tenant()).root(scan.kind()), scan, RECORDS_PER_PAGE, versions);
     }
