@@ -24,6 +24,7 @@ module org.persona4j {
     exports org.persona4j.persona;
     exports org.persona4j.privacy;
     exports org.persona4j.profile;
+    exports org.persona4j.wallet;
 
     opens org.persona4j.access to
             com.fasterxml.jackson.databind;
@@ -44,5 +45,7 @@ module org.persona4j {
     opens org.persona4j.persona to
             com.fasterxml.jackson.databind;
     opens org.persona4j.profile to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.wallet to
             com.fasterxml.jackson.databind;
 }
