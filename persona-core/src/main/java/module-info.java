@@ -16,14 +16,17 @@ module org.persona4j {
     exports org.persona4j.access;
     exports org.persona4j.archive;
     exports org.persona4j.audit;
+    exports org.persona4j.earning;
     exports org.persona4j.error;
     exports org.persona4j.favorite;
     exports org.persona4j.identity;
     exports org.persona4j.merge;
     exports org.persona4j.optin;
+    exports org.persona4j.order;
     exports org.persona4j.persona;
     exports org.persona4j.privacy;
     exports org.persona4j.profile;
+    exports org.persona4j.recommend;
     exports org.persona4j.wallet;
 
     opens org.persona4j.access to
@@ -31,6 +34,8 @@ module org.persona4j {
     opens org.persona4j.archive to
             com.fasterxml.jackson.databind;
     opens org.persona4j.audit to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.earning to
             com.fasterxml.jackson.databind;
     opens org.persona4j.favorite to
             com.fasterxml.jackson.databind;
@@ -42,9 +47,13 @@ module org.persona4j {
             com.fasterxml.jackson.databind;
     opens org.persona4j.optin to
             com.fasterxml.jackson.databind;
+    opens org.persona4j.order to
+            com.fasterxml.jackson.databind;
     opens org.persona4j.persona to
             com.fasterxml.jackson.databind;
     opens org.persona4j.profile to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.recommend to
             com.fasterxml.jackson.databind;
     opens org.persona4j.wallet to
             com.fasterxml.jackson.databind;

@@ -43,6 +43,9 @@ class ArchitectureTest {
             Map.entry("optin", List.of("identity", "access")),
             Map.entry("privacy", List.of("identity", "archive", "profile")),
             Map.entry("profile", List.of("identity", "access", "favorite")),
+            Map.entry("order", List.of("identity")),
+            Map.entry("earning", List.of("order", "wallet", "identity")),
+            Map.entry("recommend", List.of("order", "identity")),
             Map.entry("wallet", List.of("identity", "access")),
             Map.entry("merge", List.of("profile", "identity", "access", "favorite")),
             Map.entry("persona", List.of("merge", "profile", "identity", "access", "favorite")));

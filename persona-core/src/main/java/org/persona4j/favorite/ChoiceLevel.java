@@ -11,7 +11,9 @@ public enum ChoiceLevel {
     /** Named on a sign-up form. */
     SIGN_UP("sign-up form"),
     /** Named in a record of a source, above all in a file import. */
-    FILE_IMPORT("file import");
+    FILE_IMPORT("file import"),
+    /** Nobody's word, but where the customer bought most. */
+    PURCHASE_HISTORY("purchases");
 
     private final String label;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.persona4j.identity.ProfileId;
  * The shop that is a customer's favorite, which word decided that, and what it beat.
  *
  * <p>The strongest word decides: the one of the highest level, of those the newest, of those the one for the smaller store
- * id. If two profiles say the very same, the one with the smaller key is named. A favorite store is a function of the set of
+ * id. What purchases say is the weakest, and of it the shop with the most orders decides, then the one with the latest. If two profiles say the very same, the one with the smaller key is named. A favorite store is a function of the set of
  * words, so taking a profile's words away gives the answer that held without them. Immutable.
  *
  * @param decidedBy the word that decided
@@ -54,6 +55,25 @@ public record FavoriteStore(
         return Optional.of(new FavoriteStore(ordered.get(0), ordered.subList(1, ordered.size())));
     }
 
+    /**
+     * The favorite store that these words and purchases make, in whatever order they are given; none if there is neither.
+     *
+     * @param claims what was said of the persona's profiles
+     * @param purchases what its profiles bought; the orders of all of them are counted together
+     * @param now until when days are counted back
+     * @param zone the tenant's time zone, in which days begin and end
+     */
+    public static Optional<FavoriteStore> decide(
+            Collection<StoreClaim> claims,
+            Collection<ProfilePurchases> purchases,
+            PurchasePolicy policy,
+            Instant now,
+            ZoneId zone) {
+        List<StoreClaim> all = new ArrayList<>(claims);
+        all.addAll(ProfilePurchases.claims(purchases, policy, now, zone));
+        return decide(all);
+    }
+
     /** The shop, by the retailer's id of it. */
     public String storeId() {
         return decidedBy.choice().storeId();
@@ -64,12 +84,12 @@ public record FavoriteStore(
         return decidedBy.choice().level();
     }
 
-    /** When the word that decided was said. */
+    /** When the word that decided was said, or the latest of the orders that decided was placed. */
     public Instant at() {
         return decidedBy.choice().at();
     }
 
-    /** The profile that the word came from. */
+    /** The profile that the word, or the latest of the orders, came from. */
     public ProfileId profileId() {
         return decidedBy.profileId();
     }
