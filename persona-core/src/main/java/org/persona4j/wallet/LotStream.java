@@ -1,0 +1,179 @@
+package org.persona4j.wallet;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lots of one class of one wallet in which something is left, in the order in which they are taken from; and what was taken
+ * from them. Reads no page of the ledger before it is needed. Not thread-safe; nobody else changes these lots meanwhile.
+ */
+final class LotStream {
+    /** The order in which lots are taken from: those that expire first, then the older ones. */
+    static final Comparator<LotStream> ORDER = Comparator.comparing(LotStream::lastDay)
+            .thenComparing(stream -> stream.first().at())
+            .thenComparing(stream -> stream.first().entryId())
+            .thenComparing(stream -> stream.account.profileKey());
+
+    private final Account account;
+    private final LotClass lotClass;
+    private final OpenLots open;
+    private final List<LotRun> taken = new ArrayList<>();
+    private Points sum = Points.ZERO;
+    private boolean endsWhole;
+    private @Nullable Lot last;
+    private Points leftInLast = Points.ZERO;
+    private int range;
+    private long position;
+    private @Nullable Lot first;
+
+    LotStream(Account account, LotClass lotClass) {
+        this.account = account;
+        this.lotClass = lotClass;
+        this.open = account.wallet().lots(lotClass);
+    }
+
+    /** The streams of all classes in which something is left. */
+    static List<LotStream> of(Account account) {
+        return account.wallet().lots().entrySet().stream()
+                .filter(entry -> entry.getValue().sum().isPositive())
+                .map(entry -> new LotStream(account, entry.getKey()))
+                .toList();
+    }
+
+    LotClass lotClass() {
+        return lotClass;
+    }
+
+    /** Whether there is another lot. */
+    boolean hasMore() {
+        if (first == null) {
+            first = find();
+        }
+        return first != null;
+    }
+
+    /** The next lot. */
+    Lot first() {
+        if (!hasMore() || first == null) {
+            throw new IllegalStateException("no lot is left");
+        }
+        return first;
+    }
+
+    /** The last day of the next lot; the last of all days if it never expires. */
+    LocalDate lastDay() {
+        return account.lastDay(lotClass, first().at()).orElse(LocalDate.MAX);
+    }
+
+    /** A day before which no lot expires, without looking for it; the last of all days if none ever does. */
+    LocalDate noneExpiresBefore() {
+        Optional<Instant> since = open.since();
+        return since.flatMap(at -> account.lastDay(lotClass, at)).orElse(LocalDate.MAX);
+    }
+
+    /** Takes points from the next lot, at most all that is left in it. */
+    Points take(Points most) {
+        Lot lot = first();
+        Points points = most.min(lot.left());
+        boolean whole = points.equals(lot.openedWith());
+        LotRun before = taken.isEmpty() ? null : taken.get(taken.size() - 1);
+        if (before != null && whole && endsWhole && before.last() + 1 == lot.from()) {
+            taken.set(
+                    taken.size() - 1,
+                    new LotRun(before.first(), lot.sequence(), before.points().plus(points)));
+        } else {
+            taken.add(whole ? new LotRun(lot.from(), lot.sequence(), points) : LotRun.of(lot.sequence(), points));
+        }
+        endsWhole = whole;
+        sum = sum.plus(points);
+        last = lot;
+        leftInLast = lot.left().minus(points);
+        first = leftInLast.isZero() ? null : first;
+        return points;
+    }
+
+    /** Takes all lots whose last day is that one or an earlier one; those that never expire if it is the last of all days. */
+    void takeThrough(LocalDate day) {
+        if (isOneUntouchedRow() && !latestLastDay().isAfter(day)) {
+            taken.add(new LotRun(open.whole().get(0).from(), open.whole().get(0).to() - 1, open.sum()));
+            sum = open.sum();
+            return;
+        }
+        while (hasMore() && !lastDay().isAfter(day)) {
+            take(first().left());
+        }
+    }
+
+    /** Whether nothing was taken yet and all that is left is one row of whole lots, so that nothing has to be read to take them all. */
+    private boolean isOneUntouchedRow() {
+        return sum.isZero() && open.parts().isEmpty() && open.whole().size() == 1;
+    }
+
+    /** A day after which no lot expires; the last of all days if that is not known. */
+    LocalDate latestLastDay() {
+        return open.lastOpenedAt().flatMap(at -> account.lastDay(lotClass, at)).orElse(LocalDate.MAX);
+    }
+
+    /** Adds what is left to the points of each last day. */
+    void tell(SortedMap<LocalDate, Points> days) {
+        LocalDate day = noneExpiresBefore();
+        if (day.equals(latestLastDay())) {
+            days.merge(day, open.sum(), Points::plus);
+            return;
+        }
+        while (hasMore()) {
+            LocalDate last = lastDay();
+            days.merge(last, take(first().left()), Points::plus);
+        }
+    }
+
+    /** Puts into the wallet and the share what was taken. The stream is of no use any more. */
+    void book(Share share) {
+        if (last == null) {
+            return;
+        }
+        OpenLots left =
+                sum.equals(open.sum()) ? open.emptied() : open.takenUpTo(last.sequence(), leftInLast, sum, last.at());
+        account.set(account.wallet().withLots(lotClass, left));
+        share.took(lotClass, taken);
+    }
+
+    private @Nullable Lot find() {
+        while (true) {
+            SortedMap<Long, Points> parts = open.parts().tailMap(position);
+            Long part = parts.isEmpty() ? null : parts.firstKey();
+            SequenceRange next = range < open.whole().size() ? open.whole().get(range) : null;
+            if (next != null && (part == null || next.from() < part)) {
+                Lot lot = findIn(next);
+                if (lot != null) {
+                    return lot;
+                }
+                range++;
+            } else if (part != null) {
+                position = part + 1;
+                return account.lot(part, lotClass, part);
+            } else {
+                return null;
+            }
+        }
+    }
+
+    private @Nullable Lot findIn(SequenceRange within) {
+        long from = Math.max(position, within.from());
+        for (long at = from; at < within.to(); at++) {
+            Lot lot = account.lot(at, lotClass, from);
+            if (lot != null) {
+                position = at + 1;
+                return lot;
+            }
+        }
+        position = Math.max(position, within.to());
+        return null;
+    }
+}
