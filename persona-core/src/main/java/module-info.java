@@ -20,6 +20,7 @@ module org.persona4j {
     exports org.persona4j.error;
     exports org.persona4j.favorite;
     exports org.persona4j.identity;
+    exports org.persona4j.loyalty;
     exports org.persona4j.merge;
     exports org.persona4j.optin;
     exports org.persona4j.order;
@@ -42,6 +43,8 @@ module org.persona4j {
     opens org.persona4j.identity to
             com.fasterxml.jackson.databind;
     opens org.persona4j.internal to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.loyalty to
             com.fasterxml.jackson.databind;
     opens org.persona4j.merge to
             com.fasterxml.jackson.databind;

@@ -58,7 +58,8 @@ public final class Archive {
     }
 
     /**
-     * Takes a persona out of the archive of the staff: it is resolved again, and may be merged with others.
+     * Takes a persona out of the archive of the staff: it is resolved again, and may be merged with others. Orders that came while
+     * it was there earn now, if it is a member.
      *
      * @param id any id of the persona
      * @param words why, for the audit: 1 to 1,000 characters, no personal data
@@ -66,13 +67,15 @@ public final class Archive {
      */
     public ArchiveOutcome restore(PersonaId id, String words) {
         Session session = caller.require(Permission.ARCHIVE);
-        return once(
+        ArchiveOutcome outcome = once(
                 session,
                 "restore",
                 id,
                 "",
                 words,
                 (attempt, act) -> Archives.ofStaff(attempt).restore(id, act));
+        session.upkeep().accrueAll(id);
+        return outcome;
     }
 
     /**
@@ -84,13 +87,15 @@ public final class Archive {
      */
     public ArchiveOutcome restorePrivacy(PersonaId id, String words) {
         Session session = caller.require(Permission.RESTORE_PRIVACY_ARCHIVE);
-        return once(
+        ArchiveOutcome outcome = once(
                 session,
                 "restorePrivacy",
                 id,
                 "",
                 words,
                 (attempt, act) -> Archives.ofPrivacy(attempt).restore(id, act));
+        session.upkeep().accrueAll(id);
+        return outcome;
     }
 
     /**

@@ -15,6 +15,7 @@ import org.persona4j.internal.IdSupply;
 import org.persona4j.internal.KeyedHash;
 import org.persona4j.internal.Layouts;
 import org.persona4j.internal.Transactions;
+import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.optin.OptInPolicy;
 import org.persona4j.persona.Survivorship;
@@ -41,6 +42,8 @@ public final class PersonaEngine {
     private final Normalizers normalizers;
     private final Map<String, OptInPolicy> optInPoliciesByTenant;
     private final OptInPolicy optInPolicy;
+    private final Map<String, LoyaltyPolicy> loyaltyPoliciesByTenant;
+    private final LoyaltyPolicy loyaltyPolicy;
     private final Map<String, AccessPolicy> accessPolicyByTenant;
     private final AccessPolicy accessPolicy;
     private final Clock clock;
@@ -58,6 +61,8 @@ public final class PersonaEngine {
         this.normalizers = builder.normalizers;
         this.optInPoliciesByTenant = Map.copyOf(builder.optInPoliciesByTenant);
         this.optInPolicy = builder.optInPolicy;
+        this.loyaltyPoliciesByTenant = Map.copyOf(builder.loyaltyPoliciesByTenant);
+        this.loyaltyPolicy = builder.loyaltyPolicy;
         this.accessPolicyByTenant = Map.copyOf(builder.accessPolicyByTenant);
         this.accessPolicy = builder.accessPolicy;
         this.clock = builder.clock;
@@ -91,10 +96,20 @@ public final class PersonaEngine {
         Transactions transactions = new Transactions(store, layout, identityRules, ids, clock);
         Normalizers ofTenant = normalizersByTenant.getOrDefault(name, normalizers);
         OptInPolicy optInsOfTenant = optInPoliciesByTenant.getOrDefault(name, optInPolicy);
+        LoyaltyPolicy loyaltyOfTenant = loyaltyPoliciesByTenant.getOrDefault(name, loyaltyPolicy);
         AccessPolicy accessOfTenant = accessPolicyByTenant.getOrDefault(name, accessPolicy);
         return new Tenant(
                 new Session(
-                        store, layout, transactions, identityRules, survivorship, ofTenant, optInsOfTenant, ids, clock),
+                        store,
+                        layout,
+                        transactions,
+                        identityRules,
+                        survivorship,
+                        ofTenant,
+                        optInsOfTenant,
+                        loyaltyOfTenant,
+                        ids,
+                        clock),
                 accessOfTenant);
     }
 
@@ -141,6 +156,8 @@ public final class PersonaEngine {
         private final Map<String, OptInPolicy> optInPoliciesByTenant = new ConcurrentHashMap<>();
         private Normalizers normalizers = Normalizers.standard("US");
         private OptInPolicy optInPolicy = OptInPolicy.standard();
+        private final Map<String, LoyaltyPolicy> loyaltyPoliciesByTenant = new ConcurrentHashMap<>();
+        private LoyaltyPolicy loyaltyPolicy = LoyaltyPolicy.standard();
         private AccessPolicy accessPolicy = AccessPolicy.standard();
         private Clock clock = Clock.systemUTC();
         private Supplier<String> ids = new IdSupply();
@@ -193,6 +210,18 @@ public final class PersonaEngine {
         /** What holds for the opt-ins of one tenant. */
         public Builder optInPolicy(String tenant, OptInPolicy policy) {
             optInPoliciesByTenant.put(tenant, Objects.requireNonNull(policy, "policy"));
+            return this;
+        }
+
+        /** What earns points and how long, for all tenants that have no policy of their own; {@link LoyaltyPolicy#standard()} by default. */
+        public Builder loyaltyPolicy(LoyaltyPolicy policy) {
+            this.loyaltyPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /** What earns points and how long in one tenant. */
+        public Builder loyaltyPolicy(String tenant, LoyaltyPolicy policy) {
+            loyaltyPoliciesByTenant.put(tenant, Objects.requireNonNull(policy, "policy"));
             return this;
         }
 

@@ -68,6 +68,21 @@ public final class Personas {
         return new OptIns(caller);
     }
 
+    /** What customers bought, and what came back. */
+    public Orders orders() {
+        return new Orders(caller);
+    }
+
+    /** What customers have earned, spent and can spend. */
+    public Wallets wallets() {
+        return new Wallets(caller);
+    }
+
+    /** What customers will probably buy next. */
+    public Recommendations recommendations() {
+        return new Recommendations(caller);
+    }
+
     /** Who is hidden, who is forgotten, and who may come back. */
     public Privacy privacy() {
         return new Privacy(caller);

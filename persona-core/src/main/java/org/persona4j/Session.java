@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.persona4j.identity.Normalizers;
 import org.persona4j.internal.Layouts;
 import org.persona4j.internal.Transactions;
+import org.persona4j.internal.WalletUpkeep;
+import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.optin.OptInPolicy;
 import org.persona4j.persona.Survivorship;
@@ -19,5 +21,11 @@ record Session(
         Survivorship survivorship,
         Normalizers normalizers,
         OptInPolicy optInPolicy,
+        LoyaltyPolicy loyaltyPolicy,
         Supplier<String> ids,
-        Clock clock) {}
+        Clock clock) {
+    /** What is done about wallets step by step. */
+    WalletUpkeep upkeep() {
+        return new WalletUpkeep(transactions, store, loyaltyPolicy);
+    }
+}

@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry("profile", List.of("identity", "access", "favorite")),
             Map.entry("order", List.of("identity")),
             Map.entry("earning", List.of("order", "wallet", "identity")),
+            Map.entry("loyalty", List.of("order", "earning", "wallet", "favorite", "identity", "access", "profile")),
             Map.entry("recommend", List.of("order", "identity")),
             Map.entry("wallet", List.of("identity", "access")),
             Map.entry("merge", List.of("profile", "identity", "access", "favorite")),

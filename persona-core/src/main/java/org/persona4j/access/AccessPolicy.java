@@ -47,7 +47,12 @@ public final class AccessPolicy {
             .row(Permission.SEE_MERGES, RETAILER, SUPPORT, SYSTEM)
             .row(Permission.MERGE, ANALYST, MARKETING, MARKETING_ANALYST, OPERATOR, OWNER)
             .row(Permission.DECLARE_SHARED, OPERATOR, OWNER)
+            .row(Permission.VIEW_WALLETS, RETAILER, CUSTOMER, SUPPORT, SYSTEM)
+            .row(Permission.RECORD_ORDERS, STAFF, MANAGER, OPERATOR, OWNER, SYSTEM)
+            .row(Permission.CHANGE_MEMBERSHIP, RETAILER, CUSTOMER, SYSTEM)
+            .row(Permission.SPEND_POINTS, STAFF, MANAGER, OPERATOR, OWNER, SYSTEM)
             .row(Permission.ADJUST_POINTS, MANAGER, OPERATOR, OWNER, SYSTEM)
+            .row(Permission.LIST_ADJUSTMENTS, MANAGER, ANALYST, MARKETING, MARKETING_ANALYST, OPERATOR, OWNER, SYSTEM)
             .row(Permission.LOOK_UP_RECEIPTS, ANALYST, MARKETING, MARKETING_ANALYST, OPERATOR, OWNER, SYSTEM)
             .row(Permission.VIEW_OPT_INS, RETAILER, CUSTOMER, SUPPORT, SYSTEM)
             .row(Permission.SET_OPT_INS, RETAILER, CUSTOMER, SUPPORT, SYSTEM)
@@ -78,7 +83,8 @@ public final class AccessPolicy {
      * customer has their own data, opt-ins and erasure; support recovers and restores; integrations do what the API does.
      *
      * <p>Decided here, where those are silent: where they say "staff" and name no role, all seven are meant (opt-ins, erasure,
-     * archive). A declaration moves customers of the whole account, so operator and owner make it, as for a block; support
+     * archive). Who works at the till or for the account records orders and spends points; a machine does both, and adjusts. Everybody
+     * sees wallets and changes membership, a customer their own; all but staff see who adjusted points. A declaration moves customers of the whole account, so operator and owner make it, as for a block; support
      * blocks too. A machine does not decide who is who: an integration neither merges nor declares nor erases. Support sees
      * single customers and why they are hidden, and changes nothing but that; it passes on an opt-out, which is taken from
      * anybody, and by the table of opt-ins nothing else. The audit is for who answers for the account,

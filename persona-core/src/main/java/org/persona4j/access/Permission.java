@@ -26,8 +26,18 @@ public enum Permission {
     MERGE(false),
     /** Say for the whole account that a value is shared or is not, and take that back. */
     DECLARE_SHARED(false),
+    /** See points, where they come from, and orders. */
+    VIEW_WALLETS(true),
+    /** Say what was bought and what was taken back, from which points follow. */
+    RECORD_ORDERS(false),
+    /** Join the loyalty program and leave it. */
+    CHANGE_MEMBERSHIP(true),
+    /** Spend a customer's points, and give back what was spent. */
+    SPEND_POINTS(false),
     /** Add points to a wallet or take them off, other than by an order. */
     ADJUST_POINTS(false),
+    /** Go through the adjustments of many wallets at once. */
+    LIST_ADJUSTMENTS(false),
     /** Find a customer by a receipt. */
     LOOK_UP_RECEIPTS(false),
     /** See what an address is opted in to, and why. */

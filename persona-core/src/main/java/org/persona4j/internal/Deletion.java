@@ -54,7 +54,7 @@ final class Deletion {
 
     /** How many addresses were erased first by this attempt. */
     ErasureReceipt.Removed erasedAddresses() {
-        return new ErasureReceipt.Removed(0, erased, 0);
+        return new ErasureReceipt.Removed(0, erased, 0, 0, 0);
     }
 
     /** The addresses that the profile has or had, and nobody else has who is not being erased too. */
@@ -106,7 +106,7 @@ final class Deletion {
         if (attempt.matters(change)) {
             attempt.rearrange(change);
         }
-        return new ErasureReceipt.Removed(1, 0, decisions);
+        return new ErasureReceipt.Removed(1, 0, decisions, 0, 0);
     }
 
     /** Takes the profile from a decision; one of which nothing is left then is deleted, and taken from all it was about. */

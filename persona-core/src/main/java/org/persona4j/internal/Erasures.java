@@ -115,7 +115,7 @@ public final class Erasures {
     }
 
     /** Does some of what is left; answers whether there may be more. */
-    private static boolean step(Attempt attempt, String id) {
+    private boolean step(Attempt attempt, String id) {
         ErasureRecord record = require(attempt, id);
         if (record.doneAtOrNull() != null) {
             return false;
@@ -230,8 +230,11 @@ public final class Erasures {
         return record.withGroup(group, hidden);
     }
 
-    /** Deletes one profile of the first group; before that, erases what was said of its addresses, as much as fits. */
-    private static void delete(Attempt attempt, String id, ErasureRecord record) {
+    /**
+     * Deletes one profile of the first group; before that, as much as fits, erases what was said of its addresses, and deletes
+     * what it bought and earned.
+     */
+    private void delete(Attempt attempt, String id, ErasureRecord record) {
         PersonaId group = record.groups().get(0);
         PersonaRecord persona = attempt.persona(group);
         if (persona == null || persona.absenceOrNull() != Absence.ERASING) {
@@ -245,7 +248,13 @@ public final class Erasures {
             put(attempt, id, record.removed(deletion.erasedAddresses()));
             return;
         }
-        ErasureReceipt.Removed removed = deletion.delete().plus(deletion.erasedAddresses());
+        WalletDeletion wallet = new WalletDeletion(attempt, store, profile.id());
+        ErasureReceipt.Removed beside = deletion.erasedAddresses();
+        if (!wallet.deleteSome() || wallet.hasDeleted()) {
+            put(attempt, id, record.removed(beside.plus(wallet.removed())));
+            return;
+        }
+        ErasureReceipt.Removed removed = deletion.delete().plus(beside).plus(wallet.removed());
         attempt.workspace().lock(attempt.layout().persona(group));
         List<ProfileId> rest = new ArrayList<>(persona.members());
         rest.remove(profile.id());

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.persona4j.audit.AuditEntry;
+import org.persona4j.favorite.PurchaseHistory;
 import org.persona4j.merge.Decision;
 import org.persona4j.profile.Profile;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordScan;
+import org.persona4j.wallet.LedgerPage;
 
 /**
  * The kinds of records: what each is for, how its ids are made, and what an erasure does with it. There are no others, because
@@ -135,6 +137,78 @@ public enum RecordKind {
             Holds.IDS,
             ErasureRule.DELETED_WITH_PROFILE,
             "the profile of a device or pass"),
+
+    /** What a profile has earned and can spend. */
+    WALLET(
+            "wallet",
+            "profile id",
+            WalletRecord.class,
+            Holds.IDS,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "the balance, the open lots, membership, and orders that are still to earn"),
+
+    /** How it came about. */
+    LEDGER(
+            "ledger",
+            "profile id/page",
+            LedgerPage.class,
+            Holds.READABLE,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "entries of the ledger of the profile, which are never changed, with notes and ids of callers"),
+
+    /** What entry has a caller's id. */
+    ENTRY(
+            "entry",
+            "#(entry id)",
+            EntryRecord.class,
+            Holds.READABLE,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "what was asked with the id and answered, and where the entries are"),
+
+    /** That somebody adjusted points. */
+    ADJUSTMENT(
+            "adjustment",
+            "time/profile id/sequence",
+            Nothing.class,
+            Holds.IDS,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "empty: that the entry of the ledger is an adjustment"),
+
+    /** What a customer bought. */
+    ORDER(
+            "order",
+            "profile id/time/unique id",
+            OrderRecord.class,
+            Holds.READABLE,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "an order, its refunds, and what it earned and why"),
+
+    /** Where an order is. */
+    RECEIPT(
+            "receipt",
+            "#(order id)",
+            ReceiptRef.class,
+            Holds.IDS,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "the order with the id"),
+
+    /** On which days a customer came. */
+    VISITS(
+            "visits",
+            "profile id/year",
+            VisitsRecord.class,
+            Holds.IDS,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "how many visits earned points, by day"),
+
+    /** Where a customer buys. */
+    PURCHASES(
+            "purchases",
+            "profile id",
+            PurchaseHistory.class,
+            Holds.READABLE,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "how many orders in which shops, by day, as far back as it counts for the favorite store"),
 
     /** What a call with an operation id answered. */
     OPERATION(

@@ -1,5 +1,6 @@
 package org.persona4j.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -359,6 +360,77 @@ public final class RecordLayout {
     /** The hash of a profile's whole name under the first key, if it has one. */
     Optional<String> wholeName(IdentityRules rules, Profile profile) {
         return rules.wholeName(profile).map(name -> hashes.first().text(tenant, "whole name", name));
+    }
+
+    /** The wallet of a profile. */
+    RecordKey wallet(ProfileId id) {
+        return key(RecordKind.WALLET, id.value());
+    }
+
+    /** Some of the ledger of a profile. */
+    RecordKey ledger(ProfileId id, long page) {
+        return key(RecordKind.LEDGER, id.value() + MORE_FOLLOWS + String.format(Locale.ROOT, "%010d", page));
+    }
+
+    /** What a ledger entry with the caller's id is about. */
+    RecordKey entry(String entryId) {
+        return hashed(RecordKind.ENTRY, hash(RecordKind.ENTRY, entryId));
+    }
+
+    /** That points were adjusted at a moment by an entry of a profile's ledger. */
+    RecordKey adjustment(Instant at, ProfileId id, long sequence) {
+        return key(
+                RecordKind.ADJUSTMENT,
+                AuditEntry.id(at, id.value() + MORE_FOLLOWS + String.format(Locale.ROOT, "%010d", sequence)));
+    }
+
+    /**
+     * The entry of a ledger that is an adjustment.
+     *
+     * @param profile whose ledger
+     * @param sequence its number there
+     */
+    record Adjusted(ProfileId profile, long sequence) {}
+
+    /** The entry that the record of an adjustment stands for. */
+    static Adjusted adjusted(RecordKey adjustment) {
+        String[] parts = adjustment.id().split("/", -1);
+        return new Adjusted(ProfileId.of(parts[parts.length - 2]), Long.parseLong(parts[parts.length - 1]));
+    }
+
+    /** An order of a profile. */
+    RecordKey order(ProfileId id, String ofProfile) {
+        return key(RecordKind.ORDER, orderPrefix(id) + ofProfile);
+    }
+
+    /** The profile whose order it is. */
+    static ProfileId profileOfOrder(RecordKey order) {
+        return ProfileId.of(order.id().substring(0, order.id().indexOf(MORE_FOLLOWS)));
+    }
+
+    /** What the ids of all orders of a profile begin with; they go on with the time of the order. */
+    String orderPrefix(ProfileId id) {
+        return id.value() + MORE_FOLLOWS;
+    }
+
+    /** Where the order with this id is. */
+    RecordKey receipt(String orderId) {
+        return hashed(RecordKind.RECEIPT, hash(RecordKind.RECEIPT, orderId));
+    }
+
+    /** The visits of a profile in a year that were counted. */
+    RecordKey visits(ProfileId id, int year) {
+        return key(RecordKind.VISITS, visitsPrefix(id) + year);
+    }
+
+    /** What the ids of all records of visits of a profile begin with. */
+    String visitsPrefix(ProfileId id) {
+        return id.value() + MORE_FOLLOWS;
+    }
+
+    /** Where a profile buys. */
+    RecordKey purchases(ProfileId id) {
+        return key(RecordKind.PURCHASES, id.value());
     }
 
     /** A change whose personas are being rearranged. */

@@ -27,17 +27,26 @@ public record ErasureReceipt(
      * @param addresses the phone numbers, e-mail addresses, devices and passes of which what was said was erased; they are opted
      *     out of everything
      * @param decisions what staff had decided about the profiles
+     * @param orders what they had bought
+     * @param entries the entries of their ledgers; all points are gone
      */
     public record Removed(
             @JsonProperty("profiles") int profiles,
             @JsonProperty("addresses") int addresses,
-            @JsonProperty("decisions") int decisions) {
+            @JsonProperty("decisions") int decisions,
+            @JsonProperty("orders") int orders,
+            @JsonProperty("entries") int entries) {
         /** Nothing. */
-        public static final Removed NOTHING = new Removed(0, 0, 0);
+        public static final Removed NOTHING = new Removed(0, 0, 0, 0, 0);
 
         /** This and more. */
         public Removed plus(Removed more) {
-            return new Removed(profiles + more.profiles, addresses + more.addresses, decisions + more.decisions);
+            return new Removed(
+                    profiles + more.profiles,
+                    addresses + more.addresses,
+                    decisions + more.decisions,
+                    orders + more.orders,
+                    entries + more.entries);
         }
     }
 

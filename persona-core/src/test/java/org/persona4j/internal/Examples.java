@@ -207,7 +207,7 @@ final class Examples {
                                 .block(TUESDAY)
                                 .with(erased)));
         optInRecords(all);
-        ErasureReceipt.Removed removed = new ErasureReceipt.Removed(2, 3, 1);
+        ErasureReceipt.Removed removed = new ErasureReceipt.Removed(2, 3, 1, 4, 7);
         all.put(
                 "record-erasure",
                 ErasureRecord.begin(MONDAY, List.of("a1hash"), List.of(P1), PersonaId.of("p1"))

@@ -1,0 +1,125 @@
+package org.persona4j.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.loyalty.RecordedOrder;
+import org.persona4j.merge.ReviewPage;
+import org.persona4j.profile.Profile;
+import org.persona4j.recommend.Basket;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordPage;
+import org.persona4j.store.RecordScan;
+import org.persona4j.store.ScanCursor;
+import org.persona4j.store.StoredRecord;
+
+/** Finds orders. Not thread-safe; dies with the attempt. */
+public final class OrderReads {
+    private final Attempt attempt;
+    private final PersonaStore store;
+
+    /** The orders as one attempt at reading finds them. */
+    public OrderReads(Attempt attempt, PersonaStore store) {
+        this.attempt = attempt;
+        this.store = store;
+    }
+
+    /** An order found, and where. */
+    private record Found(ProfileId profile, String place) {
+        static final Comparator<Found> NEWEST_FIRST =
+                Comparator.comparing(Found::place).reversed().thenComparing(Found::profile);
+    }
+
+    /** The order with an id, if its customer is within reach. */
+    public Optional<RecordedOrder> byId(String orderId, Reach reach) {
+        ReceiptRef places = attempt.workspace().get(attempt.layout().receipt(orderId), ReceiptRef.class);
+        if (places == null) {
+            return Optional.empty();
+        }
+        for (ReceiptRef.Place place : places.all()) {
+            Profile profile = attempt.profile(place.profile());
+            if (profile != null && reach.sees(attempt, profile.personaId())) {
+                return Optional.of(order(profile.personaId(), new Found(profile.id(), place.order())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private RecordedOrder order(PersonaId persona, Found found) {
+        OrderRecord record =
+                attempt.workspace().get(attempt.layout().order(found.profile(), found.place()), OrderRecord.class);
+        if (record == null) {
+            throw new StaleReadException();
+        }
+        return record.recorded(persona, found.profile());
+    }
+
+    /**
+     * The orders of a persona, the one placed last first.
+     *
+     * @param persona the id it has now
+     * @param cursorOrNull where the page before ended; null for the first
+     * @param limit the most orders of a page, at least 1
+     */
+    public ReviewPage<RecordedOrder> of(PersonaId persona, @Nullable String cursorOrNull, int limit) {
+        List<Found> found = new ArrayList<>();
+        for (ProfileId member : attempt.requirePersona(persona).members()) {
+            found.addAll(newest(member, cursorOrNull, limit + 1));
+        }
+        found.sort(Found.NEWEST_FIRST);
+        List<Found> page = found.subList(0, Math.min(limit, found.size()));
+        attempt.workspace()
+                .load(page.stream()
+                        .map(one -> attempt.layout().order(one.profile(), one.place()))
+                        .toList());
+        String next = found.size() > limit ? page.get(page.size() - 1).place() : null;
+        return new ReviewPage<>(page.stream().map(one -> order(persona, one)).toList(), next);
+    }
+
+    /**
+     * What was bought together, of all orders of customers who are seen that were not refunded wholly, in no order that tells anything.
+     *
+     * @param limit the most orders to look at
+     */
+    public ReviewPage<Basket> baskets(@Nullable String cursorOrNull, int limit) {
+        RecordScan scan = RecordKind.ORDER.scan(attempt.layout().tenant()).withLimit(limit);
+        RecordPage page = store.scan(cursorOrNull == null ? scan : scan.after(ScanCursor.of(cursorOrNull)));
+        List<Basket> baskets = new ArrayList<>();
+        for (StoredRecord found : page.records()) {
+            OrderRecord record = Records.decode(found.content(), OrderRecord.class);
+            if (attempt.profile(RecordLayout.profileOfOrder(found.key())) != null
+                    && !record.refunded().isWhole()) {
+                baskets.add(Basket.of(record.order()));
+            }
+        }
+        return new ReviewPage<>(baskets, page.next().map(ScanCursor::lastId).orElse(null));
+    }
+
+    /** The last orders of a profile that were placed before one. */
+    private List<Found> newest(ProfileId profile, @Nullable String beforeOrNull, int most) {
+        String prefix = attempt.layout().orderPrefix(profile);
+        RecordScan scan = RecordKind.ORDER
+                .scan(attempt.layout().tenant())
+                .withPrefix(prefix)
+                .descending()
+                .withLimit(most);
+        if (beforeOrNull != null) {
+            scan = scan.after(ScanCursor.of(prefix + beforeOrNull));
+        }
+        List<Found> found = new ArrayList<>();
+        while (true) {
+            RecordPage page = store.scan(scan);
+            for (StoredRecord record : page.records()) {
+                found.add(new Found(profile, record.key().id().substring(prefix.length())));
+            }
+            if (page.next().isEmpty() || found.size() >= most) {
+                return found;
+            }
+            scan = scan.after(page.next().get());
+        }
+    }
+}
