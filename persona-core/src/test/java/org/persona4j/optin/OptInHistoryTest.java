@@ -153,6 +153,37 @@ class OptInHistoryTest {
     }
 
     @Test
+    void anOffThatHasADateOfItsOwnKeepsItWhenTheClockIsSetBack() {
+        PushEvent off = PushEvent.of("off", PushEvent.Kind.OFF, hour(1), hour(2));
+
+        OptInHistory history = history(PushChannel.MOBILE_PUSH, PushEvent.of("on", PushEvent.Kind.ON, hour(3)), off);
+
+        assertThat(history.event("off").orElseThrow().countsAt()).isEqualTo(hour(1));
+        assertThat(history.append(off)).isEqualTo(history);
+    }
+
+    @Test
+    void theCopyOfAStopThatHasADateOfItsOwnKeepsItWhenTheClockIsSetBack() {
+        CopiedOptOut copy = CopiedOptOut.of(
+                DerivedKind.SAME_PERSON, late("stop", Kind.STOP, hour(1), hour(2)), MessageChannel.TEXT, "elsewhere");
+
+        OptInHistory history = history(event("start", Kind.START, hour(3)), copy);
+
+        assertThat(history.event(copy.id()).orElseThrow().countsAt()).isEqualTo(hour(1));
+    }
+
+    @Test
+    void whatIsLeftOfAnErasureCameInNoEarlierThanAnythingElse() {
+        Erasure erasure = history(event("stop", Kind.STOP, hour(1)))
+                .erase(hour(2))
+                .erasure()
+                .orElseThrow();
+
+        assertThat(erasure.receivedNotBefore(hour(3)).at()).isEqualTo(hour(3));
+        assertThat(erasure.receivedNotBefore(hour(1))).isSameAs(erasure);
+    }
+
+    @Test
     void theCustomerComesBackOnceTheClockHasPassedTheirStop() {
         OptInHistory history = history(
                 event("stop", Kind.STOP, hour(3)),
