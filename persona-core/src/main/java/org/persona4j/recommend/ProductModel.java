@@ -96,9 +96,7 @@ public final class ProductModel implements Recommender {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be above zero, not " + limit);
         }
-        List<Recommendation> ranked = new ArrayList<>(new Ranking(this, Visits.of(history, mix.fading())).rank(limit));
-        ranked.sort(Recommendation.BEST_FIRST);
-        return List.copyOf(ranked.subList(0, Math.min(limit, ranked.size())));
+        return new Ranking(this, Visits.of(history, mix.fading())).rank(limit);
     }
 
     int place(String productId) {
@@ -115,8 +113,8 @@ public final class ProductModel implements Recommender {
     }
 
     /** The products that most baskets have, those of as many in the order of their ids. */
-    int[] mostPopular(int limit) {
-        return Arrays.copyOf(byPopularity, Math.min(limit, byPopularity.length));
+    int[] mostPopular(long limit) {
+        return Arrays.copyOf(byPopularity, (int) Math.min(limit, byPopularity.length));
     }
 
     List<Neighbors.Neighbor> neighbors(int place) {

@@ -26,9 +26,9 @@ import org.persona4j.recommend.Recommender;
 public final class RecommendationQuality {
     private static final int LIMIT = 10;
     private static final int SAMPLE_MEMBERS = 3_000;
-    private static final double[] TOGETHER = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8};
-    private static final double[] POPULAR = {0.01, 0.02, 0.05, 0.1};
-    private static final double[] FADING = {0.8, 0.9, 0.95, 1};
+    private static final double[] TOGETHER = {0, 0.05, 0.1, 0.2};
+    private static final double[] POPULAR = {0.05, 0.1, 0.2, 0.3};
+    private static final double[] FADING = {0.9, 0.95, 1};
 
     private final List<Trial> chosenBy = new ArrayList<>();
     private final List<Trial> unseen = new ArrayList<>();

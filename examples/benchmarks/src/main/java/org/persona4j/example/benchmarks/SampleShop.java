@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 /**
  * An invented grocery, for whoever has no purchases at hand: the same every time.
  *
- * <p>Products fall off in popularity as words do, the n-th bought 1/n as often as the first. Every member has some staples of
+ * <p>Products fall off in popularity as words do, but with a flatter top: the n-th is bought in proportion to 1/(n + 19). Every member has some staples of
  * their own, each with a number of visits after which it is due again, and some recipes out of those that everybody shares: a recipe
  * is a few products bought together. A visit takes the staples that are due, in one of three cases a recipe, and a few products
  * at random. Figures on it say whether the program works, not how good it is on purchases of people.
@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 final class SampleShop {
     private static final long SEED = 20_240_101;
     private static final int PRODUCTS = 2_000;
+    private static final int FLAT_TOP = 20;
     private static final int RECIPES = 150;
     private static final int RECIPE_SIZE = 4;
     private static final int STAPLES = 8;
@@ -34,7 +35,7 @@ final class SampleShop {
     private SampleShop() {
         double sum = 0;
         for (int i = 0; i < PRODUCTS; i++) {
-            sum += 1.0 / (i + 1);
+            sum += 1.0 / (i + FLAT_TOP);
             reached[i] = sum;
         }
         for (int i = 0; i < RECIPES; i++) {
