@@ -60,7 +60,9 @@ final class Ranking {
         candidates.values().forEach(this::weigh);
         PriorityQueue<Candidate> best = new PriorityQueue<>(BEST_FIRST.reversed());
         for (Candidate candidate : candidates.values()) {
-            best.add(candidate);
+            if (candidate.score() > 0) {
+                best.add(candidate);
+            }
             if (best.size() > limit) {
                 best.poll();
             }
