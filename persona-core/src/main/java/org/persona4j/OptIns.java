@@ -243,8 +243,8 @@ public final class OptIns {
     }
 
     /**
-     * What is known of a phone number or e-mail address, in any format: who has it, and what is true of it on each channel. The
-     * light way, for which no persona is put together.
+     * What is known of a phone number or e-mail address, in any format: who has it, whether they are in the loyalty program, and
+     * what is true of it on each channel. The light way, for which no persona is put together.
      *
      * @return what is known; empty if the text is neither
      */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.persona4j.access.Permission;
 import org.persona4j.error.NotFoundException;
+import org.persona4j.favorite.Purchases;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalized;
@@ -128,6 +129,7 @@ public final class Search {
 
     private static Persona persona(Session session, Attempt attempt, PersonaId id) {
         PersonaRecord record = attempt.requirePersona(id);
-        return session.survivorship().assemble(id, attempt.members(record));
+        Purchases purchases = Lookups.purchases(attempt, record, session.loyaltyPolicy());
+        return session.survivorship().assemble(id, attempt.members(record), purchases);
     }
 }

@@ -13,6 +13,7 @@ import org.persona4j.internal.WalletEdits;
 import org.persona4j.internal.WalletReads;
 import org.persona4j.loyalty.Adjustment;
 import org.persona4j.loyalty.PointsAnswer;
+import org.persona4j.loyalty.Statement;
 import org.persona4j.merge.ReviewPage;
 import org.persona4j.wallet.Booking;
 import org.persona4j.wallet.BookingOutcome;
@@ -213,6 +214,38 @@ public final class Wallets {
                 (reads, current) -> after == null
                         ? reads.view(current).timeline(now, limit)
                         : reads.view(current).timeline(now, after, limit));
+    }
+
+    /**
+     * Why a persona has the points it has: every order with what of it counted and what did not and why, and all else that moved
+     * points, from none to what there is now. Goes through all of the ledger, so of a long one ask for a time.
+     *
+     * @param id any id of the persona
+     * @throws NotFoundException if there is no such persona
+     */
+    public Statement explain(PersonaId id) {
+        return statement(id, null, null);
+    }
+
+    /**
+     * The same for a time: from the points before it to those after it.
+     *
+     * @param id any id of the persona
+     * @param from the beginning of the time
+     * @param until its end, not included; one to come counts as now
+     * @throws NotFoundException if there is no such persona
+     */
+    public Statement explain(PersonaId id, Instant from, Instant until) {
+        Objects.requireNonNull(until, "until");
+        if (until.isBefore(from)) {
+            throw new IllegalArgumentException("until must not be before from");
+        }
+        return statement(id, from, until);
+    }
+
+    private Statement statement(PersonaId id, @Nullable Instant fromOrNull, @Nullable Instant untilOrNull) {
+        Session session = viewing();
+        return read(session, id, (reads, now) -> reads.statement(session.store(), now, fromOrNull, untilOrNull));
     }
 
     /**

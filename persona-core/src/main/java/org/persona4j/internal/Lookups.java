@@ -7,9 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.persona4j.favorite.ProfilePurchases;
+import org.persona4j.favorite.PurchaseHistory;
+import org.persona4j.favorite.Purchases;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.store.PersonaStore;
@@ -94,5 +99,22 @@ public final class Lookups {
             }
         }
         return Collections.unmodifiableMap(found);
+    }
+
+    /** What the members of a persona bought; reads the members too, all at once. */
+    public static Purchases purchases(Attempt attempt, PersonaRecord persona, LoyaltyPolicy policy) {
+        RecordLayout layout = attempt.layout();
+        attempt.workspace()
+                .load(persona.members().stream()
+                        .flatMap(id -> Stream.of(layout.profile(id), layout.purchases(id)))
+                        .toList());
+        List<ProfilePurchases> all = new ArrayList<>();
+        for (ProfileId id : persona.members()) {
+            PurchaseHistory history = attempt.workspace().get(layout.purchases(id), PurchaseHistory.class);
+            if (history != null) {
+                all.add(new ProfilePurchases(id, attempt.requireProfile(id).key(), history));
+            }
+        }
+        return new Purchases(all, policy.purchases(), attempt.now(), policy.zone());
     }
 }

@@ -91,7 +91,10 @@ public final class OptInReads {
                 .map(Profile::personaId)
                 .filter(persona -> reach.sees(attempt, persona))
                 .forEach(personas::add);
-        return Optional.of(new AddressLookup(address, List.copyOf(personas), found));
+        List<PersonaId> members = personas.stream()
+                .filter(persona -> WalletDesk.isMember(attempt, persona))
+                .toList();
+        return Optional.of(new AddressLookup(address, List.copyOf(personas), members, found));
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.persona4j.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.loyalty.RecordedOrder;
@@ -47,6 +49,47 @@ public final class OrderReads {
             }
         }
         return Optional.empty();
+    }
+
+    /** The order with an id, if it is one of a persona, by the id it has now. */
+    Optional<RecordedOrder> ofPersona(String orderId, PersonaId persona) {
+        ReceiptRef places = attempt.workspace().get(attempt.layout().receipt(orderId), ReceiptRef.class);
+        List<ProfileId> members = attempt.requirePersona(persona).members();
+        return places == null
+                ? Optional.empty()
+                : places.all().stream()
+                        .filter(place -> members.contains(place.profile()))
+                        .findFirst()
+                        .map(place -> order(persona, new Found(place.profile(), place.order())));
+    }
+
+    /** The orders of a persona, by the id it has now, that were placed in a time, in any order. */
+    List<RecordedOrder> placed(PersonaId persona, Instant from, Instant until) {
+        List<RecordedOrder> placed = new ArrayList<>();
+        for (ProfileId member : attempt.requirePersona(persona).members()) {
+            String prefix = attempt.layout().orderPrefix(member);
+            RecordScan scan = RecordKind.ORDER
+                    .scan(attempt.layout().tenant())
+                    .withRange(prefix + AuditEntry.idsFrom(from), prefix + AuditEntry.idsFrom(until));
+            all(scan, Integer.MAX_VALUE).stream()
+                    .map(id -> order(persona, new Found(member, id.substring(prefix.length()))))
+                    .forEach(placed::add);
+        }
+        return placed;
+    }
+
+    /** The ids that a scan finds, so many at least if there are. */
+    private List<String> all(RecordScan all, int most) {
+        RecordScan scan = all;
+        List<String> ids = new ArrayList<>();
+        while (true) {
+            RecordPage page = store.scan(scan);
+            page.records().forEach(record -> ids.add(record.key().id()));
+            if (page.next().isEmpty() || ids.size() >= most) {
+                return ids;
+            }
+            scan = scan.after(page.next().get());
+        }
     }
 
     private RecordedOrder order(PersonaId persona, Found found) {
@@ -110,16 +153,8 @@ public final class OrderReads {
         if (beforeOrNull != null) {
             scan = scan.after(ScanCursor.of(prefix + beforeOrNull));
         }
-        List<Found> found = new ArrayList<>();
-        while (true) {
-            RecordPage page = store.scan(scan);
-            for (StoredRecord record : page.records()) {
-                found.add(new Found(profile, record.key().id().substring(prefix.length())));
-            }
-            if (page.next().isEmpty() || found.size() >= most) {
-                return found;
-            }
-            scan = scan.after(page.next().get());
-        }
+        return all(scan, most).stream()
+                .map(id -> new Found(profile, id.substring(prefix.length())))
+                .toList();
     }
 }

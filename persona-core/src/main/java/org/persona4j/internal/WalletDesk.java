@@ -61,6 +61,17 @@ final class WalletDesk {
                 attempt, policy, profiles.stream().map(Profile::id).toList());
     }
 
+    /** Whether a persona is in the program, by the id it has now. */
+    static boolean isMember(Attempt attempt, PersonaId current) {
+        List<RecordKey> wallets = attempt.requirePersona(current).members().stream()
+                .map(attempt.layout()::wallet)
+                .toList();
+        attempt.workspace().load(wallets);
+        return wallets.stream()
+                .map(wallet -> attempt.workspace().get(wallet, WalletRecord.class))
+                .anyMatch(record -> record != null && record.isMember());
+    }
+
     /** Whether any of the profiles is in the program. */
     boolean isMember() {
         return records.values().stream().anyMatch(WalletRecord::isMember);

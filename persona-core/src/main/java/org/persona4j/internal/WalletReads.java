@@ -1,15 +1,21 @@
 package org.persona4j.internal;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.loyalty.Adjustment;
 import org.persona4j.loyalty.LoyaltyPolicy;
+import org.persona4j.loyalty.RecordedOrder;
+import org.persona4j.loyalty.Statement;
+import org.persona4j.loyalty.StatementBuilder;
 import org.persona4j.merge.ReviewPage;
 import org.persona4j.profile.Absence;
 import org.persona4j.profile.Profile;
@@ -18,10 +24,15 @@ import org.persona4j.store.RecordPage;
 import org.persona4j.store.RecordScan;
 import org.persona4j.store.ScanCursor;
 import org.persona4j.store.StoredRecord;
+import org.persona4j.wallet.TimelineCursor;
+import org.persona4j.wallet.TimelineLine;
+import org.persona4j.wallet.TimelinePage;
 import org.persona4j.wallet.WalletView;
 
 /** Looks at wallets. Not thread-safe; dies with the attempt. */
 public final class WalletReads {
+    private static final int LINES_AT_ONCE = 500;
+
     private final Attempt attempt;
     private final LoyaltyPolicy policy;
     private final Reach reach;
@@ -56,6 +67,68 @@ public final class WalletReads {
     /** Whether the persona that has this id now is in the program. */
     public boolean isMember(PersonaId now) {
         return desk(now).isMember();
+    }
+
+    /**
+     * Why a persona, by the id it has now, has the points it has.
+     *
+     * @param fromOrNull the beginning of the time; null for that of the first thing that happened
+     * @param untilOrNull its end, not included; null for all until now
+     */
+    public Statement statement(
+            PersonaStore store, PersonaId now, @Nullable Instant fromOrNull, @Nullable Instant untilOrNull) {
+        WalletView view = view(now);
+        Instant from = fromOrNull == null ? Instant.EPOCH : fromOrNull;
+        Instant end = end(view);
+        Instant until = untilOrNull == null || untilOrNull.isAfter(end) ? end : untilOrNull;
+        Instant begin = from.isAfter(until) ? until : from;
+        List<TimelineLine> timeline = timeline(view, begin, until);
+        OrderReads reads = new OrderReads(attempt, store);
+        Map<String, RecordedOrder> orders = new TreeMap<>();
+        reads.placed(now, begin, until).forEach(order -> orders.put(orderId(order), order));
+        for (TimelineLine line : timeline) {
+            line.entry()
+                    .orderId()
+                    .filter(id -> !orders.containsKey(id))
+                    .flatMap(id -> reads.ofPersona(id, now))
+                    .ifPresent(order -> orders.put(orderId(order), order));
+        }
+        Statement statement = new StatementBuilder(begin, until)
+                .build(
+                        view.balanceAt(begin.minusNanos(1)),
+                        timeline,
+                        orders.values(),
+                        view.balanceAt(until.minusNanos(1)));
+        return fromOrNull == null ? statement.fromItsFirstLine() : statement;
+    }
+
+    private static String orderId(RecordedOrder order) {
+        return order.order().order().id();
+    }
+
+    /** A moment after everything that has happened. */
+    private Instant end(WalletView view) {
+        Instant moment = attempt.now();
+        for (TimelineLine line : view.timeline(moment, 1).lines()) {
+            moment = line.at().isAfter(moment) ? line.at() : moment;
+        }
+        return moment.plus(1, ChronoUnit.MICROS);
+    }
+
+    private static List<TimelineLine> timeline(WalletView view, Instant from, Instant until) {
+        List<TimelineLine> lines = new ArrayList<>();
+        TimelineCursor after = new TimelineCursor(until, "");
+        while (after != null) {
+            TimelinePage page = view.timeline(until, after, LINES_AT_ONCE);
+            for (TimelineLine line : page.lines()) {
+                if (line.at().isBefore(from)) {
+                    return lines;
+                }
+                lines.add(line);
+            }
+            after = page.nextOrNull();
+        }
+        return lines;
     }
 
     private WalletDesk desk(PersonaId now) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.persona4j.favorite.ChoiceLevel;
 import org.persona4j.favorite.FavoriteStore;
+import org.persona4j.favorite.Purchases;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.Identifier;
@@ -82,7 +83,7 @@ final class Assembly {
         }
     }
 
-    Persona persona(PersonaId id) {
+    Persona persona(PersonaId id, Purchases purchases) {
         Profile entry = profiles.stream().min(ENTRY_ORDER).orElseThrow();
         return Persona.builder()
                 .id(id)
@@ -93,7 +94,8 @@ final class Assembly {
                 .primaryPhone(primary(IdentifierType.PHONE))
                 .primaryEmail(primary(IdentifierType.EMAIL))
                 .traits(traits())
-                .favoriteStore(FavoriteStore.decide(stores))
+                .favoriteStore(FavoriteStore.decide(
+                        stores, purchases.ofProfiles(), purchases.policy(), purchases.now(), purchases.zone()))
                 .build();
     }
 

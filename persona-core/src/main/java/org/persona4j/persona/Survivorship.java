@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
+import org.persona4j.favorite.Purchases;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
@@ -82,7 +83,19 @@ public abstract class Survivorship {
      * @throws IllegalArgumentException if there is no profile, or one of them occurs twice
      */
     public Persona assemble(PersonaId id, Collection<Profile> profiles) {
-        return new Assembly(this, profiles).persona(id);
+        return assemble(id, profiles, Purchases.NONE);
+    }
+
+    /**
+     * The persona that the profiles make, with what they bought as the weakest word on its favorite store.
+     *
+     * @param id the id of the persona
+     * @param profiles its profiles, at least one, each once
+     * @param purchases what they bought
+     * @throws IllegalArgumentException if there is no profile, or one of them occurs twice
+     */
+    public Persona assemble(PersonaId id, Collection<Profile> profiles, Purchases purchases) {
+        return new Assembly(this, profiles).persona(id, purchases);
     }
 
     /**
