@@ -135,12 +135,14 @@ final class LotStream {
 
     /** Puts into the wallet and the share what was taken. The stream is of no use any more. */
     void book(Share share) {
-        if (last == null) {
+        if (sum.isZero()) {
             return;
         }
-        OpenLots left =
-                sum.equals(open.sum()) ? open.emptied() : open.takenUpTo(last.sequence(), leftInLast, sum, last.at());
-        account.set(account.wallet().withLots(lotClass, left));
+        Lot end = last;
+        OpenLots left = end == null || sum.equals(open.sum())
+                ? open.emptied()
+                : open.takenUpTo(end.sequence(), leftInLast, sum, end.at());
+        account.set(account.wallet().having(lotClass, left));
         share.took(lotClass, taken);
     }
 
