@@ -62,17 +62,9 @@ final class PointsView {
         return PointsWorld.id(persona.iterator().next());
     }
 
-    /** Compares all of everybody. */
+    /** Compares what everybody has. */
     void compare() {
-        for (Set<ProfileId> persona : world.personas()) {
-            Wallet wallet = wallet(persona);
-            isSumOfItsLots(wallet, persona);
-            List<TimelineLine> lines = timeline(persona, ALL);
-            leadsTo(wallet.balance(), lines);
-            assertThat(lines)
-                    .extracting(PointsView::seen)
-                    .containsExactlyInAnyOrderElementsOf(expected(persona));
-        }
+        world.personas().forEach(persona -> isSumOfItsLots(wallet(persona), persona));
     }
 
     private void isSumOfItsLots(Wallet wallet, Set<ProfileId> persona) {
@@ -142,11 +134,14 @@ final class PointsView {
         return List.copyOf(lines.values());
     }
 
-    /** Compares what takes longer: pages, orders, statements, and what was. */
+    /** Compares what there is, how it came about, and what was. */
     void compareAll() {
         compare();
         for (Set<ProfileId> persona : world.personas()) {
-            assertThat(timeline(persona, 3)).isEqualTo(timeline(persona, ALL));
+            List<TimelineLine> lines = timeline(persona, ALL);
+            leadsTo(world.lots().balance(persona), lines);
+            assertThat(lines).extracting(PointsView::seen).containsExactlyInAnyOrderElementsOf(expected(persona));
+            assertThat(timeline(persona, 3)).isEqualTo(lines);
             Statement statement =
                     world.client().ask(personas -> personas.wallets().explain(id(persona)));
             assertThat(statement.closing()).isEqualTo(world.lots().balance(persona));

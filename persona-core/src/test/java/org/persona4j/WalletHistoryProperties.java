@@ -1,6 +1,7 @@
 package org.persona4j;
 
 import java.util.List;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -14,7 +15,7 @@ import org.persona4j.loyalty.LoyaltyPolicy;
 @Domain(PointsSteps.class)
 @Domain(DomainContext.Global.class)
 class WalletHistoryProperties {
-    @Property(tries = 200)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void pointsAreWhatAPlainListOfLotsSays(
             @ForAll LoyaltyPolicy program, @ForAll List<PointsStep> history) {
         new PointsTrial(program).live(history);
