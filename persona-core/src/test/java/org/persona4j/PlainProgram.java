@@ -75,13 +75,11 @@ final class PlainProgram {
 
     /** A redemption, from which lots it was, and how much of it came back. */
     private static final class Spent {
-        private final ProfileId given;
         private final Set<ProfileId> from = new TreeSet<>();
         private final List<Taking> takings;
         private Points givenBack = Points.ZERO;
 
-        private Spent(ProfileId given, List<Taking> takings) {
-            this.given = given;
+        private Spent(List<Taking> takings) {
             this.takings = new ArrayList<>(takings);
             takings.forEach(taking -> from.add(taking.lot().profile()));
         }
@@ -113,11 +111,6 @@ final class PlainProgram {
     /** The ids of the redemptions so far. */
     List<String> redemptions() {
         return List.copyOf(redemptions.keySet());
-    }
-
-    /** The profile whose id was given for a redemption. */
-    ProfileId givenOf(String redemption) {
-        return spent(redemption).given;
     }
 
     /** Who took part in a redemption. */
@@ -169,7 +162,7 @@ final class PlainProgram {
         }
         Happening what = new Happening(id, EntryKind.REDEMPTION);
         lots.take(persona, points, what);
-        redemptions.put(id, new Spent(given, what.takings()));
+        redemptions.put(id, new Spent(what.takings()));
         return lots.book(what, persona, given);
     }
 

@@ -20,6 +20,9 @@ sealed interface PointsStep {
     /** A decision is taken back. */
     record Withdraw(int decision) implements PointsStep {}
 
+    /** A phone is said to be shared, or not to be. */
+    record Declare(int phone, boolean shared) implements PointsStep {}
+
     /** Two personas are made one, and that is taken back. */
     record MergeAndUndo(int one, int other) implements PointsStep {}
 

@@ -147,7 +147,7 @@ class PointsSteps extends DomainContextBase {
                 Tuple.of(2, any.map(PointsStep.Expire::new)),
                 Tuple.of(2, Arbitraries.of(1, 3, 30).map(PointsStep.Replay::new)),
                 Tuple.of(
-                        10,
+                        16,
                         Arbitraries.of(1, 3_600, DAY, DAY, 2 * DAY, 20 * DAY, 29 * DAY, 31 * DAY, 100 * DAY, 400 * DAY)
                                 .map(PointsStep.Pass::new)));
     }
@@ -209,6 +209,10 @@ class PointsSteps extends DomainContextBase {
                 Tuple.of(5, Combinators.combine(any, any).as(PointsStep.Link::new)),
                 Tuple.of(4, any.map(PointsStep.Separate::new)),
                 Tuple.of(2, any.map(PointsStep.Withdraw::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(Arbitraries.integers().between(0, 3), Arbitraries.of(true, false))
+                                .as(PointsStep.Declare::new)),
                 Tuple.of(2, Combinators.combine(any, any).as(PointsStep.MergeAndUndo::new)),
                 Tuple.of(2, any.map(PointsStep.Archive::new)),
                 Tuple.of(4, any.map(PointsStep.Restore::new)));

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.DecisionId;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.loyalty.PointsAnswer;
@@ -94,11 +96,15 @@ final class PointsTrial {
         String record = "r" + take.slot();
         IntakeOutcome outcome = client.ask(personas -> personas.intake()
                 .take(SourceRecord.builder(Shop.TILL, record)
-                        .phone("+1603555120" + take.phone())
+                        .phone(phone(take.phone()))
                         .build()));
         if (outcome instanceof IntakeOutcome.Accepted accepted) {
             world.taken(accepted.profile(), record);
         }
+    }
+
+    private static String phone(int number) {
+        return "+1603555120" + number;
     }
 
     private boolean livesPoints(PointsStep step) {
@@ -144,11 +150,6 @@ final class PointsTrial {
         String redemption = all.get(back.redemption() % all.size());
         List<ProfileId> parts = List.copyOf(program.partsOf(redemption));
         ProfileId given = parts.get(back.part() % parts.size());
-        if (world.isArchived(program.givenOf(redemption))) {
-            isNotFound(personas ->
-                    personas.wallets().refund(PointsWorld.id(given), redemption, back.points(), id, null));
-            return;
-        }
         ask(
                 given,
                 (wallets, one) -> wallets.refund(PointsWorld.id(one), redemption, back.points(), id, null),
@@ -182,6 +183,11 @@ final class PointsTrial {
         } else if (step instanceof PointsStep.Separate separate) {
             ProfileId profile = world.profile(separate.profile());
             decide(personas -> personas.withOperationId(operation).merges().separate(profile, "another"));
+        } else if (step instanceof PointsStep.Declare declare) {
+            Identifier phone = Identifier.of(IdentifierType.PHONE, phone(declare.phone()));
+            decide(personas -> declare.shared()
+                    ? personas.withOperationId(operation).merges().declareShared(phone, "a shop's")
+                    : personas.withOperationId(operation).merges().release(phone, "one person's"));
         } else if (step instanceof PointsStep.MergeAndUndo merge) {
             mergeAndUndo(world.profile(merge.one()), world.profile(merge.other()));
         } else if (step instanceof PointsStep.Join join) {
