@@ -96,7 +96,7 @@ class LongWalletTest {
 
         booking.redeem(A, balance().minus(Points.of(1)), EntryDetails.of("r", WalletWorld.STAFF));
 
-        LedgerEntry entry = booking.entries().get(A).get(0);
+        LedgerEntry entry = booking.entries().getOrDefault(A, List.of()).get(0);
         assertThat(booking.entries().get(A)).hasSize(1);
         assertThat(JsonCodec.write(entry)).hasSizeLessThan(400);
     }
@@ -129,7 +129,7 @@ class LongWalletTest {
     void givingBackTheLastOfManyLotsReadsFewPages() {
         Booking redeeming = world.booking(ONE, POLICY, now.plus(Duration.ofHours(1)));
         redeeming.redeem(A, Points.of(30_000), EntryDetails.of("r", WalletWorld.STAFF));
-        RedemptionShare share = new RedemptionShare(A, redeeming.entries().get(A));
+        RedemptionShare share = new RedemptionShare(A, redeeming.entries().getOrDefault(A, List.of()));
         WalletWorld after = world.copy();
         after.append(redeeming);
         after.pagesRead();
