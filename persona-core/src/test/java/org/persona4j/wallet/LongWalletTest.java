@@ -107,8 +107,8 @@ class LongWalletTest {
         world.view(ONE, POLICY).timeline(now, 50);
         int atTheEnd = world.pagesRead();
 
-        TimelinePage page = world.view(ONE, POLICY)
-                .timeline(now, new TimelineCursor(START.plus(Duration.ofDays(500)), "e"), 50);
+        TimelinePage page =
+                world.view(ONE, POLICY).timeline(now, new TimelineCursor(START.plus(Duration.ofDays(500)), "e"), 50);
 
         assertThat(page.lines()).hasSize(50);
         assertThat(atTheEnd).isLessThanOrEqualTo(5);
@@ -135,8 +135,7 @@ class LongWalletTest {
         after.pagesRead();
         Booking booking = after.booking(ONE, POLICY, now.plus(Duration.ofHours(2)));
 
-        booking.refundRedemption(
-                List.of(share), Points.of(20), Points.ZERO, EntryDetails.of("b", WalletWorld.STAFF));
+        booking.refundRedemption(List.of(share), Points.of(20), Points.ZERO, EntryDetails.of("b", WalletWorld.STAFF));
 
         assertThat(booking.balance()).isEqualTo(balance().minus(Points.of(29_980)));
         assertThat(after.pagesRead()).isLessThanOrEqualTo(4);

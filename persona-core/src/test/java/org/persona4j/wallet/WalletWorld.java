@@ -82,8 +82,8 @@ final class WalletWorld {
     /** Stores what was booked, without a look at it. */
     void append(Booking booking) {
         booking.entries()
-                .forEach((profile, some) ->
-                        ledgers.computeIfAbsent(profile, any -> new ArrayList<>()).addAll(some));
+                .forEach((profile, some) -> ledgers.computeIfAbsent(profile, any -> new ArrayList<>())
+                        .addAll(some));
         wallets.putAll(booking.changed());
     }
 
