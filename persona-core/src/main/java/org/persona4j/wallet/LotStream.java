@@ -147,9 +147,10 @@ final class LotStream {
         if (sum.isZero()) {
             return;
         }
-        OpenLots left = last == null || sum.equals(open.sum())
+        Lot end = last;
+        OpenLots left = end == null || sum.equals(open.sum())
                 ? open.emptied()
-                : open.takenUpTo(last.sequence(), leftInLast, sum, last.at());
+                : open.takenUpTo(end.sequence(), leftInLast, sum, end.at());
         account.set(account.wallet().having(lotClass, left));
         share.took(lotClass, taken);
     }
