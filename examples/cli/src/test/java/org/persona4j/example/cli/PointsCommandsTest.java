@@ -221,7 +221,7 @@ class PointsCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"timeline --after A-1", "timeline --limit 0", "recommend --limit 1001"})
     void aPageThatCannotBeIsSaid(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
 
         Trial trial = shop.run(words[0], Shop.ADA, words[1], words[2]);
 
