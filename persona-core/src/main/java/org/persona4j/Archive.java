@@ -1,6 +1,8 @@
 package org.persona4j;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Permission;
@@ -74,7 +76,7 @@ public final class Archive {
                 "",
                 words,
                 (attempt, act) -> Archives.ofStaff(attempt).restore(id, act));
-        session.upkeep().accrueAll(id);
+        accrueOfAll(session, id, outcome);
         return outcome;
     }
 
@@ -94,7 +96,7 @@ public final class Archive {
                 "",
                 words,
                 (attempt, act) -> Archives.ofPrivacy(attempt).restore(id, act));
-        session.upkeep().accrueAll(id);
+        accrueOfAll(session, id, outcome);
         return outcome;
     }
 
@@ -135,6 +137,15 @@ public final class Archive {
     /** What a call does in one attempt. */
     private interface Body {
         ArchiveOutcome apply(Attempt attempt, Act act);
+    }
+
+    /** Makes the orders earn that came meanwhile, of everybody who came back. */
+    private static void accrueOfAll(Session session, PersonaId id, ArchiveOutcome outcome) {
+        Set<PersonaId> back = new TreeSet<>(Set.of(id));
+        if (outcome instanceof ArchiveOutcome.Restored restored) {
+            restored.splits().forEach(split -> back.addAll(split.into()));
+        }
+        back.forEach(session.upkeep()::accrueAll);
     }
 
     private ArchiveOutcome once(Session session, String what, PersonaId id, String detail, String words, Body body) {

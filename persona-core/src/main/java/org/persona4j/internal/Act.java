@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
+import org.persona4j.access.Role;
 import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.store.RecordKey;
@@ -32,6 +33,13 @@ public record Act(Actor actor, String what, @Nullable String reason) {
         AuditEntry entry = entry(attempt.now(), attempt.newId(), named, outcome);
         write(attempt, layout.audit(entry.id()), entry);
         entry.personas().forEach(persona -> write(attempt, layout.audited(persona, entry.id()), Nothing.NOTHING));
+    }
+
+    /** Writes the entry, unless a machine makes the call: what that does is told where it does it, by each order and ledger entry. */
+    void noteUnlessMachine(Attempt attempt, PersonaId named, String outcome) {
+        if (actor.role() != Role.SYSTEM) {
+            note(attempt, List.of(named), outcome);
+        }
     }
 
     /** The entry, with an id nobody had before. */

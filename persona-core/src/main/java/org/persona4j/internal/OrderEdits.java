@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.persona4j.access.Role;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.audit.AuditEntry;
 import org.persona4j.favorite.PurchaseHistory;
@@ -112,7 +111,7 @@ public final class OrderEdits {
         OrderRecord record = new OrderEarning(attempt, policy, desk, profile.id()).first(order, act.actor(), archived);
         ReceiptRef.Place place = new ReceiptRef.Place(profile.id(), AuditEntry.id(order.placedAt(), attempt.newId()));
         write(attempt, place, record);
-        note(attempt, PersonaId.of(profile.id().value()), "recorded");
+        act.noteUnlessMachine(attempt, PersonaId.of(profile.id().value()), "recorded");
         desk.requireFits(profile.id());
         return new OrderOutcome.Recorded(new Located(place, record, profile.personaId()).recorded(), false);
     }
@@ -137,13 +136,6 @@ public final class OrderEdits {
     private static PurchaseHistory purchases(Attempt attempt, ProfileId profile) {
         PurchaseHistory bought = attempt.workspace().get(attempt.layout().purchases(profile), PurchaseHistory.class);
         return bought == null ? PurchaseHistory.empty() : bought;
-    }
-
-    /** Notes for the audit what somebody did who is no machine. */
-    private void note(Attempt attempt, PersonaId named, String outcome) {
-        if (act.actor().role() != Role.SYSTEM) {
-            act.note(attempt, List.of(named), outcome);
-        }
     }
 
     /** The profile that is meant; null if there is none whose orders are taken from the caller. */
@@ -235,7 +227,7 @@ public final class OrderEdits {
         if (refunded.order().isWhole()) {
             forgetPurchase(attempt, profile, after.order());
         }
-        note(attempt, PersonaId.of(profile.value()), "refunded");
+        act.noteUnlessMachine(attempt, PersonaId.of(profile.value()), "refunded");
         desk.requireFits(profile);
         return new OrderRefundOutcome.Refunded(
                 after.recorded(located.persona(), profile),

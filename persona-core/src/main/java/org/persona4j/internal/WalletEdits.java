@@ -14,6 +14,7 @@ import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.loyalty.PointsAnswer;
+import org.persona4j.profile.Absence;
 import org.persona4j.profile.Profile;
 import org.persona4j.store.RecordKey;
 import org.persona4j.wallet.Booking;
@@ -80,6 +81,7 @@ public final class WalletEdits {
                 return before.get();
             }
             WalletDesk desk = WalletDesk.ofPersona(attempt, policy, current);
+            desk.requireReady();
             return book(attempt, desk, wish, body);
         }));
     }
@@ -102,9 +104,12 @@ public final class WalletEdits {
         EntryRecord record = attempt.workspace().get(attempt.layout().entry(entryId), EntryRecord.class);
         return record == null
                 ? Optional.empty()
-                : record.all().stream()
-                        .filter(use -> isSeen(attempt, use.profile()))
-                        .findFirst();
+                : record.all().stream().filter(use -> isSeen(attempt, use)).findFirst();
+    }
+
+    /** Whether a profile is seen for which it was used, or whose ledger tells of it. */
+    private boolean isSeen(Attempt attempt, EntryRecord.Use use) {
+        return isSeen(attempt, use.profile()) || use.parts().stream().anyMatch(part -> isSeen(attempt, part.profile()));
     }
 
     private boolean isSeen(Attempt attempt, ProfileId id) {
@@ -113,13 +118,12 @@ public final class WalletEdits {
     }
 
     private PointsAnswer book(Attempt attempt, WalletDesk desk, Wish wish, Function<Booking, BookingOutcome> body) {
-        desk.requireReady();
         Booking booking = desk.booking(wish.profile());
         BookingOutcome outcome = body.apply(booking);
         if (outcome instanceof BookingOutcome.Booked booked) {
             desk.write(booking);
             note(attempt, wish, booked, booking);
-            act.note(attempt, List.of(wish.given()), "booked");
+            act.noteUnlessMachine(attempt, wish.given(), "booked");
             desk.requireFits(wish.profile());
         }
         return new PointsAnswer(outcome, false);
@@ -154,7 +158,8 @@ public final class WalletEdits {
     }
 
     /**
-     * Gives points of a redemption back.
+     * Gives points of a redemption back, to those who took part in it and were not erased since. It does not matter for it what
+     * earlier orders are still to earn.
      *
      * @throws NotFoundException if there is no such persona, or no such redemption that it is or was part of
      */
@@ -171,15 +176,20 @@ public final class WalletEdits {
     private PointsAnswer refund(Attempt attempt, Wish wish, String redemption, PersonaId current) {
         EntryRecord.Use use = use(attempt, redemption)
                 .filter(one -> one.kind() == EntryKind.REDEMPTION && concerns(attempt, one, current))
-                .orElseThrow(() -> new NotFoundException("a redemption with this id"));
+                .orElseThrow(WalletEdits::noRedemption);
         List<Profile> owners = new ArrayList<>(List.of(attempt.requireProfile(wish.profile())));
         List<RedemptionShare> shares = new ArrayList<>();
         for (EntryRecord.Part part : use.parts()) {
             Profile owner = attempt.requireProfile(part.profile());
-            shares.add(new RedemptionShare(owner.id(), entries(attempt, part)));
-            if (!owner.id().equals(wish.profile())) {
-                owners.add(owner);
+            if (owner.absence().filter(Absence.ERASING::equals).isEmpty()) {
+                shares.add(new RedemptionShare(owner.id(), entries(attempt, part)));
+                if (!owner.id().equals(wish.profile())) {
+                    owners.add(owner);
+                }
             }
+        }
+        if (shares.isEmpty()) {
+            throw noRedemption();
         }
         WalletDesk desk = WalletDesk.ofProfiles(attempt, policy, owners);
         PointsAnswer answer = book(
@@ -195,6 +205,10 @@ public final class WalletEdits {
             }
         }
         return answer;
+    }
+
+    private static NotFoundException noRedemption() {
+        return new NotFoundException("a redemption with this id");
     }
 
     /** Whether a profile of the persona took part. */
@@ -236,7 +250,7 @@ public final class WalletEdits {
                             int changes =
                                     member ? join(attempt, desk, ProfileId.of(given.value())) : leave(attempt, desk);
                             if (changes > 0) {
-                                act.note(attempt, List.of(given), "done");
+                                act.noteUnlessMachine(attempt, given, "done");
                             }
                             return new ProfileEdits.Edited(changes);
                         }))

@@ -90,11 +90,10 @@ public final class WalletUpkeep {
             earnIfItMay(attempt, found.key(), accrual.cause(), earning);
         }
         WalletRecord record = desk.record(id);
+        boolean unearned = accrual.cause() == WalletRecord.Cause.RETURNED ? record.unearned() : !desk.isMember();
         desk.put(
                 id,
-                page.next()
-                        .map(next -> record.accruedUpTo(next.lastId()))
-                        .orElseGet(() -> record.accrued(!desk.isMember())));
+                page.next().map(next -> record.accruedUpTo(next.lastId())).orElseGet(() -> record.accrued(unearned)));
         return page.next().isPresent();
     }
 

@@ -62,13 +62,13 @@ final class Draft {
     /** Changes what is left in one lot. */
     static void put(Account account, Lot lot, Points left, long untilNext) {
         OpenLots lots = account.wallet().lots(lot.lotClass()).withLot(lot, left, untilNext);
-        account.set(account.wallet().withLots(lot.lotClass(), lots));
+        account.set(account.wallet().having(lot.lotClass(), lots));
     }
 
     /** Has a profile owe more points, or fewer if below zero. */
     void owe(Account account, Points more) {
         if (!more.isZero()) {
-            account.set(account.wallet().withDebt(account.wallet().debt().plus(more)));
+            account.set(account.wallet().owing(account.wallet().debt().plus(more)));
             share(account).owes(more);
         }
     }
@@ -126,7 +126,7 @@ final class Draft {
         account.append(entry);
         entry.lotClass().ifPresent(lotClass -> {
             OpenLots lots = account.wallet().lots(lotClass).opened(entry.sequence(), entry.openedWith(), entry.at());
-            account.set(account.wallet().withLots(lotClass, lots));
+            account.set(account.wallet().having(lotClass, lots));
         });
     }
 

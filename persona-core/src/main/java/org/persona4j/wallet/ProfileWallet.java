@@ -78,7 +78,7 @@ public abstract class ProfileWallet {
     }
 
     /** This wallet with other lots of a class, and the balance that follows. */
-    ProfileWallet withLots(LotClass lotClass, OpenLots changed) {
+    ProfileWallet having(LotClass lotClass, OpenLots changed) {
         TreeMap<LotClass, OpenLots> all = new TreeMap<>(lots());
         all.put(lotClass, changed);
         if (changed.sum().isZero() && !lotClass.life().isByInactivity()) {
@@ -92,7 +92,7 @@ public abstract class ProfileWallet {
     }
 
     /** This wallet with another debt, and the balance that follows. */
-    ProfileWallet withDebt(Points changed) {
+    ProfileWallet owing(Points changed) {
         return builder()
                 .from(this)
                 .debt(changed)
