@@ -264,6 +264,7 @@ final class LoyaltyExamples {
                 Points.of(2));
     }
 
+    @SuppressWarnings("NullAway") // of a nested type in a class file it does not see that it may be absent
     private static EntryRecord.Use useWithoutPoints() {
         return new EntryRecord.Use(P2, EntryKind.EARNED, Points.ZERO, null, null, List.of(), Points.ZERO);
     }
