@@ -17,6 +17,7 @@ import org.persona4j.optin.AddressLookup;
 import org.persona4j.optin.AddressOptIn;
 import org.persona4j.optin.AskedPage;
 import org.persona4j.optin.Channel;
+import org.persona4j.optin.EffectiveOptIn;
 import org.persona4j.optin.Evidence;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.optin.MessageEvent;
@@ -25,6 +26,7 @@ import org.persona4j.optin.OptInEvent;
 import org.persona4j.optin.OptInHistory;
 import org.persona4j.optin.OptInImport;
 import org.persona4j.optin.OptInReport;
+import org.persona4j.optin.OptOutScope;
 import org.persona4j.optin.PersonaOptIn;
 import org.persona4j.optin.PushChannel;
 import org.persona4j.optin.PushEvent;
@@ -193,10 +195,13 @@ public final class OptIns {
         return new AskedPage(answers, page.next());
     }
 
-    /** What is true of an address on a channel, and why. */
+    /**
+     * What is true of an address on a channel now, and why. Ask this before a message is sent, and not what was true at the
+     * moment that a clock says it is: what is known counts, even if the clock was set back since.
+     */
     public AddressOptIn status(Channel channel, Address address) {
         Session session = viewing();
-        return history(session, channel, address).asOf(session.clock().instant());
+        return history(session, channel, address).asOfNow(session.clock().instant());
     }
 
     /** What was true of an address on a channel at a moment, by all that is known today, and why. */
@@ -221,7 +226,13 @@ public final class OptIns {
      */
     public PersonaOptIn status(PersonaId persona, Channel channel) {
         Session session = viewing();
-        return asOf(session, persona, channel, session.clock().instant());
+        Instant now = session.clock().instant();
+        OptOutScope scope = session.optInPolicy().optOutScope(channel);
+        return persona(
+                session,
+                persona,
+                channel,
+                (histories, primary) -> EffectiveOptIn.ofNow(channel, histories, primary, now, scope));
     }
 
     /**
@@ -230,15 +241,20 @@ public final class OptIns {
      * @throws NotFoundException if there is no such persona
      */
     public PersonaOptIn asOf(PersonaId persona, Channel channel, Instant moment) {
-        return asOf(viewing(), persona, channel, moment);
+        Session session = viewing();
+        OptOutScope scope = session.optInPolicy().optOutScope(channel);
+        return persona(
+                session,
+                persona,
+                channel,
+                (histories, primary) -> EffectiveOptIn.of(channel, histories, primary, moment, scope));
     }
 
-    private PersonaOptIn asOf(Session session, PersonaId persona, Channel channel, Instant moment) {
+    private PersonaOptIn persona(Session session, PersonaId persona, Channel channel, OptInReads.Summary summary) {
         return session.transactions()
                 .read(attempt -> caller.reach()
                         .current(attempt, persona)
-                        .map(now -> OptInReads.persona(
-                                attempt, now, channel, moment, session.optInPolicy(), session.survivorship())))
+                        .map(now -> OptInReads.persona(attempt, now, channel, summary, session.survivorship())))
                 .orElseThrow(() -> new NotFoundException("persona " + persona));
     }
 

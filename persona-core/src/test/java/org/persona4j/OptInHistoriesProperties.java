@@ -41,7 +41,7 @@ class OptInHistoriesProperties {
                         Tuple.of(8, Actions.actions().map(SaidTrial.Records::new)),
                         Tuple.of(10, said),
                         Tuple.of(1, Arbitraries.integers().between(0, 20).map(SaidTrial.SaidAgain::new)),
-                        Tuple.of(1, Arbitraries.of(1, 24, 24 * 8).map(SaidTrial.Hours::new)))
+                        Tuple.of(1, Arbitraries.of(1, 24, 24 * 8, -1, -24).map(SaidTrial.Hours::new)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(20);

@@ -416,6 +416,58 @@ class OptInsTest {
     }
 
     @Test
+    void whoSaidStopIsOutEverywhereWhenTheClockIsSetBack() {
+        PersonaId id = take("a", PHONE);
+        report(PHONE, IN);
+        reply(PHONE, "STOP");
+
+        trial.clock().move(Duration.ofSeconds(-1));
+
+        assertThat(text(PHONE)).isEqualTo(OptInStatus.OPTED_OUT);
+        assertThat(optIns.status(id, MessageChannel.TEXT).sendable()).isFalse();
+        assertThat(optIns.lookUp(PHONE.value()).orElseThrow().channels().get(MessageChannel.TEXT))
+                .extracting(AddressOptIn::status)
+                .isEqualTo(OptInStatus.OPTED_OUT);
+    }
+
+    @Test
+    void whoSaidStopIsNotSetInByAClockThatWasSetBack() {
+        reply(PHONE, "STOP");
+        trial.clock().move(Duration.ofSeconds(-2));
+
+        OptInAnswer answer = report(PHONE, IN);
+
+        assertThat(answer.now().status()).isEqualTo(OptInStatus.OPTED_OUT);
+        assertThat(text(PHONE)).isEqualTo(OptInStatus.OPTED_OUT);
+        assertThat(optIns.asOf(MessageChannel.TEXT, PHONE, trial.clock().instant())
+                        .sendable())
+                .isFalse();
+    }
+
+    @Test
+    void aStopUndoesAStartThoughTheClockWasSetBackBetweenThem() {
+        reply(PHONE, "START");
+        trial.clock().move(Duration.ofHours(-1));
+
+        OptInAnswer answer = reply(PHONE, "STOP");
+
+        assertThat(answer.messages()).hasOnlyElementsOfType(OutgoingMessage.OptOutConfirmation.class);
+        assertThat(text(PHONE)).isEqualTo(OptInStatus.OPTED_OUT);
+    }
+
+    @Test
+    void aStopUndoesTheStartOfAnotherNumberThoughTheClockWasSetBackBetweenThem() {
+        PersonaId id = take("a", PHONE, OTHER_PHONE);
+        reply(OTHER_PHONE, "START");
+        trial.clock().move(Duration.ofHours(-1));
+
+        reply(PHONE, "STOP");
+
+        assertThat(text(OTHER_PHONE)).isEqualTo(OptInStatus.OPTED_OUT);
+        assertThat(optIns.status(id, MessageChannel.TEXT).sendable()).isFalse();
+    }
+
+    @Test
     void whatWasTrueAtAMomentCanBeAsked() {
         PersonaId id = take("a", PHONE);
         report(PHONE, IN);

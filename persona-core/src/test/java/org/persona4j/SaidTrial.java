@@ -50,13 +50,13 @@ final class SaidTrial {
     /** Something happens to records. */
     record Records(Action action) implements Step {}
 
-    /** Something is said of an address; its id, which may have been used, tells when it occurred and by whom. */
+    /** Something is said of an address, under an id that may have been used; if it was not a while ago, without its time. */
     record Said(MessageChannel channel, int address, MessageEvent.Kind kind, int id, int secondsAgo) implements Step {}
 
     /** Everything that was said, once more, in an order of its own. */
     record SaidAgain(int shift) implements Step {}
 
-    /** Time passes. */
+    /** Time passes, or the clock is set back. */
     record Hours(int hours) implements Step {}
 
     /** Where something is said. */
@@ -73,6 +73,9 @@ final class SaidTrial {
     private final Map<Place, Instant> lastNo = new HashMap<>();
     private final Map<Place, Instant> lastOwnYes = new HashMap<>();
     private final Set<Place> gotAYes = new HashSet<>();
+
+    /** Where somebody said no just now, and nobody there has said yes since, whatever clocks say. */
+    private final Set<Place> noAsItCameIn = new HashSet<>();
 
     SaidTrial(IdentityRules rules, OptOutScope scope) {
         this.policy = OptInPolicy.builder().optOutScope(scope).build();
@@ -107,11 +110,13 @@ final class SaidTrial {
                 || !ids.add(said.channel() + "/" + address.value() + "/" + said.id())) {
             return;
         }
-        OptInReport report = OptInReport.of(said.kind())
+        OptInReport undated = OptInReport.of(said.kind())
                 .withId("e" + said.id())
-                .at(trial.clock().instant().minusSeconds(said.secondsAgo()))
                 .withEvidence(
                         Evidence.builder().formName("form").proof("signed").build());
+        OptInReport report = said.secondsAgo() == 0
+                ? undated
+                : undated.at(trial.clock().instant().minusSeconds(said.secondsAgo()));
         reports.put(said, report);
         answers.put(said, report(said, address, report));
     }
@@ -125,7 +130,7 @@ final class SaidTrial {
         histories.computeIfAbsent(said.channel(), key -> new HashMap<>()).put(address, after);
         Consequences consequences = after.consequencesOf(event, to, policy);
         if (!after.equals(before)) {
-            remember(said, address, event.countsAt());
+            remember(said, address, after.event(event.id()).orElseThrow().countsAt());
             consequences.copies().forEach(copy -> copy(address, copy, to));
         }
         OptInAnswer answer = asMachine.optIns().report(said.channel(), address, report);
@@ -139,14 +144,19 @@ final class SaidTrial {
         Place place = new Place(said.channel(), address);
         switch (said.kind()) {
             case STOP, UNSUBSCRIBE, REVOKE, SET_OUT, IMPORT_OUT -> {
-                no(place, at);
+                Set<Place> places = new HashSet<>(Set.of(place));
                 if (policy.optOutScope(said.channel()) == OptOutScope.PERSON) {
-                    others(address).forEach(other -> no(new Place(said.channel(), other), at));
+                    others(address).forEach(other -> places.add(new Place(said.channel(), other)));
+                }
+                places.forEach(one -> no(one, at));
+                if (said.secondsAgo() == 0) {
+                    noAsItCameIn.addAll(places);
                 }
             }
             case SIGNED_FORM, OWN_PAGE, WALLET_APP, START, YES -> {
                 lastOwnYes.merge(place, at, SaidTrial::later);
                 gotAYes.add(place);
+                noAsItCameIn.remove(place);
             }
             case SET_IN, IMPORT_IN, IMPORT_ALL_IN -> gotAYes.add(place);
             default -> {
@@ -165,7 +175,8 @@ final class SaidTrial {
 
     private boolean saidNo(Place place) {
         Instant no = lastNo.get(place);
-        return no != null && !lastOwnYes.getOrDefault(place, Instant.MIN).isAfter(no);
+        return noAsItCameIn.contains(place)
+                || (no != null && !lastOwnYes.getOrDefault(place, Instant.MIN).isAfter(no));
     }
 
     private void copy(Address address, Consequences.Copy copy, OutgoingMessage.Destination to) {
@@ -268,7 +279,7 @@ final class SaidTrial {
         OptInHistory kept = asMachine.optIns().history(channel, address);
         assertThat(kept).isEqualTo(history(channel, address));
         boolean sendable = asMachine.optIns().status(channel, address).sendable();
-        assertThat(sendable).isEqualTo(kept.asOf(now).sendable());
+        assertThat(sendable).isEqualTo(kept.asOfNow(now).sendable());
         if (saidNo(new Place(channel, address))) {
             assertThat(sendable).as("messages to who said no").isFalse();
         }
@@ -289,7 +300,7 @@ final class SaidTrial {
                 .filter(address -> address.type() == channel.addressType())
                 .forEach(address -> carried.put(layout.addressId(address), history(channel, address)));
         Optional<Address> primary = newest(members, channel);
-        EffectiveOptIn expected = EffectiveOptIn.of(
+        EffectiveOptIn expected = EffectiveOptIn.ofNow(
                 channel, carried, primary.map(layout::addressId).orElse(null), now, policy.optOutScope(channel));
         PersonaOptIn found = asMachine.optIns().status(persona, channel);
         assertThat(found.effective()).isEqualTo(expected);

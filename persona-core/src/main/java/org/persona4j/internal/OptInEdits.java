@@ -205,7 +205,7 @@ public final class OptInEdits {
                     event.id(),
                     consequences.outcome(),
                     known.isPresent(),
-                    after.asOf(attempt.now()),
+                    after.asOfNow(attempt.now()),
                     consequences.messages()));
         }
 

@@ -21,7 +21,6 @@ import org.persona4j.optin.Channel;
 import org.persona4j.optin.EffectiveOptIn;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.optin.OptInHistory;
-import org.persona4j.optin.OptInPolicy;
 import org.persona4j.optin.PersonaOptIn;
 import org.persona4j.persona.Survivorship;
 import org.persona4j.profile.Profile;
@@ -42,14 +41,16 @@ public final class OptInReads {
         return new OptInStore(attempt).history(channel, address);
     }
 
+    /** How what was said at the addresses of a persona is summed up. */
+    @FunctionalInterface
+    public interface Summary {
+        /** The sum of the histories by address id, and the id of the primary address, if there is one. */
+        EffectiveOptIn of(Map<String, OptInHistory> histories, @Nullable String primaryIdOrNull);
+    }
+
     /** Whether a persona, by the id it has now, may be messaged on a channel. */
     public static PersonaOptIn persona(
-            Attempt attempt,
-            PersonaId current,
-            Channel channel,
-            Instant moment,
-            OptInPolicy policy,
-            Survivorship survivorship) {
+            Attempt attempt, PersonaId current, Channel channel, Summary summary, Survivorship survivorship) {
         Addresses whose = new Addresses(attempt);
         List<Profile> members = attempt.members(attempt.requirePersona(current));
         List<Address> own = whose.byRecency(members, channel.addressType(), survivorship);
@@ -65,8 +66,7 @@ public final class OptInReads {
         }
         @Nullable Address primary = own.isEmpty() ? null : own.get(0);
         @Nullable String primaryId = primary == null ? null : attempt.layout().addressId(primary);
-        EffectiveOptIn effective =
-                EffectiveOptIn.of(channel, histories, primaryId, moment, policy.optOutScope(channel));
+        EffectiveOptIn effective = summary.of(histories, primaryId);
         return new PersonaOptIn(
                 effective, primary, effective.addressId().map(addresses::get).orElse(null));
     }
@@ -85,7 +85,7 @@ public final class OptInReads {
                         .toList());
         Map<MessageChannel, AddressOptIn> found = new EnumMap<>(MessageChannel.class);
         channels.forEach(channel ->
-                found.put(channel, history(attempt, channel, address, reach).asOf(now)));
+                found.put(channel, history(attempt, channel, address, reach).asOfNow(now)));
         TreeSet<PersonaId> personas = new TreeSet<>();
         Lookups.profiles(attempt, Lookups.owners(attempt, identifier)).stream()
                 .map(Profile::personaId)

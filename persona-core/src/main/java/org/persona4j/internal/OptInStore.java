@@ -83,16 +83,21 @@ final class OptInStore {
             return after;
         }
         if (!isSuppressed(address, record(channel, head))) {
-            workspace.put(head, withRoom(channel, head).at(address).with(event));
+            workspace.put(head, withRoom(channel, head).at(address).with(last(after)));
             return after;
         }
         OptInHistory kept = before.appendSparingly(event);
         if (kept.equals(after)) {
-            workspace.put(head, withRoom(channel, head).with(event));
+            workspace.put(head, withRoom(channel, head).with(last(after)));
         } else if (!kept.equals(before)) {
             reduce(head, kept, record(channel, head).erasureOrNull());
         }
         return after;
+    }
+
+    /** The event that was appended, as it is kept. */
+    private static OptInEvent last(OptInHistory history) {
+        return history.events().get(history.events().size() - 1);
     }
 
     /**

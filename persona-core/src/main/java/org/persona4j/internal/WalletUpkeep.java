@@ -93,9 +93,7 @@ public final class WalletUpkeep {
         boolean unearned = accrual.cause() == WalletRecord.Cause.RETURNED ? record.unearned() : !desk.isMember();
         desk.put(
                 id,
-                page.next()
-                        .map(next -> record.accruedUpTo(next.lastId()))
-                        .orElseGet(() -> record.accrued(unearned)));
+                page.next().map(next -> record.accruedUpTo(next.lastId())).orElseGet(() -> record.accrued(unearned)));
         return page.next().isPresent();
     }
 

@@ -98,6 +98,15 @@ public record CopiedOptOut(
     }
 
     @Override
+    public CopiedOptOut receivedNotBefore(Instant last) {
+        if (!receivedAt.isBefore(last)) {
+            return this;
+        }
+        boolean isDated = countsAt.isBefore(receivedAt);
+        return new CopiedOptOut(kind, origin, actorKind, isDated ? countsAt : last, last);
+    }
+
+    @Override
     public boolean isRepeatOf(OptInEvent other) {
         return other instanceof CopiedOptOut that && kind == that.kind && origin.equals(that.origin);
     }

@@ -110,6 +110,30 @@ public record EffectiveOptIn(
                 channel, at, primary.status(), Why.PRIMARY_ADDRESS, primaryIdOrNull, primary.decidedByOrNull());
     }
 
+    /**
+     * The effective opt-in of a persona now: as of this moment, or of that at which the last event at any of the addresses came
+     * in if the clock was set back since. The answer names the moment.
+     *
+     * @param channel the channel
+     * @param histories the histories, as for {@link #of}
+     * @param primaryIdOrNull the id of the primary address, if there is one
+     * @param now the moment that a clock says it is
+     * @param scope how far an opt-out reaches
+     * @throws IllegalArgumentException if a history is of another channel
+     */
+    public static EffectiveOptIn ofNow(
+            Channel channel,
+            Map<String, OptInHistory> histories,
+            @Nullable String primaryIdOrNull,
+            Instant now,
+            OptOutScope scope) {
+        Instant at = histories.values().stream()
+                .map(history -> history.notBeforeLast(now))
+                .max(Instant::compareTo)
+                .orElse(now);
+        return of(channel, histories, primaryIdOrNull, at, scope);
+    }
+
     /** Whether messages may be sent to the primary address. */
     public boolean sendable() {
         return status == OptInStatus.OPTED_IN;

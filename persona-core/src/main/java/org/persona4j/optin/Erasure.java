@@ -55,6 +55,11 @@ public record Erasure(
     }
 
     @Override
+    public Erasure receivedNotBefore(Instant last) {
+        return at.isBefore(last) ? new Erasure(last, state) : this;
+    }
+
+    @Override
     public boolean isRepeatOf(OptInEvent other) {
         return equals(other);
     }

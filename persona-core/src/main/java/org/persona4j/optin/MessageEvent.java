@@ -203,6 +203,13 @@ public record MessageEvent(
     }
 
     @Override
+    public MessageEvent receivedNotBefore(Instant last) {
+        return receivedAt.isBefore(last)
+                ? new MessageEvent(id, kind, actor, occurredAtOrNull, last, termsOrNull, evidence)
+                : this;
+    }
+
+    @Override
     public boolean isRepeatOf(OptInEvent other) {
         return other instanceof MessageEvent that
                 && id.equals(that.id)

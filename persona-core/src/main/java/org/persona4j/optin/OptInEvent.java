@@ -51,6 +51,14 @@ public sealed interface OptInEvent permits MessageEvent, PushEvent, CopiedOptOut
     Instant countsAt();
 
     /**
+     * The same event as it is kept where something came in at a moment already: it came in then, or later. What counts from
+     * when it came in counts from no earlier either, and what the customer did from when they did it all the same.
+     *
+     * @param last the moment
+     */
+    OptInEvent receivedNotBefore(Instant last);
+
+    /**
      * Whether this is the same event as another with its id, apart from when it came in: the same thing, delivered again.
      */
     boolean isRepeatOf(OptInEvent other);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * for an erasure.
  *
  * <p>The state is the fold of the events in the order of {@link OptInEvent#ORDER}, so that late and repeated deliveries fall
- * into place: the same events give the same state, whatever the order they came in. Nothing of a policy is needed to tell it.
+ * into place: the same events give the same state, whatever the order they are kept in. Nothing of a policy is needed to tell it.
+ *
+ * <p>Clocks go back, and differ between machines; what is known stays known. An event is appended as one that came in no earlier
+ * than the last, and {@link #asOfNow} answers for no earlier moment. So no clock takes an opt-out back, and of an opt-out and
+ * an opt-in that a clock dates to one moment the opt-out holds.
  *
  * <p>Two questions about the past have two answers. {@link #asOf} says what was true at a moment, by all that is known today;
  * {@link #asKnownAt} says what was true by what had come in by then, which is what a message was sent on.
@@ -120,8 +125,9 @@ public final class OptInHistory {
     }
 
     /**
-     * The history with one event more. An event that it has already, delivered again, changes nothing; nor is one kept that
-     * counts from before an erasure.
+     * The history with one event more, which came in no earlier than those before it, whatever a clock says: see {@link
+     * OptInEvent#receivedNotBefore}. An event that it has already, delivered again, changes nothing; nor is one kept that counts
+     * from before an erasure.
      *
      * @throws IllegalArgumentException if the event does not belong to the channel, is an erasure, or its id stands for
      *     another event
@@ -138,12 +144,18 @@ public final class OptInHistory {
             }
             return this;
         }
-        if (isBeforeErasure(event)) {
+        OptInEvent next = event.receivedNotBefore(notBeforeLast(event.receivedAt()));
+        if (isBeforeErasure(next)) {
             return this;
         }
         List<OptInEvent> more = new ArrayList<>(events);
-        more.add(event);
+        more.add(next);
         return new OptInHistory(channel, List.copyOf(more));
+    }
+
+    /** A moment, or that at which the last event came in if it is later. */
+    Instant notBeforeLast(Instant moment) {
+        return latest(OptInEvent::receivedAt, moment);
     }
 
     /**
@@ -162,24 +174,26 @@ public final class OptInHistory {
         if (erasure().isEmpty() || all.equals(this)) {
             return all;
         }
-        Outcome outcome = Replay.of(all.events, all.latest(event.countsAt())).outcomeOf(event);
-        if (Speakers.of(event.kind()).isOwn(event.actorKind())) {
+        OptInEvent next = all.events.get(events.size());
+        Outcome outcome = Replay.of(all.events, all.latest(OptInEvent::countsAt, next.countsAt()))
+                .outcomeOf(next);
+        if (Speakers.of(next.kind()).isOwn(next.actorKind())) {
             return isIdle(outcome, IDLE_OF_CUSTOMER) ? this : all;
         }
         if (outcome instanceof Outcome.Refused || isIdle(outcome, IDLE_OF_OTHERS)) {
             return this;
         }
-        return events.size() == 1 ? all.erase(event.countsAt()) : all;
+        return events.size() == 1 ? all.erase(next.countsAt()) : all;
     }
 
     private static boolean isIdle(Outcome outcome, Set<Outcome.Reason> reasons) {
         return outcome instanceof Outcome.Unchanged same && reasons.contains(same.reason());
     }
 
-    /** A moment, or that of the event that counts from later. */
-    private Instant latest(Instant moment) {
+    /** A moment, or the latest of the events if that is later. */
+    private Instant latest(Function<OptInEvent, Instant> of, Instant moment) {
         return events.stream()
-                .map(OptInEvent::countsAt)
+                .map(of)
                 .filter(later -> later.isAfter(moment))
                 .max(Instant::compareTo)
                 .orElse(moment);
@@ -191,7 +205,7 @@ public final class OptInHistory {
      * @param at the moment; if something counts from later, that moment
      */
     public OptInHistory erase(Instant at) {
-        Instant moment = latest(at);
+        Instant moment = latest(OptInEvent::countsAt, at);
         OptInState before = Replay.of(events, moment).state();
         Outcome outcome = OptInTable.decide(before, DerivedKind.ERASURE, ActorKind.SYSTEM, moment, null);
         OptInState after = outcome instanceof Outcome.Applied applied ? applied.next() : before;
@@ -201,6 +215,16 @@ public final class OptInHistory {
     /** What was true at a moment by all that is known today, and why; what counts from that very moment included. */
     public AddressOptIn asOf(Instant at) {
         return answer(events, at);
+    }
+
+    /**
+     * What is true now, and why: as of this moment, or of that at which the last event came in if the clock was set back since.
+     * Ask this before a message is sent.
+     *
+     * @param now the moment that a clock says it is
+     */
+    public AddressOptIn asOfNow(Instant now) {
+        return asOf(notBeforeLast(now));
     }
 
     /** What was true at a moment by what had come in up to and including then, and why. */

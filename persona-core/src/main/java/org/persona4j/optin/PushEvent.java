@@ -116,6 +116,11 @@ public record PushEvent(
     }
 
     @Override
+    public PushEvent receivedNotBefore(Instant last) {
+        return receivedAt.isBefore(last) ? new PushEvent(id, kind, occurredAtOrNull, last) : this;
+    }
+
+    @Override
     public boolean isRepeatOf(OptInEvent other) {
         return other instanceof PushEvent that
                 && id.equals(that.id)

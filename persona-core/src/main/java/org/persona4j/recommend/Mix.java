@@ -19,7 +19,7 @@ public record Mix(
         @JsonProperty("together") double together,
         @JsonProperty("popular") double popular,
         @JsonProperty("fading") double fading) {
-    private static final Mix STANDARD = new Mix(0.60, 0.35, 0.05, 0.9);
+    private static final Mix STANDARD = new Mix(0.80, 0.10, 0.10, 0.95);
     private static final double EXACT_ENOUGH = 1e-9;
 
     /**
@@ -37,7 +37,7 @@ public record Mix(
         }
     }
 
-    /** The mix that did best on a part of public purchases that nothing was measured on afterward. */
+    /** A mix that did well on two public sets of purchases: 0.80, 0.10, 0.10, fading by 0.95. */
     public static Mix standard() {
         return STANDARD;
     }

@@ -24,7 +24,7 @@ final class PairCounts {
 
     /** Counts the pair by so many more; the two are different numbers from 0, in any order. */
     void add(int a, int b, int by) {
-        long key = ((long) Math.min(a, b) << Integer.SIZE) | Math.max(a, b);
+        long key = key(a, b);
         int slot = slot(key);
         if (keys[slot] == FREE) {
             keys[slot] = key;
@@ -34,6 +34,15 @@ final class PairCounts {
         if (used > keys.length / 2) {
             grow();
         }
+    }
+
+    /** How often the pair is counted at present. */
+    int count(int a, int b) {
+        return counts[slot(key(a, b))];
+    }
+
+    private static long key(int a, int b) {
+        return ((long) Math.min(a, b) << Integer.SIZE) | Math.max(a, b);
     }
 
     /** Every pair that occurred, in no particular order. */

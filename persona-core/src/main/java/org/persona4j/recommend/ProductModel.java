@@ -22,7 +22,7 @@ import java.util.Objects;
  * </ul>
  *
  * <p>The model depends on the baskets alone and not on their order. It holds product ids and counts, and nothing about anybody.
- * Only products are recommended that some basket of the model has. Immutable, thread-safe.
+ * Only products are recommended that some basket of the model has and some ground speaks for. Immutable, thread-safe.
  */
 public final class ProductModel implements Recommender {
     /** A basket of more products than this tells nothing of which are bought together: a shop buys so, not a person. */
@@ -96,9 +96,7 @@ public final class ProductModel implements Recommender {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be above zero, not " + limit);
         }
-        List<Recommendation> ranked = new ArrayList<>(new Ranking(this, Visits.of(history, mix.fading())).rank(limit));
-        ranked.sort(Recommendation.BEST_FIRST);
-        return List.copyOf(ranked.subList(0, Math.min(limit, ranked.size())));
+        return new Ranking(this, Visits.of(history, mix.fading())).rank(limit);
     }
 
     int place(String productId) {
@@ -155,17 +153,32 @@ public final class ProductModel implements Recommender {
         /**
          * Takes a basket back that was counted, as if it never had been.
          *
-         * @throws IllegalArgumentException if it cannot have been counted, because one of its products is in no basket
+         * @throws IllegalArgumentException if it cannot have been counted, because no basket has one of its products, or no basket
+         *     has two of them together
          */
         public Builder remove(Collection<String> basket) {
-            for (String product : basket) {
-                Integer number = numbers.get(product);
-                if (number == null || counts[number] == 0) {
-                    throw new IllegalArgumentException("basket has a product that is in no basket");
-                }
+            if (!canHaveBeenCounted(new ArrayList<>(new HashSet<>(basket)))) {
+                throw new IllegalArgumentException("basket was never counted");
             }
             count(basket, -1);
             return this;
+        }
+
+        private boolean canHaveBeenCounted(List<String> distinct) {
+            int[] known = distinct.stream()
+                    .mapToInt(product -> numbers.getOrDefault(product, -1))
+                    .toArray();
+            for (int i = 0; i < known.length; i++) {
+                if (known[i] < 0 || counts[known[i]] == 0) {
+                    return false;
+                }
+                for (int j = 0; j < i && known.length <= MOST_PAIRED; j++) {
+                    if (pairs.count(known[i], known[j]) == 0) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         private void count(Collection<String> basket, int by) {

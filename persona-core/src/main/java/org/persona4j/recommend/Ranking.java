@@ -1,31 +1,46 @@
 package org.persona4j.recommend;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.PriorityQueue;
 
 /** The scoring of products for one customer. Used once, by one thread. */
 final class Ranking {
+    /** The higher score first, then the smaller product id, which is the smaller place. */
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingDouble(Candidate::score).reversed().thenComparing(candidate -> candidate.place);
+
     private final ProductModel model;
     private final Visits visits;
     private final Mix mix;
-    private final Map<Integer, Grounds> candidates = new TreeMap<>();
+    private final Map<Integer, Candidate> candidates = new HashMap<>();
     private double bought;
 
-    /** What speaks for one product. */
-    private static final class Grounds {
+    /** What speaks for one product: first as parts of the customer's purchases, then as shares of the score. */
+    private static final class Candidate {
+        private final int place;
         private double own;
-        private double others;
+        private double together;
+        private double popular;
         private double best;
         private int bestWith = -1;
 
-        void goesWith(int place, double strength) {
-            others += strength;
+        Candidate(int place) {
+            this.place = place;
+        }
+
+        void goesWith(int other, double strength) {
+            together += strength;
             if (strength > best) {
                 best = strength;
-                bestWith = place;
+                bestWith = other;
             }
+        }
+
+        double score() {
+            return Math.min(1, own + together + popular);
         }
     }
 
@@ -35,15 +50,24 @@ final class Ranking {
         this.mix = model.mix();
     }
 
-    /** All products that can be among the first so many, in no particular order. */
+    /** The best products, at most so many, the best first. */
     List<Recommendation> rank(int limit) {
         visits.weights().forEach(this::addBought);
-        for (int place : model.mostPopular(Math.addExact(limit, candidates.size()))) {
-            grounds(place);
+        // whatever else there is has its popularity alone to speak for it, and these have more of that
+        for (int place : model.mostPopular(limit)) {
+            candidate(place);
         }
-        List<Recommendation> ranked = new ArrayList<>(candidates.size());
-        candidates.forEach((place, grounds) -> ranked.add(recommendation(place, grounds)));
-        return ranked;
+        candidates.values().forEach(this::weigh);
+        PriorityQueue<Candidate> best = new PriorityQueue<>(BEST_FIRST.reversed());
+        for (Candidate candidate : candidates.values()) {
+            if (candidate.score() > 0) {
+                best.add(candidate);
+            }
+            if (best.size() > limit) {
+                best.poll();
+            }
+        }
+        return best.stream().sorted(BEST_FIRST).map(this::recommendation).toList();
     }
 
     private void addBought(String product, double weight) {
@@ -52,30 +76,36 @@ final class Ranking {
         if (place < 0) {
             return;
         }
-        grounds(place).own = weight;
+        candidate(place).own = weight;
         for (Neighbors.Neighbor neighbor : model.neighbors(place)) {
-            grounds(neighbor.product()).goesWith(place, weight * neighbor.likeness());
+            candidate(neighbor.product()).goesWith(place, weight * neighbor.likeness());
         }
     }
 
-    private Grounds grounds(int place) {
-        return candidates.computeIfAbsent(place, product -> new Grounds());
+    private Candidate candidate(int place) {
+        return candidates.computeIfAbsent(place, Candidate::new);
     }
 
-    private Recommendation recommendation(int place, Grounds grounds) {
+    /** A product goes with itself best of all, so that buying it once more never makes the average worse. */
+    private void weigh(Candidate candidate) {
         double togetherUnit = bought == 0 ? 0 : mix.together() / bought;
-        double own = mix.repeat() * grounds.own + togetherUnit * grounds.own;
-        double together = togetherUnit * grounds.others;
-        double popular = mix.popular() * model.popularity(place);
-        String product = model.product(place);
-        Reason reason;
-        if (grounds.own > 0 && own >= together && own >= popular) {
-            reason = visits.repeat(product);
-        } else if (grounds.bestWith >= 0 && together >= popular) {
-            reason = new Reason.BoughtWith(model.product(grounds.bestWith));
-        } else {
-            reason = new Reason.Popular();
+        candidate.own *= mix.repeat() + togetherUnit;
+        candidate.together *= togetherUnit;
+        candidate.popular = mix.popular() * model.popularity(candidate.place);
+    }
+
+    private Recommendation recommendation(Candidate candidate) {
+        String product = model.product(candidate.place);
+        return new Recommendation(product, candidate.score(), reason(product, candidate));
+    }
+
+    private Reason reason(String product, Candidate candidate) {
+        if (candidate.own > 0 && candidate.own >= candidate.together && candidate.own >= candidate.popular) {
+            return visits.repeat(product);
         }
-        return new Recommendation(product, Math.min(1, own + together + popular), reason);
+        if (candidate.bestWith >= 0 && candidate.together >= candidate.popular) {
+            return new Reason.BoughtWith(model.product(candidate.bestWith));
+        }
+        return new Reason.Popular();
     }
 }

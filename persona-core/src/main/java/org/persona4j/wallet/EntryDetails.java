@@ -55,24 +55,16 @@ public abstract class EntryDetails {
     }
 
     /** The same with a note. */
-    public EntryDetails withNote(String note) {
-        return builder().from(this).note(note).build();
-    }
+    public abstract EntryDetails withNote(String note);
 
     /** The same about an order. */
-    public EntryDetails withOrderId(String orderId) {
-        return builder().from(this).orderId(orderId).build();
-    }
+    public abstract EntryDetails withOrderId(String orderId);
 
     /** The same, undoing something. */
-    public EntryDetails withRefersTo(String refersTo) {
-        return builder().from(this).refersTo(refersTo).build();
-    }
+    public abstract EntryDetails withRefersTo(String refersTo);
 
     /** The same, of another time than that of its booking. */
-    public EntryDetails withOccurredAt(Instant occurredAt) {
-        return builder().from(this).occurredAt(occurredAt).build();
-    }
+    public abstract EntryDetails withOccurredAt(Instant occurredAt);
 
     /** Checks the texts. */
     @Value.Check

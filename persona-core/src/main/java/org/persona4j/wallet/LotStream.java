@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +101,8 @@ final class LotStream {
 
     /** Takes all lots whose last day is that one or an earlier one; those that never expire if it is the last of all days. */
     void takeThrough(LocalDate day) {
-        if (isOneUntouchedRow() && !latestLastDay().isAfter(day)) {
-            taken.add(new LotRun(open.whole().get(0).from(), open.whole().get(0).to() - 1, open.sum()));
-            sum = open.sum();
+        if (sum.isZero() && open.whole().size() <= 1 && !latestLastDay().isAfter(day)) {
+            takeAllUnread();
             return;
         }
         while (hasMore() && !lastDay().isAfter(day)) {
@@ -110,9 +110,18 @@ final class LotStream {
         }
     }
 
-    /** Whether nothing was taken yet and all that is left is one row of whole lots, so that nothing has to be read to take them all. */
-    private boolean isOneUntouchedRow() {
-        return sum.isZero() && open.parts().isEmpty() && open.whole().size() == 1;
+    /** Takes everything, of which one row of whole lots at most: so what is in the row is known without looking. */
+    private void takeAllUnread() {
+        sum = open.sum();
+        Points inRow = sum;
+        for (Map.Entry<Long, Points> part : open.parts().entrySet()) {
+            taken.add(LotRun.of(part.getKey(), part.getValue()));
+            inRow = inRow.minus(part.getValue());
+        }
+        if (inRow.isPositive()) {
+            SequenceRange row = open.whole().get(0);
+            taken.add(new LotRun(row.from(), row.to() - 1, inRow));
+        }
     }
 
     /** A day after which no lot expires; the last of all days if that is not known. */

@@ -39,6 +39,27 @@ class EffectiveOptInTest {
     }
 
     @Test
+    void anOptOutAtAnyNumberHoldsNowWhenTheClockIsSetBack() {
+        Map<String, OptInHistory> histories = Map.of(
+                "old", history(Events.event("stop", Kind.STOP, hour(5))),
+                "new", history(Events.event("set", Kind.SET_IN, hour(3))));
+
+        EffectiveOptIn now = EffectiveOptIn.ofNow(MessageChannel.TEXT, histories, "new", hour(4), OptOutScope.PERSON);
+        EffectiveOptIn then = EffectiveOptIn.of(MessageChannel.TEXT, histories, "new", hour(4), OptOutScope.PERSON);
+
+        assertThat(now.at()).isEqualTo(hour(5));
+        assertThat(event(now)).isEqualTo("stop");
+        assertThat(then.sendable()).isTrue();
+    }
+
+    @Test
+    void nowIsWhatTheClockSaysIfNothingCameInLater() {
+        EffectiveOptIn now = EffectiveOptIn.ofNow(MessageChannel.TEXT, Map.of(), null, hour(4), OptOutScope.PERSON);
+
+        assertThat(now).isEqualTo(EffectiveOptIn.of(MessageChannel.TEXT, Map.of(), null, hour(4), OptOutScope.PERSON));
+    }
+
+    @Test
     void whereAddressesStandAloneThePrimaryDecides() {
         Map<String, OptInHistory> histories = Map.of(
                 "old", history(Events.event("stop", Kind.STOP, hour(2))),

@@ -3,6 +3,7 @@ package org.persona4j.optin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,14 @@ class OptInErasureProperties {
     @Property
     void whatIsSaidInItsOrderLeavesTheSameState(@ForAll Deliveries deliveries, @ForAll @IntRange(max = 10) int day) {
         OptInHistory erased = erased(deliveries, day);
-        List<OptInEvent> inOrder = oneAtATime(deliveries, OptInEvent::countsAt);
+        List<OptInEvent> inOrder = new ArrayList<>();
+        Instant last = Instant.MIN;
+        for (OptInEvent event : oneAtATime(deliveries, OptInEvent::countsAt)) {
+            if (event.receivedAt().isAfter(last)) {
+                inOrder.add(event);
+                last = event.receivedAt();
+            }
+        }
 
         OptInHistory kept = sparing(erased, inOrder);
 
@@ -111,7 +119,7 @@ class OptInErasureProperties {
     void withoutAnErasureEverythingIsKept(@ForAll Deliveries deliveries) {
         OptInHistory kept = sparing(OptInHistory.none(MessageChannel.TEXT), deliveries.events());
 
-        assertThat(kept).isEqualTo(deliveries.history());
+        assertThat(kept).isEqualTo(deliveries.arrived());
     }
 
     @Property

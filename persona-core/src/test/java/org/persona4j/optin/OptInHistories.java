@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,14 +21,28 @@ public final class OptInHistories extends DomainContextBase {
     /** The last moment at which anything of these events comes in, or a request of theirs lapses. */
     static final Instant END = Events.T0.plus(Duration.ofDays(60));
 
-    /** Events in the order in which they come in, each with an id of its own. */
+    /** Events in the order in which they come in, by clocks that go back in between, each with an id of its own. */
     record Deliveries(List<OptInEvent> events) {
+        /** The history that has these very events. */
         OptInHistory history() {
-            return Events.history(events.toArray(OptInEvent[]::new));
+            return OptInHistory.of(MessageChannel.TEXT, events);
         }
 
+        /** The same history, kept in another order. */
         OptInHistory history(List<Integer> order) {
-            return Events.history(order.stream().map(events::get).toArray(OptInEvent[]::new));
+            return OptInHistory.of(
+                    MessageChannel.TEXT, order.stream().map(events::get).toList());
+        }
+
+        /** The history that has some of these events. */
+        OptInHistory history(Predicate<OptInEvent> which) {
+            return OptInHistory.of(
+                    MessageChannel.TEXT, events.stream().filter(which).toList());
+        }
+
+        /** The history to which these events were appended one after the other. */
+        OptInHistory arrived() {
+            return Events.history(events.toArray(OptInEvent[]::new));
         }
     }
 
@@ -44,11 +59,9 @@ public final class OptInHistories extends DomainContextBase {
                         receivedAt.isBefore(at) ? receivedAt : at,
                         receivedAt);
             }
-            return Events.draft("e" + number, kind)
-                    .actor(actor)
-                    .occurredAt(at)
-                    .receivedAt(receivedAt)
-                    .build();
+            MessageEvent.Builder event =
+                    Events.draft("e" + number, kind).actor(actor).receivedAt(receivedAt);
+            return lateByDays == 0 ? event.build() : event.occurredAt(at).build();
         }
     }
 

@@ -44,7 +44,7 @@ class OptInHistoryProperties {
     }
 
     @Property
-    void theOrderOfDeliveryDoesNotMatter(@ForAll Deliveries deliveries, @ForAll long seed) {
+    void theOrderInWhichEventsAreKeptDoesNotMatter(@ForAll Deliveries deliveries, @ForAll long seed) {
         List<Integer> order = shuffled(deliveries.events().size(), seed);
 
         OptInHistory reordered = deliveries.history(order);
@@ -55,21 +55,92 @@ class OptInHistoryProperties {
 
     @Property
     void theSameEventDeliveredAgainCountsOnce(@ForAll Deliveries deliveries, @ForAll long seed) {
-        List<Integer> twice = new ArrayList<>(shuffled(deliveries.events().size(), seed));
-        twice.addAll(shuffled(deliveries.events().size(), seed + 1));
+        OptInHistory once = deliveries.arrived();
 
-        OptInHistory repeated = deliveries.history(twice);
+        OptInHistory repeated = once;
+        for (int again : shuffled(deliveries.events().size(), seed)) {
+            repeated = repeated.append(deliveries.events().get(again));
+        }
 
-        assertThat(repeated.events()).hasSameSizeAs(deliveries.events());
-        assertThat(repeated.asOf(END)).isEqualTo(deliveries.history().asOf(END));
+        assertThat(once.events()).hasSameSizeAs(deliveries.events());
+        assertThat(repeated).isEqualTo(once);
+    }
+
+    @Property
+    void whatHasADateOfItsOwnFallsIntoPlaceInWhateverOrderItComesIn(@ForAll Deliveries deliveries, @ForAll long seed) {
+        List<OptInEvent> dated = new ArrayList<>(deliveries.events());
+        dated.removeIf(event -> !event.countsAt().isBefore(event.receivedAt()));
+        List<OptInEvent> reordered = new ArrayList<>(dated);
+        Collections.shuffle(reordered, new Random(seed));
+
+        OptInHistory one = Events.history(dated.toArray(OptInEvent[]::new));
+        OptInHistory other = Events.history(reordered.toArray(OptInEvent[]::new));
+
+        assertThat(other.asOf(END).state()).isEqualTo(one.asOf(END).state());
+    }
+
+    /** Whether an event counts from when it came in, because it has no date, or none that counts. */
+    private static boolean isOfItsArrival(OptInEvent event) {
+        return event instanceof MessageEvent message
+                ? message.occurredAt().isEmpty() || !Speakers.of(event.kind()).isOwn(event.actorKind())
+                : event.countsAt().equals(event.receivedAt());
+    }
+
+    @Property
+    void whatIsAppendedCameInNoEarlierThanWhatIsThere(@ForAll Deliveries deliveries) {
+        OptInHistory history = deliveries.arrived();
+
+        assertThat(history.events()).extracting(OptInEvent::receivedAt).isSorted();
+    }
+
+    @Property
+    void whatIsAppendedIsLaterThanItsClockSaysOnlyIfTheClockWasSetBack(@ForAll Deliveries deliveries) {
+        OptInHistory history = OptInHistory.none(MessageChannel.TEXT);
+        Instant last = Instant.MIN;
+        for (OptInEvent event : deliveries.events()) {
+            history = history.append(event);
+
+            OptInEvent kept = history.event(event.id()).orElseThrow();
+            boolean isSetBack = event.receivedAt().isBefore(last);
+            last = isSetBack ? last : event.receivedAt();
+            assertThat(kept.receivedAt()).isEqualTo(last);
+            assertThat(kept.isRepeatOf(event)).isTrue();
+            if (isOfItsArrival(event)) {
+                assertThat(kept.countsAt()).isEqualTo(last);
+            }
+        }
+    }
+
+    @Property
+    void anOptOutThatIsKnownHoldsWhateverAClockSays(
+            @ForAll Deliveries deliveries, @ForAll @IntRange(max = 40) int days) {
+        OptInHistory history = OptInHistory.none(MessageChannel.TEXT);
+        boolean isOut = false;
+        for (OptInEvent event : deliveries.events()) {
+            history = history.append(event);
+            boolean isOwnYes = (Events.PROVEN.contains(event.kind()) || event.kind() == MessageEvent.Kind.YES)
+                    && (event.actorKind() == ActorKind.CUSTOMER || event.actorKind() == ActorKind.SYSTEM);
+            isOut = isOwnYes ? false : isOut || (OptInTable.isOptOut(event.kind()) && isOfItsArrival(event));
+
+            assertThat(isOut && history.asOfNow(day(days)).sendable()).isFalse();
+        }
+    }
+
+    @Property
+    void whatIsTrueNowRestsOnAllThatCameIn(@ForAll Deliveries deliveries, @ForAll @IntRange(max = 40) int days) {
+        OptInHistory history = deliveries.arrived();
+
+        AddressOptIn now = history.asOfNow(day(days));
+
+        assertThat(now.at()).isAfterOrEqualTo(day(days));
+        assertThat(now).isEqualTo(history.asKnownAt(now.at()));
+        assertThat(history.events()).allMatch(event -> !event.receivedAt().isAfter(now.at()));
     }
 
     @Property
     void asOfAgreesWithTheReplayOfWhatCountedByThen(
             @ForAll Deliveries deliveries, @ForAll @IntRange(max = 40) int days) {
-        OptInHistory prefix = Events.history(deliveries.events().stream()
-                .filter(event -> !event.countsAt().isAfter(day(days)))
-                .toArray(OptInEvent[]::new));
+        OptInHistory prefix = deliveries.history(event -> !event.countsAt().isAfter(day(days)));
 
         AddressOptIn then = deliveries.history().asOf(day(days));
 
@@ -83,9 +154,7 @@ class OptInHistoryProperties {
     @Property
     void asKnownAtAgreesWithAHistoryThatEndedThere(
             @ForAll Deliveries deliveries, @ForAll @IntRange(max = 40) int days) {
-        OptInHistory known = Events.history(deliveries.events().stream()
-                .filter(event -> !event.receivedAt().isAfter(day(days)))
-                .toArray(OptInEvent[]::new));
+        OptInHistory known = deliveries.history(event -> !event.receivedAt().isAfter(day(days)));
 
         assertThat(deliveries.history().asKnownAt(day(days))).isEqualTo(known.asOf(day(days)));
     }

@@ -79,7 +79,12 @@ final class ColumnMapping {
         return new ColumnMapping(names, List.of(fields));
     }
 
-    private static List<String> names(List<String> header) {
+    /**
+     * The names of the columns under a header.
+     *
+     * @throws InputException if two columns have one
+     */
+    static List<String> names(List<String> header) {
         List<String> names = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (int column = 0; column < header.size(); column++) {
@@ -101,7 +106,12 @@ final class ColumnMapping {
         return name.isEmpty() ? "column " + (column + 1) : name;
     }
 
-    private static int column(String wished, List<String> names) {
+    /**
+     * The column that a user names, in any spelling of which there is one.
+     *
+     * @throws InputException if there is none; it names the nearest
+     */
+    static int column(String wished, List<String> names) {
         String name = wished.strip();
         if (names.contains(name)) {
             return names.indexOf(name);

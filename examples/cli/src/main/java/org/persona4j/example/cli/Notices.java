@@ -14,6 +14,7 @@ final class Notices {
     private final PrintWriter err;
     private final boolean errorsOnly;
     private final Map<String, Integer> rejected = new TreeMap<>();
+    private final Map<String, Integer> refused = new TreeMap<>();
     private int doubtful;
     private final Map<String, Integer> kept = new TreeMap<>();
 
@@ -30,11 +31,26 @@ final class Notices {
 
     /** Says that a row was rejected. */
     void rejected(long line, String reason, String words) {
-        int before = rejected.merge(reason, 1, Integer::sum);
+        tell(rejected, line, reason, "rejected, the row " + words);
+    }
+
+    /**
+     * Says that an order was refused.
+     *
+     * @param line the line on which it begins, or that of the mistake
+     * @param reason the kind of mistake
+     * @param words a sentence without its full stop
+     */
+    void refused(long line, String reason, String words) {
+        tell(refused, line, reason, "refused, " + words);
+    }
+
+    private void tell(Map<String, Integer> counts, long line, String reason, String words) {
+        int before = counts.merge(reason, 1, Integer::sum);
         if (before <= SHOWN_OF_EACH) {
-            say("line " + line + ": rejected, the row " + words);
+            say("line " + line + ": " + words);
         } else if (before == SHOWN_OF_EACH + 1) {
-            say("line " + line + " and maybe more: rejected, the row " + words + " (not told one by one any more)");
+            say("line " + line + " and maybe more: " + words + " (not told one by one any more)");
         }
     }
 
@@ -76,6 +92,11 @@ final class Notices {
     /** How many rows were rejected, by reason. */
     Map<String, Integer> rejectedByReason() {
         return rejected;
+    }
+
+    /** How many orders were refused, by reason. */
+    Map<String, Integer> refusedByReason() {
+        return refused;
     }
 
     /** How many cells could not be read as what their column means, by kind. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -12,19 +13,25 @@ import java.util.Optional;
 import org.persona4j.identity.BirthDates;
 
 /**
- * Reads when something was observed: an ISO instant, an ISO date and time (UTC if it names no offset; a blank may stand for
- * the T), or a date in any form that birth dates may have, which means its first moment in UTC. Immutable.
+ * Reads when something happened: an ISO instant, an ISO date and time (that of the zone if it names no offset; a blank may stand
+ * for the T), or a date in any form that birth dates may have, which means its first moment in the zone. Immutable.
  *
  * @param dates how dates are written
+ * @param zone the zone of what names none
  */
-record ObservedTimes(BirthDates dates) {
+record ObservedTimes(BirthDates dates, ZoneId zone) {
     private static final int DATE_CHARS = 10;
+
+    /** Of what names no zone, that of UTC. */
+    ObservedTimes(BirthDates dates) {
+        this(dates, ZoneOffset.UTC);
+    }
 
     /** The moment that a text says, if it says one. */
     Optional<Instant> parse(String text) {
         Optional<LocalDate> date = dates.parse(text);
         if (date.isPresent()) {
-            return date.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+            return date.map(day -> day.atStartOfDay(zone).toInstant());
         }
         if (text.length() <= DATE_CHARS) {
             return Optional.empty();
@@ -38,7 +45,7 @@ record ObservedTimes(BirthDates dates) {
             return Optional.of(
                     time instanceof OffsetDateTime withOffset
                             ? withOffset.toInstant()
-                            : LocalDateTime.from(time).toInstant(ZoneOffset.UTC));
+                            : LocalDateTime.from(time).atZone(zone).toInstant());
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }

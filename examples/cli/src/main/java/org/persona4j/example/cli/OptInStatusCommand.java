@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.OptIns;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.AddressOptIn;
 import org.persona4j.optin.MessageChannel;
@@ -55,9 +56,9 @@ final class OptInStatusCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (OpenStore open = store.open(clock, false)) {
             Address address = open.address(text);
+            OptIns optIns = open.personas().optIns();
             for (MessageChannel one : channel.all(address)) {
-                AddressOptIn status =
-                        open.personas().optIns().asOf(one, address, asOf == null ? clock.instant() : asOf);
+                AddressOptIn status = asOf == null ? optIns.status(one, address) : optIns.asOf(one, address, asOf);
                 out.println(one.code() + ": " + status.describe());
             }
         }

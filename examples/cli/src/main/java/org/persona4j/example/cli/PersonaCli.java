@@ -75,6 +75,20 @@ public final class PersonaCli implements Runnable {
                         .addSubcommand(new OptInReplyCommand(clock))
                         .addSubcommand(new OptInStatusCommand(clock))
                         .addSubcommand(new OptInHistoryCommand(clock)))
+                .addSubcommand(new LoyaltyCommand(clock))
+                .addSubcommand(new CommandLine(new OrdersCommand())
+                        .addSubcommand(new OrdersImportCommand(clock, terminal))
+                        .addSubcommand(ofCustomer(new OrdersListCommand(clock)))
+                        .addSubcommand(new OrdersShowCommand(clock))
+                        .addSubcommand(new OrdersRefundCommand(clock)))
+                .addSubcommand(ofCustomer(new MembershipCommand.Join(clock)))
+                .addSubcommand(ofCustomer(new MembershipCommand.Leave(clock)))
+                .addSubcommand(ofCustomer(new WalletCommand(clock)))
+                .addSubcommand(ofCustomer(new AdjustCommand(clock)))
+                .addSubcommand(ofCustomer(new RedeemCommand(clock)))
+                .addSubcommand(ofCustomer(new TimelineCommand(clock)))
+                .addSubcommand(ofCustomer(new ExplainCommand(clock)))
+                .addSubcommand(ofCustomer(new RecommendCommand(clock)))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -83,6 +97,11 @@ public final class PersonaCli implements Runnable {
                     command.getErr().flush();
                     return NOTHING;
                 });
+    }
+
+    /** A command that names a customer, whose id may begin with a hyphen, as may points that are taken. */
+    private static CommandLine ofCustomer(Object command) {
+        return new CommandLine(command).setUnmatchedOptionsArePositionalParams(true);
     }
 
     /** Only messages that are known to hold no personal data are shown. */

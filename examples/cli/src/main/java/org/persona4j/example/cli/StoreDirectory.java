@@ -21,7 +21,7 @@ import org.persona4j.HashKey;
  */
 record StoreDirectory(Path directory, Path keyFile) {
     private static final String LOG = "records.log";
-    private static final Set<String> LEFTOVERS = Set.of("lock", "records.log.new");
+    private static final Set<String> LEFTOVERS = Set.of("lock", "records.log.new", LoyaltyFile.NAME);
 
     /**
      * The store in a directory.

@@ -32,6 +32,11 @@ final class StoreOptions {
         return region.toUpperCase(Locale.ROOT);
     }
 
+    /** Where the store is. */
+    StoreDirectory directory() {
+        return StoreDirectory.of(store, key);
+    }
+
     /**
      * Opens the store, which the caller closes.
      *
@@ -44,6 +49,6 @@ final class StoreOptions {
         } catch (IllegalArgumentException e) {
             throw new InputException("--region: " + e.getMessage(), e);
         }
-        return OpenStore.open(StoreDirectory.of(store, key), create, normalizers, clock);
+        return OpenStore.open(directory(), create, normalizers, clock);
     }
 }

@@ -5,15 +5,15 @@ import static java.nio.file.StandardOpenOption.READ;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * The operations that change files or make changes last. A test gives the store one that fails or dies in the middle.
  *
- * <p>Files are written as {@link RandomAccessFile} and not as {@link FileChannel}: a channel closes itself, and leaves the
- * write half done, when the thread that uses it is interrupted.
+ * <p>None of them uses a {@link java.nio.channels.FileChannel}: it closes itself, and leaves a write half done, when the
+ * thread that uses it is interrupted.
  */
 class Disk {
 
@@ -40,13 +40,8 @@ class Disk {
 
     /** Returns when the names in a directory last. */
     void forceDirectory(Path directory) throws IOException {
-        boolean interrupted = Thread.interrupted(); // or the channel would close itself
-        try (FileChannel channel = FileChannel.open(directory, READ)) {
-            channel.force(true);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        try (AsynchronousFileChannel names = AsynchronousFileChannel.open(directory, READ)) {
+            names.force(true);
         }
     }
 }

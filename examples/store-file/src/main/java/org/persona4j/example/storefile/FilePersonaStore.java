@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.store.Commit;
 import org.persona4j.store.CommitConflictException;
@@ -33,8 +34,8 @@ import org.slf4j.LoggerFactory;
  * A durable store in one directory: a commit is in a log on the disk before it is acknowledged, and in a memory store
  * from then on, where it is read.
  *
- * <p>Reads and scans never wait for the disk and see only what lasts. Commits wait for it, one after the other. One store at a time is open over a directory. The log grows with
- * every commit until {@link #compact()}.
+ * <p>Reads and scans never wait for the disk and see only what lasts. Commits wait for it, one after the other. One store
+ * at a time is open over a directory. The log grows with every commit until {@link #compact()}.
  *
  * <p>An error after which nobody knows what the disk holds stops the store: the commits under way are of unknown outcome,
  * and every later call is unavailable. Opening the store again finds out.
@@ -53,15 +54,7 @@ public final class FilePersonaStore implements PersonaStore {
     /** What one call may ask. A commit of as much as they allow fits into one entry of the log. */
     public static final StoreLimits LIMITS = new StoreLimits(StoreLimits.NONE, 10_000, 16 << 20, 16 << 20);
 
-    static final String LOG_NAME = "records.log";
-
-    /** A log that has not got its name yet, and is nothing until it has. */
-    static final String UNFINISHED_NAME = "records.log.new";
-
     private static final Logger LOG = LoggerFactory.getLogger(FilePersonaStore.class);
-
-    /** An entry that changes nothing and says that all before it was whole. */
-    private static final byte[] SEAL = {};
 
     private static final String STOPPED = "the store stopped at an error of the disk; open it again";
 
@@ -80,17 +73,20 @@ public final class FilePersonaStore implements PersonaStore {
 
     private long commits;
     private Log log;
-    private volatile boolean closed;
-    private volatile @Nullable Throwable stopped;
 
-    private FilePersonaStore(Path directory, Disk disk, DirectoryLock lock) throws IOException {
-        this.directory = directory;
+    /** What every call is refused with, once it is closed or stopped. */
+    private volatile @Nullable Supplier<PersonaStoreException> refusal;
+
+    private FilePersonaStore(Path directory, Disk disk) throws IOException {
+        this.directory = Files.createDirectories(directory);
         this.disk = disk;
-        this.lock = lock;
-        Files.deleteIfExists(directory.resolve(UNFINISHED_NAME));
-        Path path = directory.resolve(LOG_NAME);
-        log = Files.exists(path) ? Log.open(disk, path, this::remember) : rewrite();
-        disk.forceDirectory(directory);
+        lock = DirectoryLock.take(directory);
+        try {
+            log = Log.open(disk, directory, this::remember);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /**
@@ -107,14 +103,7 @@ public final class FilePersonaStore implements PersonaStore {
 
     static FilePersonaStore open(Path directory, Disk disk) {
         try {
-            Files.createDirectories(directory);
-            DirectoryLock lock = DirectoryLock.take(directory);
-            try {
-                return new FilePersonaStore(directory, disk, lock);
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
+            return new FilePersonaStore(directory, disk);
         } catch (IOException e) {
             throw new StoreUnavailableException("cannot open the store in " + directory, e);
         }
@@ -150,7 +139,7 @@ public final class FilePersonaStore implements PersonaStore {
             }
             return version;
         } catch (IOException | Error e) {
-            stopped = e;
+            refusal = () -> new StoreUnavailableException(STOPPED, e);
             throw new UnknownOutcomeException(STOPPED, e);
         }
     }
@@ -185,33 +174,11 @@ public final class FilePersonaStore implements PersonaStore {
         requireOpen();
         try {
             Log old = log;
-            log = rewrite();
+            log = Log.write(disk, directory, present.values());
             old.close();
         } catch (IOException e) {
-            stopped = e;
+            refusal = () -> new StoreUnavailableException(STOPPED, e);
             throw new StoreUnavailableException(STOPPED, e);
-        }
-    }
-
-    private Log rewrite() throws IOException {
-        Path unfinished = directory.resolve(UNFINISHED_NAME);
-        Log anew = new Log(disk, unfinished);
-        try {
-            anew.begin();
-            for (StoredRecord record : present.values()) {
-                Commit.Builder one = Commit.builder(record.key().tenant()).put(record.key(), record.content());
-                anew.write(WrittenCommit.encode(one.build(), record.version()));
-            }
-            anew.append(SEAL);
-            disk.rename(unfinished, directory.resolve(LOG_NAME));
-            disk.forceDirectory(directory);
-            return anew;
-        } catch (IOException | StoreUnavailableException e) {
-            anew.close();
-            if (Files.deleteIfExists(unfinished)) {
-                throw new StoreUnavailableException("the log could not be written anew and is as it was", e);
-            }
-            throw e;
         }
     }
 
@@ -231,27 +198,22 @@ public final class FilePersonaStore implements PersonaStore {
 
     @Override
     public synchronized void close() {
-        Log last = log;
-        if (!closed) {
-            closed = true;
-            try (lock;
-                    last) {
-                memory.close();
-                if (stopped == null) {
-                    last.append(SEAL);
-                }
-            } catch (IOException | StoreUnavailableException e) {
-                LOG.warn("{} was not closed in order", directory, e);
+        boolean inOrder = refusal == null;
+        refusal = StoreClosedException::new;
+        memory.close();
+        try (lock;
+                Log last = log) {
+            if (inOrder) {
+                last.append(Log.SEAL);
             }
+        } catch (IOException | StoreUnavailableException e) {
+            LOG.warn("{} was not closed in order", directory, e);
         }
     }
 
     private void requireOpen() {
-        if (closed) {
-            throw new StoreClosedException();
-        }
-        if (stopped != null) {
-            throw new StoreUnavailableException(STOPPED, stopped);
+        if (refusal != null) {
+            throw refusal.get();
         }
     }
 }

@@ -2,7 +2,6 @@ package org.persona4j.example.storefile;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.PersonaStoreProvider;
@@ -28,8 +27,8 @@ public final class FilePersonaStoreProvider implements PersonaStoreProvider {
     public PersonaStore open(Map<String, String> settings) {
         String directory = settings.get(DIRECTORY);
         if (directory == null || settings.size() > 1) {
-            Set<String> given = new TreeSet<>(settings.keySet());
-            throw new IllegalArgumentException("the file store takes one setting, " + DIRECTORY + ", not " + given);
+            throw new IllegalArgumentException(
+                    "the file store takes one setting, " + DIRECTORY + ", not " + new TreeSet<>(settings.keySet()));
         }
         return FilePersonaStore.open(Path.of(directory));
     }

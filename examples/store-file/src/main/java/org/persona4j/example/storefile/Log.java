@@ -1,15 +1,23 @@
 package org.persona4j.example.storefile;
 
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.store.PersonaStoreException;
 import org.persona4j.store.StoreUnavailableException;
+import org.persona4j.store.StoredRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,66 +29,158 @@ import org.slf4j.LoggerFactory;
  * log gets its name with at least one entry in it, so that there is always one to go by.
  *
  * <p>For one thread at a time. The README of this module has the format.
+ *
+ * @param disk makes the file change, and changes last
+ * @param file the file, which ends where the last entry does
+ * @param mark what every entry of this log bears, and no other
  */
-final class Log implements AutoCloseable {
+record Log(Disk disk, RandomAccessFile file, long mark) implements Closeable {
+
+    static final String NAME = "records.log";
+
+    /** A log that has not got its name yet, and is nothing until it has. */
+    static final String UNFINISHED_NAME = "records.log.new";
 
     /** The most bytes in one entry. What is longer than an entry can be is no torn tail. */
     static final int MAX_PAYLOAD_BYTES = 32 << 20;
 
     static final int HEADER_BYTES = 16;
     static final int ENTRY_HEADER_BYTES = 16;
+    /** The payload of an entry that changes nothing, and says that all before it was whole. */
+    static final byte[] SEAL = {};
 
-    private static final Logger LOG = LoggerFactory.getLogger(Log.class);
+    private static final int MAX_ENTRY_BYTES = ENTRY_HEADER_BYTES + MAX_PAYLOAD_BYTES;
 
     /** PERSONA, and the number of the format. */
     private static final long MAGIC = 0x504552534F4E4101L;
 
-    private final Disk disk;
-    private final Path path;
-    private final RandomAccessFile file;
-    private long mark = new SecureRandom().nextLong();
-    private long end = HEADER_BYTES;
+    private static final Logger LOG = LoggerFactory.getLogger(Log.class);
 
-    /** Opens a file for a log. Says nothing of what it holds: see {@link #begin} and {@link #open}. */
-    Log(Disk disk, Path path) throws IOException {
-        this.disk = disk;
-        this.path = path;
-        this.file = new RandomAccessFile(path.toFile(), "rw");
-    }
-
-    /** Makes it an empty log, which lasts after the first {@link #append}. */
-    void begin() throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).putLong(MAGIC);
-        disk.cut(file, 0);
-        disk.write(file, 0, header.putLong(mark).array());
+    /** Takes the payloads of a log that is opened, except those of seals. */
+    interface Replay {
+        void accept(byte[] payload) throws IOException;
     }
 
     /**
-     * Opens a log, tells what it holds, and cuts a torn tail off.
+     * Opens the log in a directory, tells what it holds, and cuts a torn tail off. If there is none it is written.
      *
      * @param replay takes the payload of each entry, in order
      * @throws PersonaStoreException if the file is damaged, newer than this class, or no log; it says where
      */
-    static Log open(Disk disk, Path path, Replay replay) throws IOException {
-        Log log = new Log(disk, path);
+    static Log open(Disk disk, Path directory, Replay replay) throws IOException {
+        Path path = directory.resolve(NAME);
+        Files.deleteIfExists(directory.resolve(UNFINISHED_NAME));
+        if (!Files.exists(path)) {
+            return write(disk, directory, List.of());
+        }
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
-            log.readHeader();
-            log.replay(replay);
-            disk.force(log.file); // what a dead process wrote may not last yet, and is about to be read
+            InputStream from = new BufferedInputStream(new FileInputStream(file.getFD()), 1 << 16);
+            Log log = new Log(disk, file, readMark(from, path));
+            log.replay(from, path, replay);
+            disk.force(file); // what a dead process wrote may not last yet, and is about to be read
+            disk.forceDirectory(directory);
             return log;
         } catch (IOException | RuntimeException e) {
-            log.close();
+            file.close();
             throw e;
         }
     }
 
-    /** Writes an entry, which lasts after the next {@link #append}. */
-    void write(byte[] payload) throws IOException {
+    private static long readMark(InputStream from, Path path) throws IOException {
+        ByteBuffer header = ByteBuffer.wrap(Arrays.copyOf(from.readNBytes(HEADER_BYTES), HEADER_BYTES));
+        long magic = header.getLong();
+        if (magic != MAGIC) {
+            String other = " has format " + (magic & 0xFF) + ", this reads " + (MAGIC & 0xFF);
+            boolean isLog = magic >> Byte.SIZE == MAGIC >> Byte.SIZE;
+            throw new PersonaStoreException(path + (isLog ? other : " is no log of this store"));
+        }
+        return header.getLong();
+    }
+
+    private void replay(InputStream from, Path path, Replay replay) throws IOException {
+        long end = HEADER_BYTES;
+        for (byte[] payload = next(from); payload != null; payload = next(from)) {
+            if (payload.length > SEAL.length) {
+                replay.accept(payload);
+            }
+            end += ENTRY_HEADER_BYTES + payload.length;
+        }
+        long tail = file.length() - end;
+        if (end == HEADER_BYTES || tail > MAX_ENTRY_BYTES || holdsEntry(from, tail)) {
+            throw new PersonaStoreException(path + " is damaged at offset " + end + "; nothing was changed");
+        }
+        if (tail > 0) {
+            LOG.warn("{}: cut a torn tail of {} bytes at offset {}", path, tail, end);
+            disk.cut(file, end);
+        }
+    }
+
+    private boolean holdsEntry(InputStream from, long tail) throws IOException {
+        for (long rest = tail; rest > 0; rest--) {
+            from.skipNBytes(1);
+            if (next(from) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads an entry and returns its payload. If none begins here that is whole, reads nothing and returns null. */
+    private byte @Nullable [] next(InputStream from) throws IOException {
+        from.mark(MAX_ENTRY_BYTES);
+        ByteBuffer header = ByteBuffer.wrap(from.readNBytes(ENTRY_HEADER_BYTES));
+        if (header.capacity() == ENTRY_HEADER_BYTES && header.getLong(4) == mark) {
+            byte[] payload = from.readNBytes(Math.max(0, Math.min(header.getInt(12), MAX_PAYLOAD_BYTES)));
+            if (header.equals(ByteBuffer.wrap(entry(payload), 0, ENTRY_HEADER_BYTES))) {
+                return payload;
+            }
+        }
+        from.reset();
+        return null;
+    }
+
+    /** Returns the whole entry of a payload. */
+    private byte[] entry(byte[] payload) {
         ByteBuffer entry = ByteBuffer.allocate(ENTRY_HEADER_BYTES + payload.length);
         entry.putInt(0).putLong(mark).putInt(payload.length).put(payload);
-        entry.putInt(0, checksum(entry.array()));
-        disk.write(file, end, entry.array());
-        end += entry.capacity();
+        CRC32C checksum = new CRC32C();
+        checksum.update(entry.flip().position(Integer.BYTES));
+        return entry.putInt(0, (int) checksum.getValue()).array();
+    }
+
+    /**
+     * Writes a log of these records, and gives it the name of the one that is in the directory, if there is one.
+     *
+     * @return the new log
+     * @throws StoreUnavailableException if it has not got the name
+     * @throws IOException if nobody knows which of the two has it
+     */
+    static Log write(Disk disk, Path directory, Collection<StoredRecord> records) throws IOException {
+        Path unfinished = directory.resolve(UNFINISHED_NAME);
+        RandomAccessFile file = new RandomAccessFile(unfinished.toFile(), "rw");
+        try {
+            Log log = new Log(disk, file, new SecureRandom().nextLong());
+            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).putLong(MAGIC).putLong(log.mark);
+            disk.cut(file, 0);
+            disk.write(file, 0, header.array());
+            long end = HEADER_BYTES;
+            for (StoredRecord record : records) {
+                byte[] entry = log.entry(WrittenCommit.encode(record));
+                disk.write(file, end, entry);
+                end += entry.length;
+            }
+            log.append(SEAL);
+            disk.rename(unfinished, directory.resolve(NAME));
+            disk.forceDirectory(directory);
+            return log;
+        } catch (IOException | StoreUnavailableException e) {
+            file.close();
+            if (Files.deleteIfExists(unfinished)) {
+                throw new StoreUnavailableException("the log could not be written anew and is as it was", e);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -90,13 +190,15 @@ final class Log implements AutoCloseable {
      * @throws IOException if nobody knows; the log must not go on
      */
     void append(byte[] payload) throws IOException {
-        long before = end;
+        long end = file.length();
+        boolean written = false;
         try {
-            write(payload);
+            disk.write(file, end, entry(payload));
+            written = true;
             disk.force(file);
         } catch (IOException e) {
-            disk.cut(file, before);
-            if (end > before) {
+            disk.cut(file, end);
+            if (written) {
                 throw e; // cut all the same, or the next opening could read from memory what never reached the disk
             }
             disk.force(file);
@@ -104,81 +206,8 @@ final class Log implements AutoCloseable {
         }
     }
 
-    /** Returns the checksum of an entry: of all that follows its own place. */
-    private static int checksum(byte[] entry) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(entry, Integer.BYTES, entry.length - Integer.BYTES);
-        return (int) checksum.getValue();
-    }
-
-    private void readHeader() throws IOException {
-        long magic = file.length() < HEADER_BYTES ? 0 : file.readLong();
-        if (magic >> Byte.SIZE != MAGIC >> Byte.SIZE) {
-            throw new PersonaStoreException(path + " is no log of this store");
-        }
-        if (magic != MAGIC) {
-            throw new PersonaStoreException(path + " has format " + (magic & 0xFF) + ", this reads " + (MAGIC & 0xFF));
-        }
-        mark = file.readLong();
-    }
-
-    private void replay(Replay replay) throws IOException {
-        for (byte[] payload = payloadAt(end); payload != null; payload = payloadAt(end)) {
-            if (payload.length > 0) {
-                replay.accept(payload);
-            }
-            end += ENTRY_HEADER_BYTES + payload.length;
-        }
-        long tail = file.length() - end;
-        if (end == HEADER_BYTES || tail > ENTRY_HEADER_BYTES + MAX_PAYLOAD_BYTES || holdsEntry((int) tail)) {
-            throw new PersonaStoreException(path + " is damaged at offset " + end + "; nothing was changed");
-        }
-        if (tail > 0) {
-            LOG.warn("{}: cut a torn tail of {} bytes at offset {}", path, tail, end);
-            disk.cut(file, end);
-        }
-    }
-
-    /** Returns the payload of the entry at a place, or null if there is no whole one. */
-    private byte @Nullable [] payloadAt(long at) throws IOException {
-        long most = Math.min(MAX_PAYLOAD_BYTES, file.length() - at - ENTRY_HEADER_BYTES);
-        if (most < 0) {
-            return null;
-        }
-        ByteBuffer header = read(at, ENTRY_HEADER_BYTES);
-        int length = header.getInt(12);
-        if (header.getLong(4) != mark || length < 0 || length > most) {
-            return null;
-        }
-        byte[] entry = read(at, ENTRY_HEADER_BYTES + length).array();
-        return checksum(entry) == header.getInt(0) ? Arrays.copyOfRange(entry, ENTRY_HEADER_BYTES, entry.length) : null;
-    }
-
-    /** Returns whether there is a whole entry anywhere in what follows the last one that was replayed. */
-    private boolean holdsEntry(int tail) throws IOException {
-        ByteBuffer bytes = read(end, tail);
-        for (int at = 1; at <= tail - ENTRY_HEADER_BYTES; at++) {
-            if (bytes.getLong(at + Integer.BYTES) == mark && payloadAt(end + at) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private ByteBuffer read(long at, int length) throws IOException {
-        byte[] bytes = new byte[length];
-        file.seek(at);
-        file.readFully(bytes);
-        return ByteBuffer.wrap(bytes);
-    }
-
     @Override
     public void close() throws IOException {
         file.close();
-    }
-
-    /** Takes the payloads of a log that is opened, except empty ones. */
-    interface Replay {
-        void accept(byte[] payload) throws IOException;
     }
 }

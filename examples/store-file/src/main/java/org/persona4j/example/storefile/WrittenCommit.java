@@ -42,6 +42,12 @@ final class WrittenCommit {
         return bytes.toByteArray();
     }
 
+    /** Returns the bytes of a commit that would put a record at the version it has. */
+    static byte[] encode(StoredRecord record) throws IOException {
+        Commit.Builder commit = Commit.builder(record.key().tenant());
+        return encode(commit.put(record.key(), record.content()).build(), record.version());
+    }
+
     /** Returns the commit for the memory store: no expectations, and records for contents. */
     static Commit decode(byte[] bytes) throws IOException {
         DataInputStream from = new DataInputStream(new ByteArrayInputStream(bytes));
@@ -50,12 +56,8 @@ final class WrittenCommit {
         Commit.Builder commit = Commit.builder(tenant);
         for (int puts = from.readInt(); puts > 0; puts--) {
             RecordKey key = RecordKey.of(tenant, from.readUTF(), from.readUTF());
-            Content content = Content.ofBytes(from.readNBytes(from.readInt()));
-            commit.put(
-                    key,
-                    Content.of(
-                            new StoredRecord(key, version, content),
-                            record -> record.content().bytes()));
+            StoredRecord record = new StoredRecord(key, version, Content.ofBytes(from.readNBytes(from.readInt())));
+            commit.put(key, Content.of(record, put -> put.content().bytes()));
         }
         while (from.available() > 0) {
             commit.delete(RecordKey.of(tenant, from.readUTF(), from.readUTF()));

@@ -34,7 +34,7 @@ final class Directories {
     }
 
     static Path log(Path directory) {
-        return directory.resolve(FilePersonaStore.LOG_NAME);
+        return directory.resolve(Log.NAME);
     }
 
     static byte[] logBytes(Path directory) {
@@ -53,7 +53,7 @@ final class Directories {
     static Path withLog(Path directory, byte[] log) {
         try {
             Files.createDirectories(directory);
-            Files.deleteIfExists(directory.resolve(FilePersonaStore.UNFINISHED_NAME));
+            Files.deleteIfExists(directory.resolve(Log.UNFINISHED_NAME));
             Files.write(log(directory), log);
             return directory;
         } catch (IOException e) {

@@ -108,9 +108,7 @@ class FailingDiskTest {
 
             assertThatThrownBy(() -> store.compact()).as(step).isInstanceOf(StoreUnavailableException.class);
 
-            assertThat(Directories.files(directory))
-                    .as(step)
-                    .doesNotContain(directory.resolve(FilePersonaStore.UNFINISHED_NAME));
+            assertThat(Directories.files(directory)).as(step).doesNotContain(directory.resolve(Log.UNFINISHED_NAME));
             disk.watch(ignored -> {});
             Notes.put(store, step, "written");
         }

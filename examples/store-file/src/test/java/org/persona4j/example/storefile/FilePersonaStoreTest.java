@@ -182,7 +182,7 @@ class FilePersonaStoreTest {
     @Test
     void aNewLogThatACrashLeftUnfinishedIsDeletedWhenTheStoreIsOpened() throws IOException {
         FilePersonaStore.open(parent).close();
-        Path unfinished = Files.writeString(parent.resolve(FilePersonaStore.UNFINISHED_NAME), "since erased");
+        Path unfinished = Files.writeString(parent.resolve(Log.UNFINISHED_NAME), "since erased");
 
         FilePersonaStore.open(parent).close();
 

@@ -1,0 +1,83 @@
+package org.persona4j.example.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.wallet.Wallet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code persona wallet}: the points that a customer has. */
+@Command(
+        name = "wallet",
+        description = "Tells the points of a customer, and until when they last.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:done", "2:nothing could be done"})
+final class WalletCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private OneCustomer customer = new OneCustomer();
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Option(names = "--profiles", description = "Tell also which profile the points are of.")
+    private boolean profiles;
+
+    /**
+     * The command.
+     *
+     * @param clock tells the time
+     */
+    WalletCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (OpenStore open = store.open(clock, false)) {
+            PersonaId persona = customer.in(open);
+            Wallet wallet = open.personas().wallets().of(persona);
+            out.println("member  " + (open.personas().wallets().isMember(persona) ? "yes" : "no"));
+            out.println("balance " + wallet.balance());
+            if (wallet.debt().isPositive()) {
+                out.println("owed    " + wallet.debt());
+            }
+            print(wallet, out);
+        }
+        out.flush();
+        return PersonaCli.DONE;
+    }
+
+    private void print(Wallet wallet, PrintWriter out) {
+        Table open = new Table("lrll");
+        wallet.open()
+                .forEach(some -> open.row(
+                        " ",
+                        some.points(),
+                        some.kind().label(),
+                        some.lastDay().map(day -> "until " + day).orElse("for ever")));
+        open.print(out);
+        if (profiles) {
+            Table parts = new Table("lrl");
+            wallet.parts()
+                    .forEach(part -> parts.row(
+                            " ",
+                            part.balance(),
+                            "of profile " + part.profile()
+                                    + (part.debt().isPositive() ? ", which owes " + part.debt() : "")));
+            parts.print(out);
+        }
+    }
+}

@@ -1,0 +1,332 @@
+package org.persona4j.wallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.persona4j.wallet.Till.A;
+import static org.persona4j.wallet.Till.B;
+import static org.persona4j.wallet.Till.id;
+import static org.persona4j.wallet.Till.persona;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.wallet.BookingOutcome.Booked;
+import org.persona4j.wallet.BookingOutcome.Reason;
+import org.persona4j.wallet.BookingOutcome.Refused;
+
+/** What is given, spent, adjusted and set to zero. */
+class BookingTest {
+    private static final Set<ProfileId> BOTH = persona(A, B);
+
+    private final Till till = new Till();
+
+    private static WalletPolicy belowZero(BelowZero rule) {
+        return WalletPolicy.builder().belowZero(rule).build();
+    }
+
+    @Test
+    void whatIsGivenIsTheProfilesOwn() {
+        Booked booked = till.booked(BOTH, booking -> booking.credit(B, EntryKind.BOOST, Points.of(5), id("b1")));
+
+        assertThat(booked.profiles()).containsExactly(B);
+        assertThat(till.balance(A)).isEqualTo("0.00");
+        assertThat(till.balance(B)).isEqualTo("5.00");
+    }
+
+    @Test
+    void aLotThatExpiresIsSpentBeforeOneThatDoesNot() {
+        till.credit(A, EntryKind.LEGACY, "old", "10");
+        till.day(1).earn(B, "new", "10");
+
+        till.day(2).redeem(BOTH, "r", "4");
+
+        assertThat(till.left(A, "old")).isEqualTo("10.00");
+        assertThat(till.left(B, "new")).isEqualTo("6.00");
+    }
+
+    @Test
+    void ofTwoLotsThatDoNotExpireTheOlderIsSpentFirst() {
+        till.day(1).credit(A, EntryKind.LEGACY, "newer", "10");
+        till.day(0).credit(B, EntryKind.LEGACY, "older", "10");
+
+        till.day(2).redeem(BOTH, "r", "12");
+
+        assertThat(till.left(B, "older")).isEqualTo("0.00");
+        assertThat(till.left(A, "newer")).isEqualTo("8.00");
+    }
+
+    @Test
+    void ofTwoLotsOfTheSameMomentTheOneWithTheLowerIdIsSpentFirst() {
+        till.credit(A, EntryKind.LEGACY, "y", "10");
+        till.credit(B, EntryKind.LEGACY, "x", "10");
+
+        till.day(1).redeem(BOTH, "r", "3");
+
+        assertThat(till.left(B, "x")).isEqualTo("7.00");
+    }
+
+    @Test
+    void whatOneCallTakesFromSeveralIsOneEntryInEveryLedger() {
+        till.credit(A, EntryKind.LEGACY, "x", "3");
+        till.credit(B, EntryKind.LEGACY, "y", "10");
+
+        Booked booked = till.day(1).redeem(BOTH, "r", "5");
+
+        LedgerEntry ofA = till.entry(A, "r");
+        LedgerEntry ofB = till.entry(B, "r");
+        assertThat(booked.profiles()).containsExactly(A, B);
+        assertThat(List.of(ofA.points(), ofB.points())).containsExactly(Points.of(-3), Points.of(-2));
+        assertThat(List.of(ofA.total(), ofB.total())).containsOnly(Points.of(-5));
+        assertThat(List.of(ofA.at(), ofB.at())).containsOnly(booked.at());
+    }
+
+    @Test
+    void whoHasNothingTakenHasNoEntry() {
+        till.credit(A, EntryKind.LEGACY, "x", "3");
+
+        till.booked(BOTH, booking -> booking.redeem(B, Points.of(3), id("r")));
+
+        assertThat(till.entries(B, "r")).isEmpty();
+    }
+
+    @Test
+    void moreThanThereIsCannotBeSpent() {
+        till.credit(A, EntryKind.LEGACY, "x", "3");
+
+        BookingOutcome outcome = till.call(BOTH, booking -> booking.redeem(A, Points.parse("3.01"), id("r")));
+
+        assertThat(outcome).isEqualTo(new Refused(Reason.INSUFFICIENT, Points.of(3), Points.of(3)));
+    }
+
+    @Test
+    void whatIsOwedCannotBeSpent() {
+        till.policy(belowZero(BelowZero.ALLOW));
+        till.booked(persona(A), booking -> booking.adjust(A, Points.of(-4), id("a")));
+        till.day(1).credit(B, EntryKind.LEGACY, "x", "10");
+
+        BookingOutcome outcome = till.call(BOTH, booking -> booking.redeem(A, Points.of(7), id("r")));
+
+        assertThat(outcome).isEqualTo(new Refused(Reason.INSUFFICIENT, Points.of(6), Points.of(6)));
+    }
+
+    @Test
+    void aRefusedCallBooksNotEvenWhatExpired() {
+        till.earn(A, "e", "3");
+        Booking booking = till.day(400).booking(persona(A));
+
+        BookingOutcome outcome = booking.redeem(A, Points.of(1), id("r"));
+
+        assertThat(outcome).isInstanceOf(Refused.class);
+        assertThat(booking.changed()).isEmpty();
+        assertThat(booking.entries()).isEmpty();
+    }
+
+    @Test
+    void anAdjustmentBelowZeroIsRefusedUnlessThePolicySaysOtherwise() {
+        till.credit(A, EntryKind.LEGACY, "x", "3");
+
+        BookingOutcome outcome = till.call(persona(A), booking -> booking.adjust(A, Points.of(-5), id("a")));
+
+        assertThat(outcome).isEqualTo(new Refused(Reason.BELOW_ZERO, Points.of(3), Points.of(3)));
+    }
+
+    @Test
+    void anAdjustmentBelowZeroThatIsAllowedIsADebtOfWhomItNames() {
+        till.policy(belowZero(BelowZero.ALLOW)).credit(A, EntryKind.LEGACY, "x", "3");
+
+        Booked booked = till.booked(BOTH, booking -> booking.adjust(B, Points.of(-5), id("a")));
+
+        assertThat(booked.debtChange()).isEqualTo(Points.of(2));
+        assertThat(till.balance(A)).isEqualTo("0.00");
+        assertThat(till.balance(B)).isEqualTo("-2.00");
+    }
+
+    @Test
+    void anAdjustmentToZeroTakesWhatIsThere() {
+        till.policy(belowZero(BelowZero.ZERO)).credit(A, EntryKind.LEGACY, "x", "3");
+
+        Booked booked = till.booked(persona(A), booking -> booking.adjust(A, Points.of(-5), id("a")));
+
+        assertThat(booked.points()).isEqualTo(Points.of(-3));
+        assertThat(booked.writtenOff()).isEqualTo(Points.of(2));
+        assertThat(till.entry(A, "a").writtenOff()).contains(Points.of(2));
+    }
+
+    @Test
+    void anAdjustmentThatTakesNothingIsInTheLedgerAllTheSame() {
+        till.policy(belowZero(BelowZero.ZERO));
+
+        Booked booked = till.booked(BOTH, booking -> booking.adjust(B, Points.of(-5), id("a")));
+
+        assertThat(booked.profiles()).containsExactly(B);
+        assertThat(till.entry(B, "a").points()).isEqualTo(Points.ZERO);
+    }
+
+    @Test
+    void anAdjustmentAboveZeroOpensALot() {
+        till.booked(persona(A), booking -> booking.adjust(A, Points.of(5), id("a")));
+
+        assertThat(till.entry(A, "a").life()).contains(LotLife.never());
+        assertThat(till.left(A, "a")).isEqualTo("5.00");
+    }
+
+    @Test
+    void whatIsGivenSettlesTheProfilesOwnDebtFirst() {
+        till.policy(belowZero(BelowZero.ALLOW));
+        till.booked(persona(A), booking -> booking.adjust(A, Points.of(-4), id("a")));
+
+        Booked booked = till.day(1).earn(A, "e", "10");
+
+        assertThat(booked.debtChange()).isEqualTo(Points.of(-4));
+        assertThat(till.left(A, "e")).isEqualTo("6.00");
+        assertThat(till.balance(A)).isEqualTo("6.00");
+    }
+
+    @Test
+    void whatIsGivenLeavesTheDebtsOfOthersAlone() {
+        till.policy(belowZero(BelowZero.ALLOW));
+        till.booked(persona(A), booking -> booking.adjust(A, Points.of(-4), id("a")));
+
+        till.booked(BOTH, booking -> booking.credit(B, EntryKind.EARNED, Points.of(10), id("e")));
+
+        assertThat(till.balance(A)).isEqualTo("-4.00");
+        assertThat(till.balance(B)).isEqualTo("10.00");
+    }
+
+    @Test
+    void whatOnlySettlesADebtOpensNoLot() {
+        till.policy(belowZero(BelowZero.ALLOW));
+        till.booked(persona(A), booking -> booking.adjust(A, Points.of(-4), id("a")));
+
+        till.day(1).earn(A, "e", "3");
+
+        assertThat(till.entry(A, "e").life()).isEmpty();
+        assertThat(till.balance(A)).isEqualTo("-1.00");
+    }
+
+    @Test
+    void zeroIsExactlyNothingForEveryProfileByItself() {
+        till.policy(belowZero(BelowZero.ALLOW));
+        till.booked(persona(A), booking -> booking.adjust(A, Points.of(-4), id("a")));
+        till.day(1).earn(B, "e", "10");
+
+        Booked booked = till.booked(BOTH, booking -> booking.zero(A, id("z")));
+
+        assertThat(booked.points()).isEqualTo(Points.of(-6));
+        assertThat(till.balance(A)).isEqualTo("0.00");
+        assertThat(till.balance(B)).isEqualTo("0.00");
+    }
+
+    @Test
+    void whatIsApartAgainHasItsOwnLotsAndItsOwnConsumption() {
+        till.credit(A, EntryKind.LEGACY, "x", "3");
+        till.credit(B, EntryKind.LEGACY, "y", "10");
+
+        till.day(1).redeem(BOTH, "r", "5");
+
+        assertThat(till.balance(A, B)).isEqualTo("8.00");
+        assertThat(till.balance(A)).isEqualTo("0.00");
+        assertThat(till.balance(B)).isEqualTo("8.00");
+    }
+
+    @Test
+    void aClockThatGoesBackBooksAfterWhatIsThere() {
+        till.day(2).earn(A, "e1", "1");
+
+        Booked booked = till.day(1).earn(A, "e2", "1");
+
+        assertThat(booked.at()).isEqualTo(Till.noon(2).plus(1, ChronoUnit.MICROS));
+    }
+
+    @Test
+    void whatConcernsSeveralIsBookedAfterWhatIsThereOfAnyOfThem() {
+        till.day(1).earn(A, "e1", "1");
+        till.day(3).earn(B, "e2", "1");
+
+        Booked booked = till.day(2).redeem(BOTH, "r", "2");
+
+        assertThat(booked.at()).isEqualTo(Till.noon(3).plus(1, ChronoUnit.MICROS));
+    }
+
+    @Test
+    void timesAreToldToTheMicrosecond() {
+        Booked booked = till.at(Till.noon(0).plusNanos(1999)).earn(A, "e", "1");
+
+        assertThat(booked.at()).isEqualTo(Till.noon(0).plus(1, ChronoUnit.MICROS));
+    }
+
+    @Test
+    void oneBookingCanBeOfSeveralCalls() {
+        Booking booking = till.booking(persona(A));
+
+        booking.credit(A, EntryKind.EARNED, Points.of(5), id("e"));
+        booking.redeem(A, Points.of(2), id("r"));
+        till.world.store(booking);
+
+        assertThat(booking.balance()).isEqualTo(Points.of(3));
+        assertThat(till.left(A, "e")).isEqualTo("3.00");
+    }
+
+    @Test
+    void anEntryTellsWhatTheCallerTold() {
+        EntryDetails details = id("e").withOrderId("o-1")
+                .withNote("opening day")
+                .withRefersTo("r-1")
+                .withOccurredAt(Till.noon(-3));
+
+        till.booked(persona(A), booking -> booking.credit(A, EntryKind.EARNED, Points.of(1), details));
+
+        LedgerEntry entry = till.entry(A, "e");
+        assertThat(entry.by()).contains(WalletWorld.STAFF);
+        assertThat(entry.orderId()).contains("o-1");
+        assertThat(entry.note()).contains("opening day");
+        assertThat(entry.refersTo()).contains("r-1");
+        assertThat(entry.occurredAt()).contains(Till.noon(-3));
+    }
+
+    @Test
+    void moreThanPointsCanTellIsAnErrorThatChangesNothing() {
+        till.credit(A, EntryKind.LEGACY, "x", "92233720368547758.07");
+        Booking booking = till.booking(persona(A));
+
+        assertThatThrownBy(() -> booking.credit(A, EntryKind.LEGACY, Points.ofHundredths(1), id("y")))
+                .isInstanceOf(ArithmeticException.class);
+
+        assertThat(booking.changed()).isEmpty();
+        assertThat(booking.entries()).isEmpty();
+    }
+
+    @Test
+    void callsThatMakeNoSenseAreErrors() {
+        Booking booking = till.booking(persona(A));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.credit(B, EntryKind.EARNED, Points.of(1), id("e")))
+                .withMessageContaining("not held");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.credit(A, EntryKind.EARNED, Points.ZERO, id("e")))
+                .withMessageContaining("points");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.credit(A, EntryKind.REDEMPTION, Points.of(1), id("e")))
+                .withMessageContaining("kind");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.adjust(A, Points.ZERO, id("e")))
+                .withMessageContaining("points");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.redeem(A, Points.of(-1), id("e")))
+                .withMessageContaining("points");
+        assertThatIllegalArgumentException().isThrownBy(() -> booking.settle(0)).withMessageContaining("most");
+    }
+
+    @Test
+    void aProfileIsHeldOnce() {
+        List<Held> twice = List.of(new Held(A, "k", ProfileWallet.empty()), new Held(A, "k", ProfileWallet.empty()));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Booking.of(twice, till.world::page, till.policy, till.now()))
+                .withMessageContaining("twice");
+    }
+}

@@ -1,0 +1,302 @@
+package org.persona4j.wallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.persona4j.wallet.Till.A;
+import static org.persona4j.wallet.Till.B;
+import static org.persona4j.wallet.Till.FIRST;
+import static org.persona4j.wallet.Till.id;
+import static org.persona4j.wallet.Till.persona;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.wallet.BookingOutcome.Booked;
+import org.persona4j.wallet.BookingOutcome.Reason;
+import org.persona4j.wallet.BookingOutcome.Refused;
+
+/** What is given back of a redemption, and taken back of an order. */
+class TakingBackTest {
+    private static final Set<ProfileId> BOTH = persona(A, B);
+    private static final WalletPolicy TEN_DAYS = WalletPolicy.builder()
+            .lives(Map.of(EntryKind.EARNED, LotLife.inactivity(10)))
+            .build();
+
+    private final Till till = new Till().policy(TEN_DAYS);
+
+    private Booked giveBack(Set<ProfileId> held, String redemption, String points, String before, String id) {
+        List<RedemptionShare> shares = held.stream()
+                .filter(profile -> !till.entries(profile, redemption).isEmpty())
+                .map(profile -> till.share(profile, redemption))
+                .toList();
+        return till.booked(
+                held, booking -> booking.refundRedemption(shares, Points.parse(points), Points.parse(before), id(id)));
+    }
+
+    private Booked reverse(Set<ProfileId> held, ProfileId profile, String earned, String points, Reversed before) {
+        LedgerEntry entry = till.entry(profile, earned);
+        return till.booked(
+                held,
+                booking -> booking.reverse(
+                        profile,
+                        entry,
+                        Points.parse(points),
+                        before,
+                        id("back-" + earned + before.points().hundredths())));
+    }
+
+    @Test
+    void pointsGoBackToTheLotsTheyWereFromTheLastTakenFirst() {
+        till.earn(A, "e1", "5");
+        till.day(1).earn(B, "e2", "5");
+        till.redeem(BOTH, "r", "8");
+
+        giveBack(BOTH, "r", "4", "0", "b");
+
+        assertThat(till.left(A, "e1")).isEqualTo("1.00");
+        assertThat(till.left(B, "e2")).isEqualTo("5.00");
+    }
+
+    @Test
+    void pointsThatAreGivenBackInStepsGoWhereTheyWouldAtOnce() {
+        till.earn(A, "e1", "5");
+        till.day(1).earn(B, "e2", "5");
+        till.redeem(BOTH, "r", "8");
+
+        giveBack(BOTH, "r", "2", "0", "b1");
+        giveBack(BOTH, "r", "6", "2", "b2");
+
+        assertThat(till.left(A, "e1")).isEqualTo("5.00");
+        assertThat(till.left(B, "e2")).isEqualTo("5.00");
+    }
+
+    @Test
+    void whatWasTakenLastIsKnownAlsoAfterTransactionsChangedWhatExpiresFirst() {
+        till.earn(A, "e1", "5");
+        till.day(1).earn(B, "e2", "5");
+        till.redeem(BOTH, "r", "8");
+        till.day(2).touch(persona(A, B), 2);
+
+        giveBack(BOTH, "r", "3", "0", "b");
+
+        assertThat(till.left(A, "e1")).isEqualTo("0.00");
+        assertThat(till.left(B, "e2")).isEqualTo("5.00");
+    }
+
+    @Test
+    void pointsOfALotThatHasExpiredGetALifeLikeItHad() {
+        till.earn(A, "e", "5");
+        till.redeem(persona(A), "r", "5");
+
+        giveBack(persona(A), "r", "5", "0", "b0");
+        till.day(5).redeem(persona(A), "r2", "5");
+        till.day(30);
+        giveBack(persona(A), "r2", "5", "0", "b");
+
+        assertThat(till.left(A, "e")).isEqualTo("0.00");
+        assertThat(till.entry(A, "b").life()).contains(LotLife.inactivity(10));
+        assertThat(till.wallet(A).expiring()).containsOnlyKeys(FIRST.plusDays(40));
+    }
+
+    @Test
+    void aLotThatEndedWhileItWasEmptyIsNotProlongedByALaterTransaction() {
+        till.earn(A, "e1", "5");
+        till.redeem(persona(A), "r", "5");
+        till.day(20).earn(A, "e2", "1");
+        till.day(21).touch(persona(A), 21);
+        till.day(25);
+
+        giveBack(persona(A), "r", "5", "0", "b");
+
+        assertThat(till.left(A, "e1")).isEqualTo("0.00");
+        assertThat(till.wallet(A).expiring())
+                .containsEntry(FIRST.plusDays(35), Points.of(5))
+                .containsEntry(FIRST.plusDays(31), Points.of(1));
+    }
+
+    @Test
+    void moreThanWasRedeemedIsNotGivenBack() {
+        till.earn(A, "e", "5");
+        till.redeem(persona(A), "r", "4");
+        giveBack(persona(A), "r", "3", "0", "b1");
+        List<RedemptionShare> shares = List.of(till.share(A, "r"));
+
+        BookingOutcome outcome = till.call(
+                persona(A), booking -> booking.refundRedemption(shares, Points.of(2), Points.of(3), id("b2")));
+
+        assertThat(outcome).isEqualTo(new Refused(Reason.BEYOND_REDEMPTION, Points.of(4), Points.of(1)));
+    }
+
+    @Test
+    void aRedemptionFromManyRowsIsSeveralPartsAndIsGivenBackWhole() {
+        for (int lot = 0; lot < 80; lot++) {
+            till.earn(A, "e" + lot, "2");
+            if (lot % 2 == 0) {
+                reverse(persona(A), A, "e" + lot, "1", Reversed.NOTHING);
+            }
+        }
+        till.redeem(persona(A), "r", "119");
+
+        giveBack(persona(A), "r", "119", "0", "b");
+
+        assertThat(till.entries(A, "r")).hasSize(3);
+        assertThat(till.entries(A, "b")).hasSize(3);
+        assertThat(till.entries(A, "b")).extracting(LedgerEntry::total).containsOnly(Points.of(119));
+        assertThat(till.left(A, "e0")).isEqualTo("1.00");
+        assertThat(till.left(A, "e79")).isEqualTo("2.00");
+    }
+
+    @Test
+    void givingBackSettlesNoDebt() {
+        till.policy(WalletPolicy.builder().belowZero(BelowZero.ALLOW).build()).earn(A, "e", "5");
+        till.redeem(persona(A), "r", "5");
+        till.booked(persona(A), booking -> booking.adjust(A, Points.of(-2), id("a")));
+
+        giveBack(persona(A), "r", "5", "0", "b");
+
+        assertThat(till.left(A, "e")).isEqualTo("5.00");
+        assertThat(till.balance(A)).isEqualTo("3.00");
+    }
+
+    @Test
+    void whatAnOrderEarnedIsTakenFromItsOwnLotFirst() {
+        till.earn(A, "old", "5");
+        till.day(1).earn(A, "order:1", "5");
+
+        reverse(persona(A), A, "order:1", "4", Reversed.NOTHING);
+
+        assertThat(till.left(A, "old")).isEqualTo("5.00");
+        assertThat(till.left(A, "order:1")).isEqualTo("1.00");
+    }
+
+    @Test
+    void whatIsSpentOfAnOrderIsTakenFromWhateverProfileHasPoints() {
+        till.earn(A, "order:1", "5");
+        till.redeem(persona(A), "r", "5");
+        till.credit(B, EntryKind.LEGACY, "x", "9");
+
+        Booked booked = reverse(BOTH, A, "order:1", "5", Reversed.NOTHING);
+
+        assertThat(booked.points()).isEqualTo(Points.of(-5));
+        assertThat(till.left(B, "x")).isEqualTo("4.00");
+    }
+
+    @Test
+    void whatNobodyHasIsWrittenOff() {
+        till.earn(A, "order:1", "5");
+        till.redeem(persona(A), "r", "3");
+
+        Booked booked = reverse(BOTH, A, "order:1", "5", Reversed.NOTHING);
+
+        assertThat(booked.points()).isEqualTo(Points.of(-2));
+        assertThat(booked.writtenOff()).isEqualTo(Points.of(3));
+        assertThat(till.balance(A)).isEqualTo("0.00");
+    }
+
+    @Test
+    void whatNobodyHasIsADebtOfTheOrdersProfileIfThePolicySaysSo() {
+        till.policy(WalletPolicy.builder().refundShortfall(RefundShortfall.DEBT).build());
+        till.earn(A, "order:1", "5");
+        till.redeem(persona(A), "r", "3");
+
+        Booked booked = reverse(BOTH, A, "order:1", "5", Reversed.NOTHING);
+
+        assertThat(booked.writtenOff()).isEqualTo(Points.ZERO);
+        assertThat(till.wallet(A).debt()).isEqualTo(Points.of(3));
+        assertThat(till.balance(B)).isEqualTo("0.00");
+    }
+
+    @Test
+    void whatHasExpiredIsNotTakenTwice() {
+        till.earn(A, "order:1", "10");
+        till.redeem(persona(A), "r", "4");
+        till.day(20).credit(A, EntryKind.LEGACY, "x", "50");
+
+        Booked booked = reverse(persona(A), A, "order:1", "10", Reversed.NOTHING);
+
+        assertThat(booked.points()).isEqualTo(Points.of(-4));
+        assertThat(booked.reversed()).isEqualTo(new Reversed(Points.of(10), Points.of(6)));
+        assertThat(till.entry(A, "back-order:10").alreadyExpired()).contains(Points.of(6));
+    }
+
+    @Test
+    void whatHasExpiredCountsInProportionWhenAnOrderIsRefundedInSteps() {
+        till.earn(A, "order:1", "10");
+        till.redeem(persona(A), "r", "4");
+        till.day(20).credit(A, EntryKind.LEGACY, "x", "50");
+
+        Booked first = reverse(persona(A), A, "order:1", "5", Reversed.NOTHING);
+        Booked second = reverse(persona(A), A, "order:1", "3.33", first.reversed());
+        Booked third = reverse(persona(A), A, "order:1", "1.67", second.reversed());
+
+        assertThat(first.points()).isEqualTo(Points.of(-2));
+        assertThat(second.points()).isEqualTo(Points.parse("-1.33"));
+        assertThat(first.points().plus(second.points()).plus(third.points())).isEqualTo(Points.of(-4));
+        assertThat(third.reversed()).isEqualTo(new Reversed(Points.of(10), Points.of(6)));
+    }
+
+    @Test
+    void whatExpiredIsFoundBehindLaterExpirations() {
+        till.earn(A, "order:1", "10");
+        till.day(20).earn(A, "order:2", "1");
+        till.day(40).earn(A, "order:3", "1");
+        till.day(60).settle(persona(A));
+
+        Booked booked = reverse(persona(A), A, "order:1", "10", Reversed.NOTHING);
+
+        assertThat(booked.points()).isEqualTo(Points.ZERO);
+        assertThat(booked.writtenOff()).isEqualTo(Points.ZERO);
+        assertThat(booked.reversed().expired()).isEqualTo(Points.of(10));
+    }
+
+    @Test
+    void moreThanAnOrderEarnedIsNotTakenBack() {
+        till.earn(A, "order:1", "10");
+        Booked first = reverse(persona(A), A, "order:1", "8", Reversed.NOTHING);
+        LedgerEntry earned = till.entry(A, "order:1");
+
+        BookingOutcome outcome = till.call(
+                persona(A), booking -> booking.reverse(A, earned, Points.of(3), first.reversed(), id("back")));
+
+        assertThat(outcome).isEqualTo(new Refused(Reason.BEYOND_EARNED, Points.of(2), Points.of(2)));
+    }
+
+    @Test
+    void whatSettledADebtIsTakenBackToo() {
+        till.policy(WalletPolicy.builder()
+                .belowZero(BelowZero.ALLOW)
+                .refundShortfall(RefundShortfall.DEBT)
+                .build());
+        till.booked(persona(A), booking -> booking.adjust(A, Points.of(-4), id("a")));
+        till.earn(A, "order:1", "3");
+
+        reverse(persona(A), A, "order:1", "3", Reversed.NOTHING);
+
+        assertThat(till.balance(A)).isEqualTo("-4.00");
+    }
+
+    @Test
+    void onlyWhatTheLedgerTellsIsTakenBack() {
+        till.earn(A, "order:1", "3");
+        till.earn(B, "order:2", "3");
+        LedgerEntry foreign = till.entry(B, "order:2");
+        Booking booking = till.booking(persona(A));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.reverse(A, foreign, Points.of(1), Reversed.NOTHING, id("back")))
+                .withMessageContaining("earned");
+    }
+
+    @Test
+    void onlyWhatWasEarnedIsTakenBack() {
+        till.credit(A, EntryKind.BOOST, "x", "3");
+        LedgerEntry boost = till.entry(A, "x");
+        Booking booking = till.booking(persona(A));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.reverse(A, boost, Points.of(1), Reversed.NOTHING, id("back")))
+                .withMessageContaining("earned");
+    }
+}
