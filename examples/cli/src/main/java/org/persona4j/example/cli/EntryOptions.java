@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.wallet.EntryDetails;
+import org.persona4j.wallet.EntryIds;
 import picocli.CommandLine.Option;
 
 /** The options of an entry in a ledger. */
@@ -45,7 +46,7 @@ final class EntryOptions {
      */
     String id(PrintWriter out) {
         try {
-            EntryDetails details = EntryDetails.of(id == null ? MADE_HERE : id, Actor.owner("cli"));
+            EntryDetails details = EntryDetails.of(EntryIds.check(id == null ? MADE_HERE : id), Actor.owner("cli"));
             if (note != null) {
                 details.withNote(note);
             }

@@ -24,6 +24,7 @@ class CustomerNameTest {
     }
 
     private String idOfAda() {
+        shop.run("adjust", Shop.ADA, "5");
         return shop.run("wallet", Shop.ADA, "--profiles")
                 .out()
                 .lines()
@@ -57,8 +58,6 @@ class CustomerNameTest {
 
     @Test
     void anIdIsTakenBeforePointsThatAreTaken() {
-        shop.run("adjust", Shop.ADA, "5");
-
         Trial trial = shop.run("adjust", idOfAda(), "-2");
 
         assertThat(trial.out()).contains("balance 3.00");

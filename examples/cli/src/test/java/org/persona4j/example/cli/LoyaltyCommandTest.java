@@ -84,7 +84,7 @@ class LoyaltyCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            points_per_hundred=5 | there is no setting 'points_per_hundred'; nearest: 'points_per_100'
+            points_per_hundred=5 | there is no setting 'points_per_hundred'; nearest: 'points_per_order', 'points_per_100'
             points_per_100=many  | points_per_100 must be a number of points: points must be a number
             points_per_100=-1    | points_per_100 must be a number of points: pointsPer100 and pointsPerOrder must not
             max_visits_per_day=x | max_visits_per_day must be a number, 0 for no limit

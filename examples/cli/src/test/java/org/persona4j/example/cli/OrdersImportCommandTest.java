@@ -91,7 +91,7 @@ class OrdersImportCommandTest {
             1,a,0206-02-01T00:00:00Z,,milk,,1,1, | begins an order that was placed before the year 1970
             1,a,2027-02-01,,milk,,1,1.00,        | the order was placed later than now
             1,,2026-02-01,,milk,,1,1.00,         | begins an order that names no customer
-            1,a,2026-02-01,,milk,,1000000000,900000000000000, | comes to more money than there can be
+            1,a,2026-02-01,,milk,,1000000000,900000000000000, | cannot be: money must have at most
             """)
     void aMistakeIsToldWithItsLineAndRefusesItsOrder(String row, String told) {
         Trial trial = shop.orders("0,a,2026-02-01,,milk,,1,1.00,", row, "2,a,2026-02-01,,milk,,1,1.00,");

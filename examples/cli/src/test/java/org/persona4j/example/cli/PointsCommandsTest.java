@@ -292,13 +292,15 @@ class PointsCommandsTest {
                 "1,a,2026-02-01,,milk,,1,1.00,",
                 "2,a,2026-02-02,,milk,,1,1.00,",
                 "3,b,2026-02-03,,milk,,1,1.00,",
-                "3,,,,tea,,1,1.00,");
+                "3,,,,tea,,1,1.00,",
+                "4,b,2026-02-04,,milk,,1,1.00,",
+                "4,,,,tea,,1,1.00,");
 
         Trial trial = shop.run("recommend", Shop.ADA, "--limit", "2");
 
         assertThat(trial.code()).isZero();
         assertThat(trial.out())
-                .containsPattern("1  milk +0.\\d{3}  bought 2 of the last 2 visits\n")
+                .containsPattern("1  milk +1.000  bought 2 of the last 2 visits\n")
                 .containsPattern("2  tea +0.\\d{3}  often bought with milk\n");
     }
 

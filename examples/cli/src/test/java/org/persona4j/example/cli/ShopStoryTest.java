@@ -17,11 +17,6 @@ class ShopStoryTest {
     void theStoryOfTheReadmeIsTrue() {
         String typed = STORY.typed(folder);
 
-        try {
-            java.nio.file.Files.writeString(Path.of("/tmp/shopcli-typed.txt"), typed);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
         assertThat(typed).isEqualTo(STORY.told());
     }
 
