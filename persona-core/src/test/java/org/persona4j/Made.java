@@ -16,7 +16,10 @@ final class Made {
     private final List<Call> calls = new ArrayList<>();
 
     /** A call, what it is answered when it is made again, and the profile that has to be seen for that, if any has. */
-    private record Call(Function<Personas, ?> call, Object answer, @Nullable ProfileId seenOrNull) {}
+    private record Call(
+            Function<Personas, ?> call,
+            Object answer,
+            @Nullable ProfileId seenOrNull) {}
 
     Made(PointsWorld world) {
         this.world = world;

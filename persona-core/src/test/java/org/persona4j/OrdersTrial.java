@@ -80,14 +80,12 @@ final class OrdersTrial {
     }
 
     private void record(CustomerRef customer, ProfileId profile, Order order) {
-        OrderOutcome outcome =
-                world.client().ask(personas -> personas.orders().record(customer, order));
+        OrderOutcome outcome = world.client().ask(personas -> personas.orders().record(customer, order));
         if (order.placedAt().isAfter(world.clock().instant().plus(TOLERANCE))) {
             assertThat(outcome).isEqualTo(new OrderOutcome.Refused(OrderOutcome.Reason.IN_THE_FUTURE));
             return;
         }
-        Bought bought =
-                world.program().buy(world.persona(profile), profile, order, world.isArchived(profile));
+        Bought bought = world.program().buy(world.persona(profile), profile, order, world.isArchived(profile));
         assertThat(outcome).isInstanceOf(OrderOutcome.Recorded.class);
         isRecorded((OrderOutcome.Recorded) outcome, bought, false);
         made.add(
@@ -129,12 +127,10 @@ final class OrdersTrial {
         }
         Bought bought = bought(again.order());
         Order order = bought.order().order();
-        Order handedIn = again.changed()
-                ? Order.builder().from(order).storeId("south").build()
-                : order;
+        Order handedIn =
+                again.changed() ? Order.builder().from(order).storeId("south").build() : order;
         OrderOutcome outcome = world.client()
-                .ask(personas ->
-                        personas.orders().record(CustomerRef.of(PointsWorld.id(bought.profile())), handedIn));
+                .ask(personas -> personas.orders().record(CustomerRef.of(PointsWorld.id(bought.profile())), handedIn));
         if (again.changed()) {
             assertThat(outcome).isEqualTo(new OrderOutcome.Refused(OrderOutcome.Reason.ID_REUSED));
         } else {
@@ -167,8 +163,7 @@ final class OrdersTrial {
         if (allowed instanceof RefundOutcome.Refused refused) {
             assertThat(outcome).isEqualTo(new OrderRefundOutcome.Refused(refused));
         } else if (allowed instanceof RefundOutcome.Refunded refunded) {
-            Points taken =
-                    world.program().refund(world.persona(bought.profile()), bought, refunded, refund.id());
+            Points taken = world.program().refund(world.persona(bought.profile()), bought, refunded, refund.id());
             isRefunded(outcome, bought, refunded.money(), taken, false);
             refunds.put(refund.id(), refund);
             made.add(
@@ -181,8 +176,7 @@ final class OrdersTrial {
         }
     }
 
-    private void isRefunded(
-            OrderRefundOutcome outcome, Bought bought, Money money, Points taken, boolean repeated) {
+    private void isRefunded(OrderRefundOutcome outcome, Bought bought, Money money, Points taken, boolean repeated) {
         assertThat(outcome).isInstanceOf(OrderRefundOutcome.Refunded.class);
         OrderRefundOutcome.Refunded refunded = (OrderRefundOutcome.Refunded) outcome;
         is(refunded.order(), bought);
@@ -216,7 +210,6 @@ final class OrdersTrial {
                 .isEqualTo(new OrderRefundOutcome.Refused(
                         allowed instanceof RefundOutcome.Refused refused
                                 ? refused
-                                : new RefundOutcome.Refused(
-                                        RefundOutcome.Reason.ID_REUSED, OptionalInt.empty())));
+                                : new RefundOutcome.Refused(RefundOutcome.Reason.ID_REUSED, OptionalInt.empty())));
     }
 }

@@ -140,8 +140,10 @@ final class PlainLots {
     void settle() {
         for (Lot lot : lots) {
             if (isDead(lot) && lot.left.isPositive()) {
-                Instant end = lot.lastDay.plusDays(1).atStartOfDay(policy.zone()).toInstant();
-                lines.add(new Line(end, "expiry:" + lot.profile, EntryKind.EXPIRATION, lot.profile, lot.left.negated()));
+                Instant end =
+                        lot.lastDay.plusDays(1).atStartOfDay(policy.zone()).toInstant();
+                lines.add(
+                        new Line(end, "expiry:" + lot.profile, EntryKind.EXPIRATION, lot.profile, lot.left.negated()));
                 lot.expired = lot.left;
                 lot.left = Points.ZERO;
             }

@@ -126,8 +126,7 @@ final class PlainProgram {
         return spent;
     }
 
-    BookingOutcome.Booked credit(
-            Set<ProfileId> persona, ProfileId given, EntryKind kind, Points points, String id) {
+    BookingOutcome.Booked credit(Set<ProfileId> persona, ProfileId given, EntryKind kind, Points points, String id) {
         Happening what = new Happening(id, kind);
         Points settles = points.min(lots.debt(given));
         lots.owe(given, settles.negated(), what);
@@ -225,7 +224,12 @@ final class PlainProgram {
         Points points = bought.earning.points().minus(bought.earning.reversed(bought.order));
         if (points.isPositive()) {
             boolean opens = points.compareTo(lots.debt(bought.profile)) > 0;
-            credit(persona, bought.profile, EntryKind.EARNED, points, "order:" + bought.order.order().id());
+            credit(
+                    persona,
+                    bought.profile,
+                    EntryKind.EARNED,
+                    points,
+                    "order:" + bought.order.order().id());
             bought.earned = points;
             bought.lot = opens ? lots.lastLot() : null;
         }

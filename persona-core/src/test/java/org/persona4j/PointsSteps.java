@@ -35,11 +35,12 @@ class PointsSteps extends DomainContextBase {
 
     @Provide
     static Arbitrary<LoyaltyPolicy> programs() {
-        return Combinators.combine(wallets(), earnings(), zones()).as((wallet, earning, zone) -> LoyaltyPolicy.builder()
-                .wallet(wallet)
-                .earning(earning)
-                .zone(zone)
-                .build());
+        return Combinators.combine(wallets(), earnings(), zones())
+                .as((wallet, earning, zone) -> LoyaltyPolicy.builder()
+                        .wallet(wallet)
+                        .earning(earning)
+                        .zone(zone)
+                        .build());
     }
 
     private static Arbitrary<ZoneId> zones() {
@@ -80,8 +81,8 @@ class PointsSteps extends DomainContextBase {
 
     private static Arbitrary<EarningPolicy> earnings() {
         LocalDate start = LocalDate.ofInstant(TestClock.START, ZoneOffset.UTC);
-        FreezeWindow freeze = new FreezeWindow(
-                TestClock.START.plus(Duration.ofDays(10)), TestClock.START.plus(Duration.ofDays(35)));
+        FreezeWindow freeze =
+                new FreezeWindow(TestClock.START.plus(Duration.ofDays(10)), TestClock.START.plus(Duration.ofDays(35)));
         return Combinators.combine(
                         Arbitraries.of(0, 1, 2),
                         Arbitraries.of(Points.ZERO, Points.of(5)),
@@ -106,11 +107,10 @@ class PointsSteps extends DomainContextBase {
 
     @Provide
     static Arbitrary<List<PointsStep>> histories() {
-        Arbitrary<List<PointsStep>> steps = steps().list()
-                .ofMinSize(1)
-                .ofMaxSize(MOST_STEPS)
-                .withSizeDistribution(RandomDistribution.uniform());
-        return Combinators.combine(Arbitraries.of(true, true, true, false), steps).as(PointsSteps::begun);
+        Arbitrary<List<PointsStep>> steps =
+                steps().list().ofMinSize(1).ofMaxSize(MOST_STEPS).withSizeDistribution(RandomDistribution.uniform());
+        return Combinators.combine(Arbitraries.of(true, true, true, false), steps)
+                .as(PointsSteps::begun);
     }
 
     /** Begins with three customers, of whom one is two records, and perhaps as members. */
@@ -166,8 +166,7 @@ class PointsSteps extends DomainContextBase {
         return Arbitraries.frequencyOf(
                 Tuple.of(10, buy),
                 Tuple.of(
-                        1,
-                        Combinators.combine(any, Arbitraries.of(true, false)).as(PointsStep.BuyAgain::new)));
+                        1, Combinators.combine(any, Arbitraries.of(true, false)).as(PointsStep.BuyAgain::new)));
     }
 
     private static Arbitrary<PointsStep> giving() {

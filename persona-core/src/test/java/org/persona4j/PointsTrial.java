@@ -113,8 +113,7 @@ final class PointsTrial {
             ProfileId given = world.profile(credit.profile());
             ask(
                     given,
-                    (wallets, one) -> wallets.credit(
-                            PointsWorld.id(one), credit.kind(), credit.points(), id, null),
+                    (wallets, one) -> wallets.credit(PointsWorld.id(one), credit.kind(), credit.points(), id, null),
                     persona -> program.credit(persona, given, credit.kind(), credit.points(), id));
         } else if (step instanceof PointsStep.Adjust adjust) {
             ProfileId given = world.profile(adjust.profile());
@@ -172,7 +171,8 @@ final class PointsTrial {
         assertThat(answer.outcome()).isEqualTo(expected.apply(world.persona(given)));
         assertThat(answer.repeated() && !client.repeats()).isFalse();
         if (answer.isBooked()) {
-            made.add(given, personas -> call.apply(personas.wallets(), given), new PointsAnswer(answer.outcome(), true));
+            made.add(
+                    given, personas -> call.apply(personas.wallets(), given), new PointsAnswer(answer.outcome(), true));
         }
     }
 
@@ -192,8 +192,11 @@ final class PointsTrial {
             mergeAndUndo(world.profile(merge.one()), world.profile(merge.other()));
         } else if (step instanceof PointsStep.Join join) {
             ProfileId given = world.profile(join.profile());
-            says(given, operation, wallets -> wallets.join(PointsWorld.id(given)), persona -> program.join(
-                    persona, given));
+            says(
+                    given,
+                    operation,
+                    wallets -> wallets.join(PointsWorld.id(given)),
+                    persona -> program.join(persona, given));
         } else if (step instanceof PointsStep.Leave leave) {
             ProfileId given = world.profile(leave.profile());
             says(given, operation, wallets -> wallets.leave(PointsWorld.id(given)), program::leave);
@@ -263,7 +266,8 @@ final class PointsTrial {
     }
 
     private Points balance(ProfileId profile) {
-        return client.ask(personas -> personas.wallets().of(PointsWorld.id(profile)).balance());
+        return client.ask(
+                personas -> personas.wallets().of(PointsWorld.id(profile)).balance());
     }
 
     private void archive(ProfileId profile, String operation) {
@@ -278,8 +282,8 @@ final class PointsTrial {
     private void restore(ProfileId profile, String operation) {
         if (world.isArchived(profile)) {
             Set<ProfileId> group = world.persona(profile);
-            client.tell(personas ->
-                    personas.withOperationId(operation).archive().restore(PointsWorld.id(profile), "back"));
+            client.tell(
+                    personas -> personas.withOperationId(operation).archive().restore(PointsWorld.id(profile), "back"));
             world.restored(profile);
             world.look();
             group.stream().map(world::persona).distinct().forEach(program::restored);
@@ -287,10 +291,13 @@ final class PointsTrial {
     }
 
     private void expire(ProfileId profile) {
-        long derived = client.ask(
-                personas -> personas.wallets().timeline(PointsWorld.id(profile), null, 1_000)).lines().stream()
-                .filter(line -> line.isDerived())
-                .count();
+        long derived =
+                client
+                        .ask(personas -> personas.wallets().timeline(PointsWorld.id(profile), null, 1_000))
+                        .lines()
+                        .stream()
+                        .filter(line -> line.isDerived())
+                        .count();
         int entered = client.ask(personas -> personas.wallets().expire(PointsWorld.id(profile)));
         int more = client.ask(personas -> personas.wallets().expire(PointsWorld.id(profile)));
         if (!client.repeats()) {

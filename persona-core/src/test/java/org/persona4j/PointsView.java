@@ -91,8 +91,8 @@ final class PointsView {
         @Nullable TimelineCursor after = null;
         do {
             @Nullable TimelineCursor begin = after;
-            TimelinePage page = world.client()
-                    .ask(personas -> personas.wallets().timeline(id(persona), begin, limit));
+            TimelinePage page =
+                    world.client().ask(personas -> personas.wallets().timeline(id(persona), begin, limit));
             assertThat(page.lines()).hasSizeLessThanOrEqualTo(limit);
             lines.addAll(page.lines());
             after = page.nextOrNull();
@@ -116,9 +116,9 @@ final class PointsView {
         Map<ProfileId, Points> shares = new HashMap<>();
         line.shares()
                 .forEach((profile, entries) -> shares.put(
-                        profile,
-                        entries.stream().map(LedgerEntry::points).reduce(Points.ZERO, Points::plus)));
-        String id = line.kind() == EntryKind.EXPIRATION ? "expiry:" + line.shares().firstKey() : line.id();
+                        profile, entries.stream().map(LedgerEntry::points).reduce(Points.ZERO, Points::plus)));
+        String id =
+                line.kind() == EntryKind.EXPIRATION ? "expiry:" + line.shares().firstKey() : line.id();
         return new Seen(line.at(), id, line.kind(), shares);
     }
 

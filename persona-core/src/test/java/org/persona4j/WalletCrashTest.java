@@ -40,7 +40,8 @@ import org.persona4j.wallet.WalletPolicy;
  * something else first: it ends as if nothing had happened.
  */
 class WalletCrashTest {
-    private static final IdentityRules RULES = IdentityRules.builder().sizeCap(4).build();
+    private static final IdentityRules RULES =
+            IdentityRules.builder().sizeCap(4).build();
     private static final LoyaltyPolicy POLICY = LoyaltyPolicy.builder()
             .wallet(WalletPolicy.builder()
                     .lives(Map.of(EntryKind.EARNED, LotLife.inactivity(365), EntryKind.BOOST, LotLife.fixed(200)))
@@ -131,9 +132,7 @@ class WalletCrashTest {
      * @param next what is done after it, or, where it died, by another process instead of it
      */
     private record Work(
-            BiConsumer<Tenant, Personas> before,
-            BiConsumer<Tenant, Personas> call,
-            BiConsumer<Tenant, Personas> next) {
+            BiConsumer<Tenant, Personas> before, BiConsumer<Tenant, Personas> call, BiConsumer<Tenant, Personas> next) {
         private Tenant begun() {
             Tenant tenant = new Tenant();
             before.accept(tenant, tenant.engine("i"));
@@ -194,8 +193,7 @@ class WalletCrashTest {
                     personas.archive().put(tenant.ada, ArchiveReason.MANUAL, "moved");
                     personas.orders().recordAll(tenant.purchases());
                 },
-                (tenant, personas) ->
-                        personas.withOperationId("op-1").archive().restore(tenant.same, "back"),
+                (tenant, personas) -> personas.withOperationId("op-1").archive().restore(tenant.same, "back"),
                 WalletCrashTest::redeem);
     }
 

@@ -16,8 +16,7 @@ import org.persona4j.loyalty.LoyaltyPolicy;
 @Domain(DomainContext.Global.class)
 class WalletHistoryProperties {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void pointsAreWhatAPlainListOfLotsSays(
-            @ForAll LoyaltyPolicy program, @ForAll List<PointsStep> history) {
+    void pointsAreWhatAPlainListOfLotsSays(@ForAll LoyaltyPolicy program, @ForAll List<PointsStep> history) {
         new PointsTrial(program).live(history);
     }
 }

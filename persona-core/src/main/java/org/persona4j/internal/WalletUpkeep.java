@@ -7,6 +7,7 @@ import org.persona4j.earning.NotCounted;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.loyalty.LoyaltyPolicy;
+import org.persona4j.profile.Absence;
 import org.persona4j.profile.Profile;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
@@ -93,9 +94,7 @@ public final class WalletUpkeep {
         boolean unearned = accrual.cause() == WalletRecord.Cause.RETURNED ? record.unearned() : !desk.isMember();
         desk.put(
                 id,
-                page.next()
-                        .map(next -> record.accruedUpTo(next.lastId()))
-                        .orElseGet(() -> record.accrued(unearned)));
+                page.next().map(next -> record.accruedUpTo(next.lastId())).orElseGet(() -> record.accrued(unearned)));
         return page.next().isPresent();
     }
 
@@ -134,7 +133,8 @@ public final class WalletUpkeep {
 
     private int settleSome(PersonaId everSeen) {
         return transactions.change(attempt -> {
-            Optional<PersonaId> now = attempt.current(everSeen);
+            Optional<PersonaId> now = attempt.current(everSeen)
+                    .filter(id -> attempt.requirePersona(id).absenceOrNull() != Absence.ERASING);
             if (now.isEmpty()) {
                 return 0;
             }
