@@ -23,114 +23,163 @@ import org.persona4j.wallet.WalletPolicy;
 
 /** Points of a persona of as many profiles as one may have, over a store that takes no more in a commit than it has to. */
 class WalletBoundedWorkTest {
+    private static final int CAP = IdentityRules.standard().sizeCap();
+    private static final int SMALLER_CAP = 40;
+    private static final int DAYS = 34;
     private static final String PHONE = "+16035551201";
-    private static final IdentityRules RULES = IdentityRules.standard();
-    private static final int CAP = RULES.sizeCap();
-    private static final Points ALL = Points.of(CAP);
     private static final LoyaltyPolicy POLICY = LoyaltyPolicy.builder()
             .wallet(WalletPolicy.builder()
                     .lives(Map.of(EntryKind.EARNED, LotLife.inactivity(30), EntryKind.BOOST, LotLife.fixed(300)))
                     .build())
             .build();
 
-    private final WatchedStore store =
-            new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(RULES), 64 * 1024, 1024 * 1024));
-    private final Shop shop = new Shop(store, POLICY);
-    private final List<PersonaId> profiles = profiles();
+    /** A persona of so many profiles as one may have. */
+    private static final class Large {
+        private final IdentityRules rules;
+        private final WatchedStore store;
+        private final Shop shop;
+        private final List<PersonaId> profiles = new ArrayList<>();
 
-    private List<PersonaId> profiles() {
-        List<PersonaId> all = new ArrayList<>();
-        for (int number = 0; number < CAP; number++) {
-            all.add(shop.customer("r" + number, PHONE));
+        Large(int cap) {
+            rules = IdentityRules.builder().sizeCap(cap).build();
+            store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
+            shop = new Shop(store, rules, POLICY);
+            for (int number = 0; number < cap; number++) {
+                profiles.add(shop.customer("r" + number, PHONE));
+            }
         }
-        return all;
-    }
 
-    private PersonaId one() {
-        return profiles.get(CAP / 2);
-    }
-
-    /** Gives everybody a point that lasts 300 days. */
-    private void credit(String name) {
-        for (int number = 0; number < CAP; number++) {
-            shop.wallets().credit(profiles.get(number), EntryKind.BOOST, points("1"), name + number, null);
+        PersonaId one() {
+            return profiles.get(profiles.size() / 2);
         }
-    }
 
-    private void takesNoMoreThanACommitMay() {
-        assertThat(store.mostKeysOfACommit()).isLessThanOrEqualTo(Transactions.budget(RULES));
+        Points all() {
+            return Points.of(profiles.size());
+        }
+
+        Wallets wallets() {
+            return shop.wallets();
+        }
+
+        Points balance() {
+            return shop.balance(one());
+        }
+
+        /** Gives everybody a point that lasts 300 days. */
+        void credit(String name) {
+            for (int number = 0; number < profiles.size(); number++) {
+                wallets().credit(profiles.get(number), EntryKind.BOOST, points("1"), name + number, null);
+            }
+        }
+
+        void creditEveryDay() {
+            for (int day = 0; day < DAYS; day++) {
+                credit("c-" + day + "-");
+                shop.passDays(1);
+            }
+        }
+
+        /** Makes everybody somebody else. */
+        void fallApart() {
+            shop.owner().merges().declareShared(Identifier.of(IdentifierType.PHONE, PHONE), "a shop's");
+        }
+
+        void everybodyHasOnePoint() {
+            profiles.forEach(profile -> assertThat(shop.balance(profile)).isEqualTo(points("1")));
+        }
+
+        void tookNoMoreThanACommitMay() {
+            assertThat(store.mostKeysOfACommit()).isLessThanOrEqualTo(Transactions.budget(rules));
+        }
     }
 
     @Test
     void allPointsOfAllProfilesCanBeSpentAndGivenBack() {
-        credit("c-");
+        Large large = new Large(CAP);
+        large.credit("c-");
 
-        PointsAnswer spent = shop.wallets().redeem(one(), ALL, "r-1", null);
-        Points none = shop.balance(one());
-        shop.wallets().refund(one(), "r-1", ALL, "b-1", null);
+        PointsAnswer spent = large.wallets().redeem(large.one(), large.all(), "r-1", null);
+        Points none = large.balance();
+        large.wallets().refund(large.one(), "r-1", large.all(), "b-1", null);
 
         assertThat(spent.outcome())
                 .isInstanceOfSatisfying(
                         BookingOutcome.Booked.class,
                         booked -> assertThat(booked.profiles()).hasSize(CAP));
         assertThat(none).isEqualTo(Points.ZERO);
-        assertThat(shop.balance(one())).isEqualTo(ALL);
-        takesNoMoreThanACommitMay();
+        assertThat(large.balance()).isEqualTo(large.all());
+        large.tookNoMoreThanACommitMay();
     }
 
     @Test
     void allPointsCanBeGivenBackWhenEverybodyIsSomebodyElseByThen() {
-        credit("c-");
-        shop.wallets().redeem(one(), ALL, "r-1", null);
-        shop.owner().merges().declareShared(Identifier.of(IdentifierType.PHONE, PHONE), "a shop's");
+        Large large = new Large(CAP);
+        large.credit("c-");
+        large.wallets().redeem(large.one(), large.all(), "r-1", null);
+        large.fallApart();
 
-        PointsAnswer back = shop.wallets().refund(one(), "r-1", ALL, "b-1", null);
+        PointsAnswer back = large.wallets().refund(large.one(), "r-1", large.all(), "b-1", null);
 
         assertThat(back.isBooked()).isTrue();
-        profiles.forEach(profile -> assertThat(shop.balance(profile)).isEqualTo(points("1")));
-        takesNoMoreThanACommitMay();
+        large.everybodyHasOnePoint();
+        large.tookNoMoreThanACommitMay();
+    }
+
+    @Test
+    void soTheyCanWhenMuchOfEverybodyHasExpiredMeanwhile() {
+        Large large = new Large(SMALLER_CAP);
+        large.creditEveryDay();
+        large.wallets().redeem(large.one(), large.all(), "r-1", null);
+        large.fallApart();
+        large.shop.passDays(400);
+
+        PointsAnswer back = large.wallets().refund(large.one(), "r-1", large.all(), "b-1", null);
+
+        assertThat(back.isBooked()).isTrue();
+        large.everybodyHasOnePoint();
+        large.tookNoMoreThanACommitMay();
     }
 
     @Test
     void whatHasExpiredOfAllProfilesIsEnteredBeforeAnythingIsSpent() {
-        for (int day = 0; day < 20; day++) {
-            credit("c-" + day + "-");
-            shop.passDays(1);
-        }
-        shop.wallets().credit(one(), EntryKind.LEGACY, points("3"), "l-1", null);
-        shop.passDays(400);
+        Large large = new Large(SMALLER_CAP);
+        large.creditEveryDay();
+        large.wallets().credit(large.one(), EntryKind.LEGACY, points("3"), "l-1", null);
+        large.shop.passDays(400);
 
-        PointsAnswer spent = shop.wallets().redeem(one(), points("2"), "r-1", null);
+        PointsAnswer spent = large.wallets().redeem(large.one(), points("2"), "r-1", null);
 
         assertThat(spent.isBooked()).isTrue();
-        assertThat(shop.balance(one())).isEqualTo(points("1"));
-        takesNoMoreThanACommitMay();
+        assertThat(large.balance()).isEqualTo(points("1"));
+        large.tookNoMoreThanACommitMay();
     }
 
     @Test
     void ordersOfAllProfilesEarnOnJoining() {
+        Large large = new Large(CAP);
         for (int number = 0; number < CAP; number++) {
-            shop.buys(profiles.get(number), "o-" + number, "1");
+            large.shop.buys(large.profiles.get(number), "o-" + number, "1");
         }
 
-        shop.wallets().join(one());
-        shop.buys(one(), "o-last", "1");
+        large.wallets().join(large.one());
+        large.shop.buys(large.one(), "o-last", "1");
 
-        assertThat(shop.balance(one())).isEqualTo(Points.of(CAP + 1L));
-        takesNoMoreThanACommitMay();
+        assertThat(large.balance()).isEqualTo(Points.of(CAP + 1L));
+        large.tookNoMoreThanACommitMay();
     }
 
     @Test
     void whatExpiredOfAllProfilesCanBeEntered() {
-        credit("c-");
-        shop.passDays(1);
-        credit("d-");
-        shop.passDays(400);
+        Large large = new Large(CAP);
+        large.credit("c-");
+        large.shop.passDays(1);
+        large.credit("d-");
+        large.shop.passDays(400);
 
-        int entered = shop.wallets().expire(one());
+        int entered = large.wallets().expire(large.one());
 
         assertThat(entered).isEqualTo(2 * CAP);
-        assertThat(shop.balance(one())).isEqualTo(Points.ZERO);
-        takesNoMoreThanACommitMay();
+        assertThat(large.balance()).isEqualTo(Points.ZERO);
+        large.tookNoMoreThanACommitMay();
     }
 }
