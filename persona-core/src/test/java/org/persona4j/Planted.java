@@ -331,7 +331,8 @@ final class Planted {
     /** All that moved the points of a persona, but for the words that are the customer's. */
     List<String> timeline(PersonaId id) {
         return as(Role.OWNER).wallets().timeline(id, null, 100).lines().stream()
-                .map(line -> line + " " + line.entry().note().filter(note -> !note.equals(SHARED_NOTE)))
+                .map(line -> line.toString().replace("note=***, ", "") + " "
+                        + line.entry().note().filter(note -> !note.equals(SHARED_NOTE)))
                 .toList();
     }
 
