@@ -254,7 +254,7 @@ public final class Wallets {
      * @param from the beginning of the time
      * @param until its end, not included
      * @param cursor where the page before ended, or null for the first page
-     * @param limit the most adjustments to look at, 1 to 1,000; a page may have fewer though more follow
+     * @param limit the most adjustments of a page, 1 to 1,000
      */
     public ReviewPage<Adjustment> adjustments(Instant from, Instant until, @Nullable String cursor, int limit) {
         checkLimit(limit);

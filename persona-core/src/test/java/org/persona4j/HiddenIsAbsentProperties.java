@@ -66,6 +66,43 @@ class HiddenIsAbsentProperties {
                                 identifiers, Set.of(), name, Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
+    @Provide
+    static Arbitrary<List<HiddenWorld.AtTheTill>> tillsAtWork() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, HiddenWorld.AtTheTill.CALLS - 1),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(0, HiddenWorld.RECEIPTS.size() - 1),
+                        Arbitraries.integers().between(1, 12))
+                .as(HiddenWorld.AtTheTill::new)
+                .list()
+                .ofMinSize(5)
+                .ofMaxSize(25);
+    }
+
+    /** As below, and tills do their work meanwhile, with ids that the hidden customer's orders had too. */
+    @Property(tries = 20)
+    void whateverTillsDoTheySeeTheSame(
+            @ForAll("staffAtWork") List<Action> history,
+            @ForAll("tillsAtWork") List<HiddenWorld.AtTheTill> acts,
+            @ForAll boolean heldApart) {
+        HiddenWorld hidden = HiddenWorld.hidden(heldApart);
+        HiddenWorld absent = HiddenWorld.absent(heldApart);
+
+        for (int i = 0; i < Math.max(history.size(), acts.size()); i++) {
+            if (i < history.size()) {
+                Action action = history.get(i);
+                assertThat(hidden.does(action)).usingRecursiveComparison().isEqualTo(absent.does(action));
+            }
+            if (i < acts.size()) {
+                HiddenWorld.AtTheTill act = acts.get(i);
+                assertThat(hidden.does(act)).as("%s", act).isEqualTo(absent.does(act));
+            }
+        }
+
+        assertThat(hidden.everythingBought()).isEqualTo(absent.everythingBought());
+        assertThat(hidden.everythingToBeSeen()).usingRecursiveComparison().isEqualTo(absent.everythingToBeSeen());
+    }
+
     /**
      * Not generated is what cannot be the same: that others turn up with a value that is the customer's and not on the list, or
      * that the placeholder they carry is declared to be somebody's. Then they are one with the hidden one, and hidden.
@@ -179,6 +216,7 @@ class HiddenIsAbsentProperties {
         looks.put("by what they once had", p -> p.search().merged(theirs.value()));
         looks.put("by what they really once had", p -> p.search().merged(HiddenWorld.ONCE_OF_THE_HIDDEN.value()));
         looks.put("by their record", p -> p.search().bySource(HiddenWorld.TILL, "hidden 1"));
+        looks.put("by the receipt of an order of theirs", p -> p.orders().byReceipt("n-9"));
         looks.put("at an address", p -> p.optIns().lookUp(theirs.value()));
         looks.put("diagnosing a value on the list", p -> p.privacy().diagnose(blocked.value()));
         looks.put("diagnosing another value of theirs", p -> p.privacy().diagnose(theirs.value()));

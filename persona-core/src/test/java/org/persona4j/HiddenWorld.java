@@ -21,19 +21,28 @@ import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.internal.RecordKind;
 import org.persona4j.internal.Transactions;
+import org.persona4j.loyalty.Adjustment;
+import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.MergeCommand;
 import org.persona4j.merge.MergeOutcome;
+import org.persona4j.merge.ReviewPage;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.OptInReport;
+import org.persona4j.order.Money;
+import org.persona4j.order.Order;
+import org.persona4j.order.OrderRefund;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.recommend.Basket;
 import org.persona4j.store.StoreLimits;
+import org.persona4j.wallet.EntryKind;
+import org.persona4j.wallet.Points;
 
 /**
  * A tenant in which somebody is on the blocklist, with the records of that customer or without: everything else is the same, to
@@ -47,6 +56,9 @@ final class HiddenWorld {
     static final Identifier PLACEHOLDER = Identifier.of(IdentifierType.PHONE, "+18888888888");
     static final PersonaId ID_OF_THE_HIDDEN = PersonaId.of("x9e3779b97f4a7c15");
     static final Source TILL = Source.integration("till");
+
+    /** The ids that tills give to orders, refunds and entries; the first of them the hidden customer's had too. */
+    static final List<String> RECEIPTS = List.of("n-1", "n-2", "n-3");
 
     /** What others carry: the blocked one too, which hides them as well. */
     static final List<Identifier> POOL = List.of(BLOCKED, phone(3), phone(4), email("ann"), email("bob"), PLACEHOLDER);
@@ -113,9 +125,23 @@ final class HiddenWorld {
                         .email(ONCE_OF_THE_HIDDEN.value())
                         .build());
         aside.intake().take(record("hidden 3").addCleared(IdentifierType.EMAIL).build());
-        aside.overrides().set(PersonaId.of(one.profile().value()), "color", TraitValue.of("red"));
+        PersonaId id = PersonaId.of(one.profile().value());
+        aside.overrides().set(id, "color", TraitValue.of("red"));
+        world.hasBought(aside, id);
         world.block();
         return world;
+    }
+
+    /** Orders and points of the customer's, by the ids that others use too. */
+    private void hasBought(Personas aside, PersonaId id) {
+        String number = RECEIPTS.get(0);
+        aside.wallets().join(id);
+        aside.orders().record(CustomerRef.of(id), order(number, "gold", 100));
+        aside.orders().record(CustomerRef.of(TILL, "hidden 2"), order("n-9", "gold", 50));
+        aside.orders().refund(OrderRefund.ofAmount(number, number, TestClock.START, Money.of(10)));
+        aside.wallets().adjust(id, Points.of(-3), "a " + number, "mistaken");
+        aside.wallets().redeem(id, Points.of(30), "r " + number, "a pot");
+        aside.wallets().refund(id, "r " + number, Points.of(2), "b " + number, "broken");
     }
 
     private Set<Identifier> carried(Set<Identifier> some) {
@@ -200,6 +226,55 @@ final class HiddenWorld {
             }
             return "done";
         });
+    }
+
+    private static Order order(String id, String product, int money) {
+        return Order.builder()
+                .id(id)
+                .placedAt(TestClock.START)
+                .storeId("north")
+                .line(line -> line.productId(product).amount(Money.of(money)))
+                .build();
+    }
+
+    /**
+     * What a till does.
+     *
+     * @param what which call
+     * @param profile for which of the profiles that staff know; now and then for the hidden one
+     * @param number which of the {@link #RECEIPTS}
+     * @param amount how much of it
+     */
+    record AtTheTill(int what, int profile, int number, int amount) {
+        static final int CALLS = 10;
+    }
+
+    /** Makes a call of a till and writes down what came of it. */
+    Object does(AtTheTill act) {
+        PersonaId id = act.profile() == 0 ? ID_OF_THE_HIDDEN : persona(act.profile());
+        String number = RECEIPTS.get(act.number());
+        Points points = Points.of(act.amount());
+        Wallets wallets = owner.wallets();
+        return answer(() -> switch (act.what()) {
+                    case 0 -> owner.orders().record(CustomerRef.of(id), order(number, "tea", act.amount()));
+                    case 1 ->
+                        owner.orders()
+                                .record(
+                                        CustomerRef.of(TILL, act.amount() % 2 == 0 ? "first" : "hidden 1"),
+                                        order(number, "cup", 7));
+                    case 2 ->
+                        owner.orders()
+                                .refund(OrderRefund.ofAmount(number, number, TestClock.START, Money.of(act.amount())));
+                    case 3 -> owner.orders().refund(OrderRefund.whole("whole", number, TestClock.START));
+                    case 4 -> wallets.join(id);
+                    case 5 ->
+                        wallets.adjust(id, act.amount() % 2 == 0 ? points : points.negated(), "a " + number, "told so");
+                    case 6 -> wallets.redeem(id, points, "r " + number, "a cup");
+                    case 7 -> wallets.refund(id, "r " + number, points, "b " + number, null);
+                    case 8 -> wallets.credit(id, EntryKind.BOOST, points, "c " + number, null);
+                    default -> wallets.leave(id);
+                })
+                .toString();
     }
 
     private static Set<Identifier> minus(Set<Identifier> some, Set<Identifier> others) {
@@ -289,6 +364,42 @@ final class HiddenWorld {
                                 .toList());
             }
         }
+        return seen;
+    }
+
+    private static Map<String, Object> boughtBy(Personas personas, PersonaId id) {
+        Map<String, Object> seen = new LinkedHashMap<>();
+        seen.put("wallet", answer(() -> personas.wallets().of(id).toString()));
+        seen.put("member", answer(() -> personas.wallets().isMember(id)));
+        seen.put("statement", answer(() -> personas.wallets().explain(id).toText()));
+        seen.put("orders", answer(() -> personas.orders().of(id, null, 2).toString()));
+        return seen;
+    }
+
+    /** Everything staff can look at of orders and points: of those they know, by every receipt, and of all together. */
+    Map<String, Object> everythingBought() {
+        Personas personas = as(Role.OWNER, new TestIds("look"));
+        Map<String, Object> seen = new LinkedHashMap<>();
+        known.forEach(
+                profile -> seen.put("of " + known.indexOf(profile), boughtBy(personas, PersonaId.of(profile.value()))));
+        for (String number : List.of("n-1", "n-2", "n-3", "n-9")) {
+            seen.put("receipt " + number, personas.orders().byReceipt(number).toString());
+        }
+        seen.put("of the hidden", boughtBy(personas, ID_OF_THE_HIDDEN));
+        List<Basket> baskets = new ArrayList<>();
+        personas.recommendations().eachBasket(baskets::add);
+        seen.put("baskets", baskets);
+        List<Basket> tea = List.of(Basket.of(TestClock.START, List.of("tea")));
+        seen.put("recommended", personas.recommendations().train().recommend(tea, 10));
+        List<Object> pages = new ArrayList<>();
+        String cursor = null;
+        do {
+            ReviewPage<Adjustment> page =
+                    personas.wallets().adjustments(TestClock.START, TestClock.START.plusSeconds(1), cursor, 2);
+            pages.add(page.toString());
+            cursor = page.nextOrNull();
+        } while (cursor != null);
+        seen.put("adjustments", pages);
         return seen;
     }
 

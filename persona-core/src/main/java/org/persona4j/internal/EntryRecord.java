@@ -63,6 +63,11 @@ public record EntryRecord(@JsonProperty("all") List<Use> all) {
             return new Use(profile, kind, asked, aboutOrNull, bookedOrNull, parts, givenBack.plus(more));
         }
 
+        /** Whether an entry, the first of its own in a ledger, is of it. */
+        boolean isIn(ProfileId ledger, long sequence) {
+            return parts.stream().anyMatch(part -> part.profile().equals(ledger) && part.first() == sequence);
+        }
+
         /** The entries that are in other ledgers than that of a profile. */
         List<Part> partsBeside(ProfileId one) {
             return parts.stream().filter(part -> !part.profile().equals(one)).toList();

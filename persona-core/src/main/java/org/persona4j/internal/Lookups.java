@@ -52,7 +52,6 @@ public final class Lookups {
      */
     private static void asLongAsIfFound(Attempt attempt, RecordKey from) {
         Workspace workspace = attempt.workspace();
-        RecordLayout layout = attempt.layout();
         boolean leadsNowhere = RecordKind.SOURCE.has(from)
                 ? Optional.ofNullable(workspace.whole(from, SourceRef.class))
                         .map(SourceRef::profileOrNull)
@@ -62,9 +61,14 @@ public final class Lookups {
                         .filter(owners -> !owners.isEmpty())
                         .isEmpty();
         if (leadsNowhere) {
-            workspace.load(List.of(layout.profile(ProfileId.of(NOBODY))));
-            workspace.load(List.of(layout.persona(PersonaId.of(NOBODY))));
+            lookForNobody(attempt);
         }
+    }
+
+    /** Looks for a profile and its persona that are not there. */
+    static void lookForNobody(Attempt attempt) {
+        attempt.workspace().load(List.of(attempt.layout().profile(ProfileId.of(NOBODY))));
+        attempt.workspace().load(List.of(attempt.layout().persona(PersonaId.of(NOBODY))));
     }
 
     /** The profiles that once carried the identifier: the first of them, one more than a persona may have. */

@@ -40,8 +40,13 @@ public final class OrderReads {
     public Optional<RecordedOrder> byId(String orderId, Reach reach) {
         ReceiptRef places = attempt.workspace().get(attempt.layout().receipt(orderId), ReceiptRef.class);
         if (places == null) {
+            Lookups.lookForNobody(attempt);
             return Optional.empty();
         }
+        attempt.workspace()
+                .load(places.all().stream()
+                        .map(place -> attempt.layout().profile(place.profile()))
+                        .toList());
         for (ReceiptRef.Place place : places.all()) {
             Profile profile = attempt.profile(place.profile());
             if (profile != null && reach.sees(attempt, profile.personaId())) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
 import org.persona4j.loyalty.Adjustment;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.loyalty.RecordedOrder;
@@ -18,12 +19,13 @@ import org.persona4j.loyalty.Statement;
 import org.persona4j.loyalty.StatementBuilder;
 import org.persona4j.merge.ReviewPage;
 import org.persona4j.profile.Absence;
-import org.persona4j.profile.Profile;
 import org.persona4j.store.PersonaStore;
+import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordPage;
 import org.persona4j.store.RecordScan;
 import org.persona4j.store.ScanCursor;
 import org.persona4j.store.StoredRecord;
+import org.persona4j.wallet.LedgerEntry;
 import org.persona4j.wallet.TimelineCursor;
 import org.persona4j.wallet.TimelineLine;
 import org.persona4j.wallet.TimelinePage;
@@ -136,9 +138,10 @@ public final class WalletReads {
     }
 
     /**
-     * The adjustments of a time, the latest first, of customers who are seen.
+     * The adjustments of a time, the latest first, of customers who are seen. Those of others are passed over as if they were not
+     * there: neither where a page ends nor where the next begins tells of them.
      *
-     * @param limit the most to look at
+     * @param limit the most adjustments of a page, at least 1
      */
     public ReviewPage<Adjustment> adjustments(
             PersonaStore store, Instant from, Instant until, @Nullable String cursorOrNull, int limit) {
@@ -146,21 +149,52 @@ public final class WalletReads {
                 .scan(attempt.layout().tenant())
                 .withRange(AuditEntry.idsFrom(from), AuditEntry.idsFrom(until))
                 .descending()
-                .withLimit(limit);
-        RecordPage page = store.scan(cursorOrNull == null ? scan : scan.after(ScanCursor.of(cursorOrNull)));
+                .withLimit(limit + 1);
+        ScanCursor cursor = cursorOrNull == null ? null : ScanCursor.of(cursorOrNull);
         List<Adjustment> adjustments = new ArrayList<>();
-        for (StoredRecord found : page.records()) {
-            RecordLayout.Adjusted adjusted = RecordLayout.adjusted(found.key());
-            Profile profile = attempt.profile(adjusted.profile());
-            if (profile != null
-                    && reach.sees(attempt, profile.personaId())
-                    && attempt.workspace().exists(found.key())) {
-                adjustments.add(new Adjustment(
-                        profile.personaId(),
-                        profile.id(),
-                        WalletEdits.entry(attempt, profile.id(), adjusted.sequence())));
+        String last = null;
+        do {
+            RecordPage page = store.scan(cursor == null ? scan : scan.after(cursor));
+            for (StoredRecord found : page.records()) {
+                Optional<Adjustment> adjustment = adjustment(found.key());
+                if (adjustment.isPresent() && adjustments.size() == limit) {
+                    return new ReviewPage<>(adjustments, last);
+                }
+                if (adjustment.isPresent()) {
+                    adjustments.add(adjustment.get());
+                    last = found.key().id();
+                }
             }
+            cursor = page.next().orElse(null);
+        } while (cursor != null);
+        return new ReviewPage<>(adjustments, null);
+    }
+
+    /** What is seen of an adjustment: the first of its entries that is of somebody who is seen. */
+    private Optional<Adjustment> adjustment(RecordKey key) {
+        RecordLayout.Adjusted adjusted = RecordLayout.adjusted(key);
+        if (attempt.profile(adjusted.profile()) == null || !attempt.workspace().exists(key)) {
+            return Optional.empty();
         }
-        return new ReviewPage<>(adjustments, page.next().map(ScanCursor::lastId).orElse(null));
+        LedgerEntry entry = WalletEdits.entry(attempt, adjusted.profile(), adjusted.sequence());
+        Optional<Adjustment> first = seen(adjusted.profile(), entry);
+        if (first.isPresent()) {
+            return first;
+        }
+        EntryRecord record = attempt.workspace().get(attempt.layout().entry(entry.id()), EntryRecord.class);
+        return record == null
+                ? Optional.empty()
+                : record.all().stream()
+                        .filter(use -> use.isIn(adjusted.profile(), adjusted.sequence()))
+                        .flatMap(use -> use.partsBeside(adjusted.profile()).stream())
+                        .flatMap(part ->
+                                seen(part.profile(), WalletEdits.entry(attempt, part.profile(), part.first())).stream())
+                        .findFirst();
+    }
+
+    private Optional<Adjustment> seen(ProfileId id, LedgerEntry entry) {
+        return Optional.ofNullable(attempt.profile(id))
+                .filter(profile -> reach.sees(attempt, profile.personaId()))
+                .map(profile -> new Adjustment(profile.personaId(), id, entry));
     }
 }
