@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,29 @@ class AccessMatrixTest {
             archive.restorePrivacy(PersonaId,String)                  | - - - - - - - - x -
             archive.list(String,int)                                  | x x x x x x x - - -
             archive.listPrivacy(String,int)                           | - - - - - - - - x -
+            orders.record(CustomerRef,Order)                          | x x - - - x x - - x
+            orders.recordAll(List)                                    | x x - - - x x - - x
+            orders.refund(OrderRefund)                                | x x - - - x x - - x
+            orders.byReceipt(String)                                  | - - x x x x x - - x
+            orders.of(PersonaId,String,int)                           | x x x x x x x o x x
+            wallets.credit(PersonaId,EntryKind,Points,String,String)  | - x - - - x x - - x
+            wallets.adjust(PersonaId,Points,String,String)            | - x - - - x x - - x
+            wallets.zero(PersonaId,String,String)                     | - x - - - x x - - x
+            wallets.redeem(PersonaId,Points,String,String)            | x x - - - x x - - x
+            wallets.refund(PersonaId,String,Points,String,String)     | x x - - - x x - - x
+            wallets.join(PersonaId)                                   | x x x x x x x o - x
+            wallets.leave(PersonaId)                                  | x x x x x x x o - x
+            wallets.of(PersonaId)                                     | x x x x x x x o x x
+            wallets.balanceAt(PersonaId,Instant)                      | x x x x x x x o x x
+            wallets.isMember(PersonaId)                               | x x x x x x x o x x
+            wallets.timeline(PersonaId,TimelineCursor,int)            | x x x x x x x o x x
+            wallets.explain(PersonaId)                                | x x x x x x x o x x
+            wallets.explain(PersonaId,Instant,Instant)                | x x x x x x x o x x
+            wallets.adjustments(Instant,Instant,String,int)           | - x x x x x x - - x
+            wallets.expire(PersonaId)                                 | - x - - - x x - - x
+            recommendations.train()                                   | x x x x x x x - - x
+            recommendations.eachBasket(Consumer)                      | x x x x x x x - - x
+            recommendations.recommend(PersonaId,Recommender,int)      | x x x x x x x o x x
             keys.standing()                                           | - - - - - - x - - x
             keys.rotateTo(int)                                        | - - - - - - x - - x
             keys.rekey()                                              | - - - - - - x - - x
@@ -198,24 +222,45 @@ class AccessMatrixTest {
         assertThat(tenant.contents()).as("the store").isEqualTo(before);
     }
 
+    /** Somebody who may do nothing. */
+    private static Personas nobody(SmallTenant tenant) {
+        return PersonaEngine.builder(tenant.watched())
+                .keyring(Trial.ring(2))
+                .accessPolicy(AccessPolicy.nobody())
+                .build()
+                .tenant("blue")
+                .as(Trial.STAFF);
+    }
+
     @TestFactory
     Stream<DynamicTest> whoMayDoNothingIsRefusedEachCall() {
         return PublicCalls.all().stream()
                 .filter(call -> !call.name().startsWith("normalize("))
                 .map(call -> DynamicTest.dynamicTest(call.name(), () -> {
                     SmallTenant tenant = SmallTenant.alone(AccessPolicy.standard());
-                    Personas nobody = PersonaEngine.builder(tenant.watched())
-                            .keyring(Trial.ring(2))
-                            .accessPolicy(AccessPolicy.nobody())
-                            .build()
-                            .tenant("blue")
-                            .as(Trial.STAFF);
 
                     AccessDeniedException refusal =
-                            catchThrowableOfType(AccessDeniedException.class, () -> call.make(nobody, tenant));
+                            catchThrowableOfType(AccessDeniedException.class, () -> call.make(nobody(tenant), tenant));
 
                     assertThat(refusal.role()).isEqualTo(Role.OWNER);
                 }));
+    }
+
+    /** But for the one without which a call says less. */
+    @Test
+    void everyPermissionIsNeededForACall() {
+        SmallTenant tenant = SmallTenant.alone(AccessPolicy.standard());
+        Set<Permission> needed = EnumSet.of(Permission.SEE_HIDDEN);
+
+        for (PublicCalls.Call call : PublicCalls.all()) {
+            AccessDeniedException refusal =
+                    catchThrowableOfType(AccessDeniedException.class, () -> call.make(nobody(tenant), tenant));
+            if (refusal != null) {
+                needed.add(refusal.permission());
+            }
+        }
+
+        assertThat(needed).containsExactly(Permission.values());
     }
 
     @Test

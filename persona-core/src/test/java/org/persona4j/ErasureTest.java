@@ -63,6 +63,9 @@ class ErasureTest {
         assertThat(receipt.doneAt()).contains(planted.clock().instant());
         assertThat(receipt.removed().profiles()).isEqualTo(3);
         assertThat(receipt.removed().addresses()).isEqualTo(6);
+        assertThat(receipt.removed().orders()).isEqualTo(3);
+        assertThat(receipt.removed().entries()).isEqualTo(10);
+        assertThat(planted.boughtBy(planted.profiles())).isEmpty();
     }
 
     @Test
@@ -89,6 +92,10 @@ class ErasureTest {
         assertThat(owner.search().merged(Planted.OLD_PHONE.value())).isEmpty();
         assertThat(owner.search().bySource(Planted.TILL, "planted-till-1")).isEmpty();
         assertThatThrownBy(() -> owner.traits().read(planted.customer())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> owner.wallets().of(planted.customer())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> owner.orders().of(planted.customer(), null, 10))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(owner.orders().byReceipt("planted-order-1")).isEmpty();
     }
 
     @Test
@@ -346,6 +353,9 @@ class ErasureTest {
             next.privacy().erase(Planted.REQUEST, "letter 9");
 
             assertThat(Planted.traces().in(broken.store(), Planted.TENANT))
+                    .as("after crash %d", crash)
+                    .isEmpty();
+            assertThat(broken.boughtBy(broken.profiles()))
                     .as("after crash %d", crash)
                     .isEmpty();
             assertThat(broken.others())

@@ -36,7 +36,9 @@ import org.persona4j.persona.Persona;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.recommend.ProductModel;
 import org.persona4j.store.Content;
+import org.persona4j.wallet.Points;
 
 /** What a customer sees and does: their own persona, and as if there were no other. */
 class OwnDataTest {
@@ -70,6 +72,23 @@ class OwnDataTest {
         calls.put(
                 "overrides.remove(PersonaId,String)",
                 does((p, id) -> p.overrides().remove(id, "tier")));
+        calls.put("orders.of(PersonaId,String,int)", (p, id) -> p.orders().of(id, null, 10));
+        calls.put("wallets.of(PersonaId)", (p, id) -> p.wallets().of(id));
+        calls.put("wallets.balanceAt(PersonaId,Instant)", (p, id) -> p.wallets().balanceAt(id, TestClock.START));
+        calls.put("wallets.isMember(PersonaId)", (p, id) -> p.wallets().isMember(id));
+        calls.put(
+                "wallets.timeline(PersonaId,TimelineCursor,int)",
+                (p, id) -> p.wallets().timeline(id, null, 10));
+        calls.put("wallets.explain(PersonaId)", (p, id) -> p.wallets().explain(id));
+        calls.put(
+                "wallets.explain(PersonaId,Instant,Instant)",
+                (p, id) -> p.wallets().explain(id, TestClock.START, TestClock.START.plusSeconds(1)));
+        calls.put("wallets.join(PersonaId)", (p, id) -> p.wallets().join(id));
+        calls.put("wallets.leave(PersonaId)", (p, id) -> p.wallets().leave(id));
+        ProductModel model = ProductModel.builder().add(List.of("tea")).build();
+        calls.put(
+                "recommendations.recommend(PersonaId,Recommender,int)",
+                (p, id) -> p.recommendations().recommend(id, model, 10));
         return calls;
     }
 
@@ -95,6 +114,7 @@ class OwnDataTest {
                 .filter(call -> call.contains("PersonaId"))
                 .forEach(mayBeMade::add);
         mayBeMade.removeIf(call -> call.matches("(merges|audit|archive)\\..*"));
+        mayBeMade.removeIf(call -> call.matches("wallets\\.(adjust|credit|expire|redeem|refund|zero)\\(.*"));
 
         assertThat(namingPersonas().keySet()).containsExactlyInAnyOrderElementsOf(mayBeMade);
     }
@@ -272,6 +292,49 @@ class OwnDataTest {
                             .status())
                     .isEqualTo(OptInStatus.NOT_ASKED);
         });
+    }
+
+    @Test
+    void aCustomerSeesTheOrdersOfAllTheirProfilesAndNoOthers() {
+        PersonaId second = PersonaId.of(tenant.second().value());
+        assertThat(orders(customer, tenant.own())).containsExactlyInAnyOrder("order-1", "order-2");
+
+        tenant.as(Role.OWNER).merges().separate(tenant.second(), "another");
+
+        assertThat(orders(customer, tenant.own())).containsExactly("order-1");
+        assertThatThrownBy(() -> orders(customer, second)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void theWalletOfACustomerIsThatOfTheProfilesTheyHaveNow() {
+        Points before = customer.wallets().of(tenant.own()).balance();
+
+        tenant.as(Role.OWNER).merges().separate(tenant.second(), "another");
+
+        Points after = customer.wallets().of(tenant.own()).balance();
+        Points others = tenant.as(Role.OWNER)
+                .wallets()
+                .of(PersonaId.of(tenant.second().value()))
+                .balance();
+        assertThat(before).isEqualTo(Points.of(3));
+        assertThat(after.plus(others)).isEqualTo(before);
+        assertThat(after).isNotEqualTo(before);
+    }
+
+    @Test
+    void aCustomerJoinsAndLeavesForThemselvesAlone() {
+        Personas another = tenant.tenant().asCustomer("u-2", tenant.other());
+
+        customer.wallets().leave(tenant.own());
+
+        assertThat(customer.wallets().isMember(tenant.own())).isFalse();
+        assertThat(another.wallets().isMember(tenant.other())).isTrue();
+    }
+
+    private static List<String> orders(Personas personas, PersonaId id) {
+        return personas.orders().of(id, null, 10).items().stream()
+                .map(recorded -> recorded.order().order().id())
+                .toList();
     }
 
     private static List<PersonaId> ids(List<Persona> personas) {

@@ -6,13 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
+import org.persona4j.earning.EarningPolicy;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.EntryRecord;
+import org.persona4j.internal.ReceiptRef;
+import org.persona4j.internal.RecordKind;
 import org.persona4j.internal.Transactions;
+import org.persona4j.loyalty.CustomerRef;
+import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.optin.Address;
@@ -23,16 +30,22 @@ import org.persona4j.optin.OptInImport;
 import org.persona4j.optin.OptInReport;
 import org.persona4j.optin.PushChannel;
 import org.persona4j.optin.PushEvent;
+import org.persona4j.order.Money;
+import org.persona4j.order.Order;
+import org.persona4j.order.OrderRefund;
 import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.StoreLimits;
+import org.persona4j.wallet.EntryKind;
+import org.persona4j.wallet.Points;
 
 /**
  * A tenant with a customer who left traces everywhere, in several alphabets, and with others beside: one with whom a value is
- * shared by declaration, one who carries an address of the customer's too and was held apart. Not thread-safe.
+ * shared by declaration, one who carries an address of the customer's too and was held apart, and one who was taken for the customer
+ * for a while, and spent points together with them. Not thread-safe.
  */
 final class Planted {
     static final String TENANT = "blue";
@@ -47,6 +60,19 @@ final class Planted {
     static final String DEVICE = "planted-device-token";
     static final String NAME = "Zdeňka Плантова";
     static final ErasureRequest REQUEST = ErasureRequest.by(PHONE);
+
+    /** The ids of what the customer and the partner did together, which are nobody's data. */
+    static final String SHARED_REDEMPTION = "redemption-6";
+
+    /** What was written of it with the customer's id, and so is theirs. */
+    static final String SHARED_NOTE = "a big pot for Плантова";
+
+    static final String SHARED_ADJUSTMENT = "adjustment-6";
+    static final String SHARED_ORDER = "order-6";
+
+    private static final LoyaltyPolicy LOYALTY = LoyaltyPolicy.builder()
+            .earning(EarningPolicy.builder().maxVisitsPerDay(100).build())
+            .build();
 
     private static final List<String> STRINGS = List.of(
             PHONE.value(),
@@ -64,6 +90,11 @@ final class Planted {
             "asked at the counter for Плантова",
             "planted-till-1",
             "planted-form-1",
+            "planted-order-",
+            "planted-store",
+            "planted-redemption",
+            "Tee für Żółć",
+            "Марка Плантова",
             "purple-unicorns",
             "1977-07-17");
 
@@ -73,8 +104,10 @@ final class Planted {
     private final TestIds ids = new TestIds();
     private final PersonaId customer;
     private final ProfileId formProfile;
+    private final ProfileId lastProfile;
     private final PersonaId neighbor;
     private final PersonaId sharer;
+    private final PersonaId partner;
 
     Planted() {
         Personas owner = as(Role.OWNER);
@@ -103,8 +136,8 @@ final class Planted {
                         .phone(OTHER_PHONE.value())
                         .fullName(NAME)
                         .trait("nick", "ياسمين"));
-        ProfileId last = take(owner, record("t-3").email("t3@mail.net").trait("nick", "김지우"));
-        owner.merges().link(customer, PersonaId.of(last.value()), "the same");
+        lastProfile = take(owner, record("t-3").email("t3@mail.net").trait("nick", "김지우"));
+        owner.merges().link(customer, PersonaId.of(lastProfile.value()), "the same");
         ProfileId beside = take(
                 owner, record("t-4").email(BOTH.value()).phone("+16035558801").fullName("Nora Neighbor"));
         neighbor = PersonaId.of(beside.value());
@@ -120,6 +153,54 @@ final class Planted {
         owner.traits().add(customer, Map.of("color", TraitValue.of("purple-unicorns")));
         owner.overrides().set(customer, "likes", TraitValue.of("purple-unicorns"));
         optIns(owner);
+        partner = PersonaId.of(take(owner, record("t-6").phone("+16035558802").fullName("Pat Partner"))
+                .value());
+        buys(owner);
+        spendsTogether(owner);
+    }
+
+    /** What the customer buys and is given alone, and something of those beside. */
+    private void buys(Personas owner) {
+        PersonaId form = PersonaId.of(formProfile.value());
+        owner.orders().record(CustomerRef.of(form), order("planted-order-1", "planted-store", "20"));
+        for (PersonaId one : List.of(customer, neighbor, partner)) {
+            owner.wallets().join(one);
+        }
+        owner.orders().record(CustomerRef.of(TILL, "planted-till-1"), order("planted-order-2", "planted-store", "30"));
+        owner.orders().refund(OrderRefund.ofAmount("planted-order-3", "planted-order-2", clock.instant(), Money.of(4)));
+        owner.wallets().adjust(form, Points.of(5), "planted-redemption-1", "Плантова asked for it");
+        owner.wallets().redeem(customer, Points.of(7), "planted-redemption-2", "purple-unicorns");
+        owner.wallets().refund(customer, "planted-redemption-2", Points.of(3), "planted-redemption-3", "Плантова");
+        owner.orders().record(CustomerRef.of(neighbor), order("order-4", "north", "12"));
+        owner.wallets().adjust(neighbor, Points.of(-1), "adjustment-4", "mistaken");
+        owner.wallets().redeem(neighbor, Points.of(2), "redemption-4", "a cup");
+        owner.orders().record(CustomerRef.of(partner), order("order-5", "north", "60"));
+        owner.wallets().credit(partner, EntryKind.BOOST, Points.of(20), "boost-5", "welcome");
+        owner.orders().record(CustomerRef.of(form), order(SHARED_ORDER, "planted-store", "10"));
+    }
+
+    /**
+     * One was taken for the other, so that what was taken was taken from both; and what an order of the customer's had earned, from
+     * the other alone.
+     */
+    private void spendsTogether(Personas owner) {
+        owner.merges().link(customer, partner, "the same");
+        owner.wallets().redeem(customer, Points.of(111), SHARED_REDEMPTION, SHARED_NOTE);
+        owner.wallets().adjust(partner, Points.of(-8), SHARED_ADJUSTMENT, "mistaken");
+        owner.orders().refund(OrderRefund.whole("refund-6", SHARED_ORDER, clock.instant()));
+        owner.merges().separate(ProfileId.of(partner.value()), "another");
+    }
+
+    Order order(String id, String store, String money) {
+        return Order.builder()
+                .id(id)
+                .placedAt(clock.instant())
+                .storeId(store)
+                .line(line -> line.productId("sku-1")
+                        .name(store.equals("north") ? "Tea" : "Tee für Żółć")
+                        .brand(store.equals("north") ? "Tea & Co" : "Марка Плантова")
+                        .amount(Money.parse(money)))
+                .build();
     }
 
     private void optIns(Personas owner) {
@@ -177,6 +258,7 @@ final class Planted {
                 .keyring(Trial.ring(1))
                 .clock(clock)
                 .ids(from)
+                .loyaltyPolicy(LOYALTY)
                 .build()
                 .tenant(TENANT);
     }
@@ -208,13 +290,63 @@ final class Planted {
         return neighbor;
     }
 
+    /** The profiles of the customer. */
+    Set<ProfileId> profiles() {
+        return Set.of(ProfileId.of(customer.value()), formProfile, lastProfile);
+    }
+
+    /** One who was taken for the customer for a while. */
+    PersonaId partner() {
+        return partner;
+    }
+
+    /** What is left of profiles in orders and wallets: the kinds and ids of records. */
+    Set<String> boughtBy(Set<ProfileId> profiles) {
+        Set<String> left = new TreeSet<>();
+        List<RecordKind> ofProfiles = List.of(
+                RecordKind.WALLET,
+                RecordKind.LEDGER,
+                RecordKind.ORDER,
+                RecordKind.VISITS,
+                RecordKind.PURCHASES,
+                RecordKind.ADJUSTMENT);
+        for (RecordKind kind : ofProfiles) {
+            store.contents(TENANT, kind).keySet().stream()
+                    .filter(id -> profiles.stream()
+                            .anyMatch(profile -> List.of(id.split("/")).contains(profile.value())))
+                    .forEach(id -> left.add(kind + " " + id));
+        }
+        store.all(TENANT, RecordKind.ENTRY.storedName(), EntryRecord.class)
+                .forEach((id, entry) -> entry.all().stream()
+                        .filter(use -> use.parts().stream().anyMatch(part -> profiles.contains(part.profile()))
+                                || (use.parts().isEmpty() && profiles.contains(use.profile())))
+                        .forEach(use -> left.add("ENTRY " + id)));
+        store.all(TENANT, RecordKind.RECEIPT.storedName(), ReceiptRef.class)
+                .forEach((id, receipt) -> receipt.all().stream()
+                        .filter(place -> profiles.contains(place.profile()))
+                        .forEach(place -> left.add("RECEIPT " + id)));
+        return left;
+    }
+
+    /** All that moved the points of a persona, but for the words that are the customer's. */
+    List<String> timeline(PersonaId id) {
+        return as(Role.OWNER).wallets().timeline(id, null, 100).lines().stream()
+                .map(line -> line + " " + line.entry().note().filter(note -> !note.equals(SHARED_NOTE)))
+                .toList();
+    }
+
     /** What there is to be seen of the others. */
     Map<String, Object> others() {
         Personas owner = as(Role.OWNER);
         Map<String, Object> seen = new LinkedHashMap<>();
-        for (PersonaId id : List.of(neighbor, sharer)) {
+        for (PersonaId id : List.of(neighbor, sharer, partner)) {
             seen.put("persona " + id, owner.search().byId(id).orElseThrow());
             seen.put("traits " + id, owner.traits().read(id));
+            seen.put("wallet " + id, owner.wallets().of(id));
+            seen.put("member " + id, owner.wallets().isMember(id));
+            seen.put("orders " + id, owner.orders().of(id, null, 100));
+            seen.put("statement " + id, owner.wallets().explain(id).toText().replace("    " + SHARED_NOTE + "\n", ""));
+            seen.put("timeline " + id, timeline(id));
             for (MessageChannel channel : Set.of(MessageChannel.EMAIL, MessageChannel.TEXT)) {
                 seen.put(
                         channel + " " + id,

@@ -8,10 +8,13 @@ import java.util.stream.IntStream;
 import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
 import org.persona4j.archive.ArchiveReason;
+import org.persona4j.earning.EarningPolicy;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.loyalty.CustomerRef;
+import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.MergeOutcome;
@@ -24,14 +27,19 @@ import org.persona4j.optin.OptInImport;
 import org.persona4j.optin.OptInReport;
 import org.persona4j.optin.PushChannel;
 import org.persona4j.optin.PushEvent;
+import org.persona4j.order.Money;
+import org.persona4j.order.Order;
+import org.persona4j.order.OrderRefund;
 import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.wallet.Points;
 
 /**
  * A customer whose data would be recognized anywhere, in several alphabets, and a life in which it gets to wherever it can: every
- * kind of record is written. Nothing that is planted is an id, a source or a reason, which hold no personal data by contract.
+ * kind of record is written. Nothing that is planted is a source, a reason or the id of an actor, which hold no personal data by
+ * contract.
  */
 final class PlantedCustomer {
     static final String TENANT = "planted";
@@ -48,6 +56,10 @@ final class PlantedCustomer {
     private static final int CAP = 8;
     private static final IdentityRules RULES =
             IdentityRules.builder().sizeCap(CAP).nameLimit(3).build();
+
+    private static final LoyaltyPolicy LOYALTY = LoyaltyPolicy.builder()
+            .earning(EarningPolicy.builder().maxVisitsPerDay(3).build())
+            .build();
 
     private static final List<String> WORDS = List.of(
             "Ξανθίππη",
@@ -98,6 +110,7 @@ final class PlantedCustomer {
                 .clock(clock)
                 .ids(ids)
                 .accessPolicy(AccessPolicy.standard())
+                .loyaltyPolicy(LOYALTY)
                 .build()
                 .tenant(TENANT);
     }
@@ -115,6 +128,7 @@ final class PlantedCustomer {
         owner.overrides().set(persona, "first_name", TraitValue.of("يوسف الخيّاط"));
         full(owner);
         words(owner, machine, persona);
+        buys(owner, persona);
         many(owner, machine);
         comeAndGo(owner);
         rotate();
@@ -208,6 +222,27 @@ final class PlantedCustomer {
 
     private static OptInImport.Row row(String id, MessageChannel channel, Address address, Consent status) {
         return new OptInImport.Row(id, channel, address, status, false);
+    }
+
+    /** Has what they bought called by its name, and words in notes and in ids that a till made of its own ones. */
+    private void buys(Personas owner, PersonaId persona) {
+        owner.wallets().join(persona);
+        Order order = Order.builder()
+                .id("receipt of rec-4711-x")
+                .placedAt(clock.instant())
+                .storeId("quuxington")
+                .line(line -> line.productId("sku-1")
+                        .name("諸葛亮孔明")
+                        .brand("Brünhilde-Ångström")
+                        .category("🦩🦩🦩")
+                        .amount(Money.of(40)))
+                .build();
+        owner.orders().record(CustomerRef.of(persona), order);
+        owner.orders().refund(OrderRefund.ofAmount("refund of rec-4711-x", order.id(), clock.instant(), Money.of(4)));
+        owner.wallets().adjust(persona, Points.of(5), "adjustment-1", "Щербакова asked for it");
+        owner.wallets().redeem(persona, Points.of(7), "redemption of rec-4711-x", "for Ξανθίππη");
+        owner.wallets()
+                .refund(persona, "redemption of rec-4711-x", Points.of(2), "r-2", "not to the taste of Ξανθίππη");
     }
 
     /** More addresses than one commit takes opt out together. */

@@ -17,7 +17,10 @@ import java.util.function.BiFunction;
 import org.persona4j.access.Role;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.loyalty.CustomerRef;
+import org.persona4j.loyalty.Purchase;
 import org.persona4j.merge.MergeCommand;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.Consent;
@@ -27,10 +30,15 @@ import org.persona4j.optin.OptInImport;
 import org.persona4j.optin.OptInReport;
 import org.persona4j.optin.PushChannel;
 import org.persona4j.optin.PushEvent;
+import org.persona4j.order.OrderRefund;
 import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.recommend.Basket;
+import org.persona4j.recommend.ProductModel;
+import org.persona4j.wallet.EntryKind;
+import org.persona4j.wallet.Points;
 
 /**
  * Every public call of every group, made on a {@link SmallTenant}, once or, if what it needs follows from its arguments, several
@@ -50,6 +58,10 @@ final class PublicCalls {
         reports();
         statuses();
         archive();
+        orders();
+        points();
+        wallets();
+        recommendations();
         rest();
     }
 
@@ -353,6 +365,93 @@ final class PublicCalls {
                 (p, t) -> p.archive().restorePrivacy(t.privatelyArchived(), "case 7"));
         looks("archive.list(String,int)", (p, t) -> p.archive().list(null, 10));
         looksBySupport("archive.listPrivacy(String,int)", (p, t) -> p.archive().listPrivacy(null, 10));
+    }
+
+    private void orders() {
+        changes(
+                "orders.record(CustomerRef,Order)",
+                "orders.record",
+                (p, t) -> p.orders().record(CustomerRef.of(t.own()), SmallTenant.order("new", "12.50")));
+        changes(
+                "orders.recordAll(List)",
+                "orders.record",
+                (p, t) -> p.orders()
+                        .recordAll(List.of(new Purchase(
+                                CustomerRef.of(SmallTenant.TILL, "3"), SmallTenant.order("new", "12.50")))));
+        changes(
+                "orders.refund(OrderRefund)",
+                "orders.refund",
+                (p, t) -> p.orders().refund(OrderRefund.whole("new", SmallTenant.ORDER, TestClock.START)));
+        looks("orders.byReceipt(String)", (p, t) -> p.orders().byReceipt(SmallTenant.ORDER));
+        looks("orders.of(PersonaId,String,int)", (p, t) -> p.orders().of(t.own(), null, 10));
+    }
+
+    private void points() {
+        Points two = Points.of(2);
+        changes(
+                "wallets.credit(PersonaId,EntryKind,Points,String,String)",
+                "wallets.credit",
+                (p, t) -> p.wallets().credit(t.own(), EntryKind.BOOST, two, "new", "birthday"));
+        changes(
+                "wallets.adjust(PersonaId,Points,String,String)",
+                "wallets.adjust",
+                (p, t) -> p.wallets().adjust(t.own(), two.negated(), "new", "mistaken"));
+        changes(
+                "wallets.zero(PersonaId,String,String)",
+                "wallets.zero",
+                (p, t) -> p.wallets().zero(t.own(), "new", "as agreed"));
+        changes(
+                "wallets.redeem(PersonaId,Points,String,String)",
+                "wallets.redeem",
+                (p, t) -> p.wallets().redeem(t.own(), two, "new", "a cup"));
+        changes(
+                "wallets.refund(PersonaId,String,Points,String,String)",
+                "wallets.refund",
+                (p, t) -> p.wallets().refund(t.own(), SmallTenant.REDEMPTION, two, "new", "broken"));
+    }
+
+    private void wallets() {
+        Instant start = TestClock.START;
+        changes(
+                "wallets.join(PersonaId)",
+                "wallets.join",
+                (p, t) -> p.wallets().join(PersonaId.of(t.second().value())));
+        changes(
+                "wallets.leave(PersonaId)",
+                "wallets.leave",
+                (p, t) -> p.wallets().leave(t.own()));
+        looks("wallets.of(PersonaId)", (p, t) -> p.wallets().of(t.own()));
+        looks("wallets.balanceAt(PersonaId,Instant)", (p, t) -> p.wallets().balanceAt(t.own(), start));
+        looks("wallets.isMember(PersonaId)", (p, t) -> p.wallets().isMember(t.own()));
+        looks(
+                "wallets.timeline(PersonaId,TimelineCursor,int)",
+                (p, t) -> p.wallets().timeline(t.own(), null, 10));
+        looks("wallets.explain(PersonaId)", (p, t) -> p.wallets().explain(t.own()));
+        looks(
+                "wallets.explain(PersonaId,Instant,Instant)",
+                (p, t) -> p.wallets().explain(t.own(), start, start.plusSeconds(1)));
+        looks(
+                "wallets.adjustments(Instant,Instant,String,int)",
+                (p, t) -> p.wallets().adjustments(start, start.plusSeconds(1), null, 10));
+        looks("wallets.expire(PersonaId)", (p, t) -> p.wallets().expire(t.own()));
+    }
+
+    private void recommendations() {
+        looks("recommendations.train()", (p, t) -> p.recommendations().train());
+        looks("recommendations.eachBasket(Consumer)", (p, t) -> {
+            List<Basket> baskets = new ArrayList<>();
+            p.recommendations().eachBasket(baskets::add);
+            return baskets;
+        });
+        looks(
+                "recommendations.recommend(PersonaId,Recommender,int)",
+                (p, t) -> p.recommendations()
+                        .recommend(
+                                t.own(),
+                                ProductModel.builder()
+                                        .add(List.of("tea", "cup"))
+                                        .build(),
+                                10));
     }
 
     private void rest() {

@@ -11,6 +11,7 @@ import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.loyalty.OrderOutcome;
 import org.persona4j.loyalty.RecordedOrder;
+import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.order.Money;
 import org.persona4j.order.Order;
@@ -36,8 +37,13 @@ final class Shop {
     }
 
     Shop(PersonaStore store, LoyaltyPolicy policy) {
+        this(store, IdentityRules.standard(), policy);
+    }
+
+    Shop(PersonaStore store, IdentityRules rules, LoyaltyPolicy policy) {
         this.tenant = PersonaEngine.builder(store)
                 .keyring(Trial.ring(1))
+                .identityRules(rules)
                 .clock(clock)
                 .ids(new TestIds())
                 .loyaltyPolicy(policy)

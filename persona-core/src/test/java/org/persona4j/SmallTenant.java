@@ -9,12 +9,15 @@ import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
 import org.persona4j.archive.ArchiveReason;
+import org.persona4j.earning.EarningPolicy;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.internal.Transactions;
+import org.persona4j.loyalty.CustomerRef;
+import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.MergeOutcome;
@@ -22,11 +25,15 @@ import org.persona4j.optin.Address;
 import org.persona4j.optin.Consent;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.optin.OptInImport;
+import org.persona4j.order.Money;
+import org.persona4j.order.Order;
+import org.persona4j.order.OrderRefund;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.Content;
 import org.persona4j.store.StoreLimits;
+import org.persona4j.wallet.Points;
 
 /**
  * A tenant with a little of everything there is to see and to change, so that every public call has something to work on. Two of
@@ -43,6 +50,12 @@ final class SmallTenant {
     static final Identifier BLOCKED = Identifier.of(IdentifierType.EMAIL, "eve@mail.net");
     static final Address DEVICE = Address.device("device-1");
 
+    static final String ORDER = "order-1";
+    static final String REDEMPTION = "redemption-1";
+
+    private static final LoyaltyPolicy LOYALTY = LoyaltyPolicy.builder()
+            .earning(EarningPolicy.builder().maxVisitsPerDay(10).build())
+            .build();
     private static final Set<String> KINDS = new ConcurrentSkipListSet<>();
 
     private final String name;
@@ -85,6 +98,32 @@ final class SmallTenant {
         owner.archive().put(archived(), ArchiveReason.MANUAL, "moved away");
         this.privatelyArchived = take(owner, record("9").phone("+16035551209").fullName("Eve Poe"));
         as(Role.SUPPORT).archive().put(privatelyArchived(), ArchiveReason.PRIVACY, "case 7");
+        buysAndSpends(owner);
+    }
+
+    /** Both records of the persona of two have points; so have the other one, and once it is back the archived one. */
+    private void buysAndSpends(Personas owner) {
+        owner.wallets().join(own());
+        owner.wallets().join(other());
+        owner.wallets().join(PersonaId.of(separated.value()));
+        owner.orders().record(CustomerRef.of(own()), order(ORDER, "20"));
+        owner.orders().record(CustomerRef.of(TILL, "2"), order("order-2", "10"));
+        owner.orders().record(CustomerRef.of(other()), order("order-3", "30"));
+        owner.orders().record(CustomerRef.of(archived()), order("order-4", "40"));
+        owner.orders().refund(OrderRefund.ofAmount("refund-1", "order-2", TestClock.START, Money.of(5)));
+        owner.wallets().adjust(PersonaId.of(second.value()), Points.of(5), "adjustment-1", "sorry");
+        owner.wallets().adjust(other(), Points.of(-4), "adjustment-2", "mistaken");
+        owner.wallets().redeem(own(), Points.of(27), REDEMPTION, "a pot");
+    }
+
+    /** An order of one product, placed now. */
+    static Order order(String id, String money) {
+        return Order.builder()
+                .id(id)
+                .placedAt(TestClock.START)
+                .storeId("north")
+                .line(line -> line.productId("tea").name("Green tea").unitPrice(Money.parse(money)))
+                .build();
     }
 
     /** The tenant as an engine with this ring opens it; it begins with the last key of the first one. */
@@ -94,6 +133,7 @@ final class SmallTenant {
                 .clock(new TestClock())
                 .ids(ids)
                 .accessPolicy(policy)
+                .loyaltyPolicy(LOYALTY)
                 .build()
                 .tenant(name);
     }

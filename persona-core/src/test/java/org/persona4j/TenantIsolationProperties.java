@@ -13,13 +13,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Role;
 import org.persona4j.error.PersonaException;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.Content;
+import org.persona4j.wallet.EntryKind;
+import org.persona4j.wallet.Points;
 
 /**
  * Two tenants in one store, under one hash key, with the same ids and with customers of the same numbers: whatever is called in
@@ -44,6 +48,9 @@ class TenantIsolationProperties {
         owner.merges().declareShared(SmallTenant.OTHER_PHONE, "a family");
         owner.merges().separate(red.second(), "another");
         owner.overrides().set(red.own(), "color", TraitValue.of("crimson"));
+        owner.orders().record(CustomerRef.of(red.other()), SmallTenant.order("new", "99"));
+        owner.wallets().credit(red.own(), EntryKind.LEGACY, Points.of(1_000), "legacy-1", "brought along");
+        owner.wallets().adjust(red.own(), Points.of(-7), "adjustment-7", "mistaken");
         return red;
     }
 
@@ -57,6 +64,12 @@ class TenantIsolationProperties {
 
     private static SmallTenant require(Map<String, SmallTenant> tenants, String name) {
         return Objects.requireNonNull(tenants.get(name));
+    }
+
+    @Test
+    void theTenantsHoldRecordsOfAllThatIsBoughtAndEarned() {
+        assertThat(blue(SmallTenant.store()).contents())
+                .containsKeys("wallet", "ledger", "entry", "adjustment", "order", "receipt", "visits", "purchases");
     }
 
     @TestFactory

@@ -63,10 +63,18 @@ public record EntryRecord(@JsonProperty("all") List<Use> all) {
             return new Use(profile, kind, asked, aboutOrNull, bookedOrNull, parts, givenBack.plus(more));
         }
 
+        /** The entries that are in other ledgers than that of a profile. */
+        List<Part> partsBeside(ProfileId one) {
+            return parts.stream().filter(part -> !part.profile().equals(one)).toList();
+        }
+
         private Use without(ProfileId gone) {
-            List<Part> rest =
-                    parts.stream().filter(part -> !part.profile().equals(gone)).toList();
-            return new Use(profile, kind, asked, aboutOrNull, bookedOrNull, rest, givenBack);
+            return new Use(profile, kind, asked, aboutOrNull, bookedOrNull, partsBeside(gone), givenBack);
+        }
+
+        /** Whether a profile is all that it is known by: no other ledger tells of it. */
+        private boolean isOnlyOf(ProfileId one) {
+            return parts.isEmpty() ? profile.equals(one) : partsBeside(one).isEmpty();
         }
     }
 
@@ -96,8 +104,8 @@ public record EntryRecord(@JsonProperty("all") List<Use> all) {
     /** What is left of it without a profile: nothing of what is in no other ledger. */
     EntryRecord without(ProfileId gone) {
         return new EntryRecord(all.stream()
+                .filter(use -> !use.isOnlyOf(gone))
                 .map(use -> use.without(gone))
-                .filter(use -> !use.parts().isEmpty() || !use.profile().equals(gone))
                 .toList());
     }
 }

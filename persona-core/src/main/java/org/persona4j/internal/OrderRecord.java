@@ -66,6 +66,11 @@ public record OrderRecord(
         return new OrderRecord(order, at, by, now, entry, refunds, reversed, takenBack);
     }
 
+    /** The record with so many refunds only, the first ones. */
+    OrderRecord withRefunds(int count) {
+        return new OrderRecord(order, at, by, earning, entryOrNull, refunds.subList(0, count), reversed, takenBack);
+    }
+
     /** The record with a refund more. */
     OrderRecord with(OrderRefund refund, Reversed reversedByNow, Points takenBackByIt) {
         List<OrderRefund> all = new ArrayList<>(refunds);

@@ -1,9 +1,10 @@
 package org.persona4j.internal;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.privacy.ErasureReceipt;
+import org.persona4j.profile.Absence;
+import org.persona4j.profile.Profile;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordScan;
@@ -19,6 +20,7 @@ import org.persona4j.wallet.LedgerPage;
  * be. Not thread-safe; dies with the attempt.
  */
 final class WalletDeletion {
+    private final Attempt attempt;
     private final Workspace workspace;
     private final RecordLayout layout;
     private final PersonaStore store;
@@ -27,6 +29,7 @@ final class WalletDeletion {
     private boolean deleted;
 
     WalletDeletion(Attempt attempt, PersonaStore store, ProfileId profile) {
+        this.attempt = attempt;
         this.workspace = attempt.workspace();
         this.layout = attempt.layout();
         this.store = store;
@@ -66,10 +69,10 @@ final class WalletDeletion {
         while (true) {
             var page = store.scan(scan);
             for (StoredRecord found : page.records()) {
-                if (workspace.readCount() > workspace.budget() / 2) {
+                if (isFull() || !forgetWhatLeadsTo(found.key())) {
                     return false;
                 }
-                delete(found.key());
+                deleteIfThere(found.key());
             }
             if (page.next().isEmpty()) {
                 return true;
@@ -78,61 +81,108 @@ final class WalletDeletion {
         }
     }
 
-    private void delete(RecordKey key) {
+    /** Whether this attempt should do no more. */
+    private boolean isFull() {
+        return workspace.readCount() > workspace.budget() / 2;
+    }
+
+    /** Deletes what is kept because of a record, or some of it; answers whether that was all. */
+    private boolean forgetWhatLeadsTo(RecordKey key) {
         if (RecordKind.ORDER.has(key)) {
-            deleteWhatLeadsTo(workspace.get(key, OrderRecord.class));
-        } else if (RecordKind.LEDGER.has(key)) {
-            deleteWhatLeadsTo(workspace.get(key, LedgerPage.class));
+            OrderRecord order = workspace.get(key, OrderRecord.class);
+            return order == null || forgetWhatLeadsTo(key, order);
         }
-        deleteIfThere(key);
+        if (RecordKind.LEDGER.has(key)) {
+            LedgerPage page = workspace.get(key, LedgerPage.class);
+            return page == null || forgetWhatLeadsTo(key, page);
+        }
+        return true;
     }
 
-    private void deleteWhatLeadsTo(@Nullable OrderRecord order) {
-        if (order != null) {
-            forgetReceipt(layout.receipt(order.order().id()));
-            order.refunds().forEach(refund -> forget(layout.entry(EntryIds.ofRefund(refund.id()))));
-            removed = removed.plus(new ErasureReceipt.Removed(0, 0, 0, 1, 0));
-        }
-    }
-
-    private void deleteWhatLeadsTo(@Nullable LedgerPage page) {
-        if (page == null) {
-            return;
-        }
-        for (LedgerEntry entry : page.entries()) {
-            forget(layout.entry(entry.id()));
-            if (entry.kind() == EntryKind.ADJUSTMENT) {
-                deleteIfThere(layout.adjustment(entry.at(), profile, entry.sequence()));
+    private boolean forgetWhatLeadsTo(RecordKey key, OrderRecord order) {
+        for (int left = order.refunds().size() - 1; left >= 0; left--) {
+            forget(layout.entry(EntryIds.ofRefund(order.refunds().get(left).id())));
+            if (isFull() && left > 0) {
+                workspace.put(key, order.withRefunds(left));
+                return false;
             }
         }
-        removed = removed.plus(
-                new ErasureReceipt.Removed(0, 0, 0, 0, page.entries().size()));
+        forgetReceipt(layout.receipt(order.order().id()));
+        removed = removed.plus(new ErasureReceipt.Removed(0, 0, 0, 1, 0));
+        return true;
+    }
+
+    private boolean forgetWhatLeadsTo(RecordKey key, LedgerPage page) {
+        for (int left = page.entries().size() - 1; left >= 0; left--) {
+            LedgerEntry entry = page.entries().get(left);
+            forget(layout.entry(entry.id()), entry);
+            removed = removed.plus(new ErasureReceipt.Removed(0, 0, 0, 0, 1));
+            if (isFull() && left > 0) {
+                workspace.put(key, new LedgerPage(page.entries().subList(0, left)));
+                return false;
+            }
+        }
+        return true;
     }
 
     private void forgetReceipt(RecordKey key) {
         ReceiptRef receipt = workspace.get(key, ReceiptRef.class);
-        if (receipt == null) {
-            return;
-        }
-        ReceiptRef rest = receipt.without(profile);
-        if (rest.all().isEmpty()) {
-            workspace.delete(key);
-        } else {
-            workspace.put(key, rest);
+        if (receipt != null) {
+            ReceiptRef rest = receipt.without(profile);
+            putOrDelete(key, rest, rest.all().isEmpty());
         }
     }
 
     /** Takes the profile from what is kept by the id of an entry; if nothing is left then, that is deleted. */
     private void forget(RecordKey key) {
         EntryRecord entry = workspace.get(key, EntryRecord.class);
-        if (entry == null) {
-            return;
+        if (entry != null) {
+            EntryRecord rest = entry.without(profile);
+            putOrDelete(key, rest, rest.all().isEmpty());
         }
-        EntryRecord rest = entry.without(profile);
-        if (rest.all().isEmpty()) {
+    }
+
+    private void putOrDelete(RecordKey key, Object rest, boolean nothing) {
+        if (nothing) {
             workspace.delete(key);
         } else {
             workspace.put(key, rest);
+        }
+    }
+
+    /** The same of an entry in the ledger of the profile; those in other ledgers lose the words that were said of the erased. */
+    private void forget(RecordKey key, LedgerEntry own) {
+        EntryRecord entry = workspace.get(key, EntryRecord.class);
+        RecordKey listed = layout.adjustment(own.at(), profile, own.sequence());
+        boolean isListed = own.kind() == EntryKind.ADJUSTMENT && workspace.exists(listed);
+        for (EntryRecord.Use use : entry == null ? List.<EntryRecord.Use>of() : entry.all()) {
+            List<EntryRecord.Part> others = use.partsBeside(profile);
+            if (others.size() < use.parts().size()) {
+                if (isListed && !others.isEmpty()) {
+                    EntryRecord.Part next = others.get(0);
+                    workspace.put(layout.adjustment(own.at(), next.profile(), next.first()), Nothing.NOTHING);
+                }
+                if (own.note().isPresent() && isErased(use.profile())) {
+                    others.forEach(this::takeNote);
+                }
+            }
+        }
+        if (isListed) {
+            workspace.delete(listed);
+        }
+        forget(key);
+    }
+
+    private boolean isErased(ProfileId given) {
+        Profile found = attempt.profile(given);
+        return found == null || found.absence().filter(Absence.ERASING::equals).isPresent();
+    }
+
+    private void takeNote(EntryRecord.Part part) {
+        RecordKey key = layout.ledger(part.profile(), LedgerPage.numberOf(part.first()));
+        LedgerPage page = workspace.get(key, LedgerPage.class);
+        if (page != null) {
+            workspace.put(key, page.withoutNote(part.first()));
         }
     }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.profile.Profile;
 import org.persona4j.store.RecordKey;
 import org.persona4j.wallet.Booking;
+import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Held;
 import org.persona4j.wallet.LedgerEntry;
 import org.persona4j.wallet.LedgerPage;
@@ -30,6 +32,7 @@ final class WalletDesk {
     private final LoyaltyPolicy policy;
     private final List<ProfileId> profiles;
     private final Map<ProfileId, WalletRecord> records = new TreeMap<>();
+    private @Nullable ProfileId settledOrNull;
 
     private WalletDesk(Attempt attempt, LoyaltyPolicy policy, Collection<ProfileId> profiles) {
         this.attempt = attempt;
@@ -54,9 +57,12 @@ final class WalletDesk {
         return new WalletDesk(attempt, policy, attempt.requirePersona(current).members());
     }
 
-    /** The wallets of profiles that may be of several personas. */
-    static WalletDesk ofProfiles(Attempt attempt, LoyaltyPolicy policy, Collection<Profile> profiles) {
-        profiles.forEach(profile -> attempt.workspace().lock(attempt.layout().persona(profile.personaId())));
+    /**
+     * The wallets of profiles, the first of which was given, that may be of several personas. Of the others it does not matter which:
+     * the wallet of each is its own lock.
+     */
+    static WalletDesk ofProfiles(Attempt attempt, LoyaltyPolicy policy, List<Profile> profiles) {
+        attempt.workspace().lock(attempt.layout().persona(profiles.get(0).personaId()));
         return new WalletDesk(
                 attempt, policy, profiles.stream().map(Profile::id).toList());
     }
@@ -103,7 +109,7 @@ final class WalletDesk {
      */
     void requireFits(ProfileId given) {
         if (!workspace.fits()) {
-            throw new PrepareFirst(PrepareFirst.Work.SETTLE, given);
+            throw new PrepareFirst(PrepareFirst.Work.SETTLE, settledOrNull == null ? given : settledOrNull);
         }
     }
 
@@ -183,6 +189,9 @@ final class WalletDesk {
     }
 
     private void append(ProfileId profile, List<LedgerEntry> entries) {
+        if (entries.get(0).kind() == EntryKind.EXPIRATION) {
+            settledOrNull = profile;
+        }
         Map<Long, List<LedgerEntry>> pages = new LinkedHashMap<>();
         for (LedgerEntry entry : entries) {
             long number = LedgerPage.numberOf(entry.sequence());

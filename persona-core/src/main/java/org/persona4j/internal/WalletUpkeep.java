@@ -7,6 +7,7 @@ import org.persona4j.earning.NotCounted;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.loyalty.LoyaltyPolicy;
+import org.persona4j.profile.Absence;
 import org.persona4j.profile.Profile;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
@@ -132,7 +133,8 @@ public final class WalletUpkeep {
 
     private int settleSome(PersonaId everSeen) {
         return transactions.change(attempt -> {
-            Optional<PersonaId> now = attempt.current(everSeen);
+            Optional<PersonaId> now = attempt.current(everSeen)
+                    .filter(id -> attempt.requirePersona(id).absenceOrNull() != Absence.ERASING);
             if (now.isEmpty()) {
                 return 0;
             }

@@ -1,6 +1,7 @@
 package org.persona4j.loyalty;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -25,6 +26,9 @@ import org.persona4j.wallet.Points;
  */
 @JsonPropertyOrder({"from", "until", "opening", "lines", "closing", "paid", "counted"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(
+        value = {"paid", "counted"},
+        allowGetters = true)
 public record Statement(
         @JsonProperty("from") Instant from,
         @JsonProperty("until") Instant until,
@@ -40,7 +44,7 @@ public record Statement(
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(until, "until");
         Objects.requireNonNull(closing, "closing");
-        lines = List.copyOf(lines);
+        lines = lines == null ? List.of() : List.copyOf(lines);
         Points sum = opening;
         for (StatementLine line : lines) {
             sum = sum.plus(line.points());

@@ -44,7 +44,7 @@ public record StatementLine(
         Objects.requireNonNull(counted, "counted");
         Objects.requireNonNull(points, "points");
         Objects.requireNonNull(balance, "balance");
-        why = List.copyOf(why);
+        why = why == null ? List.of() : List.copyOf(why);
     }
 
     /** What a line can be. In JSON its label. */

@@ -34,8 +34,12 @@ public record ErasureReceipt(
             @JsonProperty("profiles") int profiles,
             @JsonProperty("addresses") int addresses,
             @JsonProperty("decisions") int decisions,
-            @JsonProperty("orders") int orders,
-            @JsonProperty("entries") int entries) {
+
+            @JsonProperty("orders") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            int orders,
+
+            @JsonProperty("entries") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            int entries) {
         /** Nothing. */
         public static final Removed NOTHING = new Removed(0, 0, 0, 0, 0);
 

@@ -113,8 +113,8 @@ public final class ProductModel implements Recommender {
     }
 
     /** The products that most baskets have, those of as many in the order of their ids. */
-    int[] mostPopular(long limit) {
-        return Arrays.copyOf(byPopularity, (int) Math.min(limit, byPopularity.length));
+    int[] mostPopular(int limit) {
+        return Arrays.copyOf(byPopularity, Math.min(limit, byPopularity.length));
     }
 
     List<Neighbors.Neighbor> neighbors(int place) {

@@ -53,8 +53,8 @@ final class Ranking {
     /** The best products, at most so many, the best first. */
     List<Recommendation> rank(int limit) {
         visits.weights().forEach(this::addBought);
-        // a product that is not among these and goes with nothing is beaten by as many that are
-        for (int place : model.mostPopular((long) limit + candidates.size())) {
+        // whatever else there is has its popularity alone to speak for it, and these have more of that
+        for (int place : model.mostPopular(limit)) {
             candidate(place);
         }
         candidates.values().forEach(this::weigh);

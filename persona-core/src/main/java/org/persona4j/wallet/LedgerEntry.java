@@ -15,7 +15,8 @@ import org.persona4j.access.Actor;
 import org.persona4j.style.PersonaStyle;
 
 /**
- * A line of the ledger of one profile: its share of something that happened to points. Never changed, never taken away.
+ * A line of the ledger of one profile: its share of something that happened to points. Never changed, never taken away, but by an
+ * erasure: that takes what is of the erased, and from others the notes that were written with an id of theirs.
  *
  * <p>What takes from lots of several profiles leaves an entry in the ledger of each, all with the same {@link #id()}, {@link #at()}
  * and {@link #total()}. What takes from lots in more than {@value #MAX_RUNS} rows leaves several entries in one ledger, its parts. The

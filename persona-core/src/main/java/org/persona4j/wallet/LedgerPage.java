@@ -3,10 +3,11 @@ package org.persona4j.wallet;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Up to {@value #SIZE} entries of one ledger that follow each other: page {@code n} has the entries from {@code 16 n} on. All
- * pages but the last are full and never change again.
+ * pages but the last are full and never change again, but for notes that an erasure takes.
  *
  * <p>Immutable, thread-safe, a value.
  *
@@ -34,6 +35,18 @@ public record LedgerPage(@JsonProperty("entries") List<LedgerEntry> entries) {
                         "entry " + entries.get(at).sequence() + " is out of place at position " + at);
             }
         }
+    }
+
+    /** The page without the note of an entry, which is nobody's to read any more. */
+    public LedgerPage withoutNote(long sequence) {
+        return new LedgerPage(entries.stream()
+                .map(entry -> entry.sequence() == sequence
+                        ? LedgerEntry.builder()
+                                .from(entry)
+                                .note(Optional.empty())
+                                .build()
+                        : entry)
+                .toList());
     }
 
     /** The number of the page that an entry stands on. */

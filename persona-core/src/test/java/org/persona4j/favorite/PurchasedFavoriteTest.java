@@ -73,6 +73,14 @@ class PurchasedFavoriteTest {
     }
 
     @Test
+    void ofTwoProfilesWithTheLatestOrderTheOneWithTheSmallerKeyIsNamed() {
+        ProfilePurchases second = of("p2", history("harbor", daysAgo(3)));
+        ProfilePurchases first = of("p1", history("harbor", daysAgo(3)));
+
+        assertThat(decide(List.of(), second, first).profileId()).isEqualTo(ProfileId.of("p1"));
+    }
+
+    @Test
     void anyWordOfAnybodyBeatsPurchases() {
         StoreClaim imported = new StoreClaim(
                 new StoreChoice(ChoiceLevel.FILE_IMPORT, "old-town", daysAgo(3_000)), ProfileId.of("p2"), "key-p2");

@@ -94,6 +94,7 @@ final class Examples {
                         List.of(DecisionId.of("d1"))));
         optIn(all);
         records(all);
+        LoyaltyExamples.putInto(all);
         return all;
     }
 
@@ -207,7 +208,7 @@ final class Examples {
                                 .block(TUESDAY)
                                 .with(erased)));
         optInRecords(all);
-        ErasureReceipt.Removed removed = new ErasureReceipt.Removed(2, 3, 1, 4, 7);
+        ErasureReceipt.Removed removed = new ErasureReceipt.Removed(2, 3, 1, 0, 0);
         all.put(
                 "record-erasure",
                 ErasureRecord.begin(MONDAY, List.of("a1hash"), List.of(P1), PersonaId.of("p1"))
@@ -222,6 +223,8 @@ final class Examples {
                         .done(TUESDAY));
         all.put("record-erasure-page", new ErasureRecord.Page(List.of("a1hash"), List.of("a1source")));
         all.put("erasure-receipt", new ErasureReceipt("e1", MONDAY, TUESDAY, removed));
+        ErasureReceipt.Removed bought = new ErasureReceipt.Removed(2, 3, 1, 4, 7);
+        all.put("erasure-receipt-orders", new ErasureReceipt("e1", MONDAY, TUESDAY, bought));
         all.put("record-operation", new OperationRecord("digest", MONDAY, "{\"changed\":1}"));
         FactChange change = new FactChange();
         change.profile(P1, null);

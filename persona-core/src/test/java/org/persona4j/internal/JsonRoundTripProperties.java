@@ -2,17 +2,26 @@ package org.persona4j.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.audit.AuditEntry;
+import org.persona4j.earning.Earning;
+import org.persona4j.earning.EarningPolicy;
 import org.persona4j.favorite.FavoriteStore;
+import org.persona4j.favorite.PurchaseHistory;
+import org.persona4j.favorite.PurchasePolicy;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.DecisionId;
@@ -20,6 +29,8 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.loyalty.Statement;
+import org.persona4j.loyalty.StatementLine;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.Guard;
 import org.persona4j.merge.Link;
@@ -27,6 +38,9 @@ import org.persona4j.merge.LinkLevel;
 import org.persona4j.merge.ProfileFacts;
 import org.persona4j.merge.Refusal;
 import org.persona4j.merge.SharedWord;
+import org.persona4j.order.Money;
+import org.persona4j.order.OrderData;
+import org.persona4j.order.OrderRefund;
 import org.persona4j.persona.Claim;
 import org.persona4j.persona.CustomerData;
 import org.persona4j.persona.HeldIdentifier;
@@ -45,6 +59,11 @@ import org.persona4j.profile.Source;
 import org.persona4j.profile.Trait;
 import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.wallet.BookingOutcome;
+import org.persona4j.wallet.EntryKind;
+import org.persona4j.wallet.LedgerPage;
+import org.persona4j.wallet.Points;
+import org.persona4j.wallet.Reversed;
 
 /** Every value reads back from its stored form as what it was, and is written the same again. */
 @Domain(CustomerData.class)
@@ -202,5 +221,91 @@ class JsonRoundTripProperties {
         Link link = new Link(LinkLevel.MANUAL, ProfileId.of("p2"), ProfileId.of("p1"), null, decision);
 
         assertReadsBack(new Refusal(link, Refusal.Reason.SEPARATED, List.of()), Refusal.class);
+    }
+
+    @Property(tries = 200)
+    @Domain(OrderData.class)
+    @Domain(CustomerData.class)
+    @Domain(DomainContext.Global.class)
+    void anOrderWithItsRefunds(
+            @ForAll OrderData.Story story, @ForAll boolean member, @ForAll Instant at, @ForAll Actor actor) {
+        Earning earning = Earning.decide(story.order(), member, false, 0, EarningPolicy.standard());
+        OrderRecord record = OrderRecord.of(story.order(), at, actor, earning, member ? 7L : null);
+        for (OrderRefund refund : story.refunds()) {
+            record = record.with(refund, Reversed.NOTHING, Points.of(1));
+        }
+
+        assertReadsBack(record, OrderRecord.class);
+    }
+
+    @Property(tries = 200)
+    void aWalletAndItsLedger(@ForAll @Size(min = 1, max = 30) List<@IntRange(min = -40, max = 40) Integer> amounts) {
+        LivedWallet wallet = new LivedWallet();
+
+        for (int amount : amounts) {
+            wallet.gives(amount);
+        }
+
+        assertReadsBack(WalletRecord.empty("k1").with(wallet.wallet()).withUnearned(), WalletRecord.class);
+        for (LedgerPage page : wallet.pages()) {
+            assertReadsBack(page, LedgerPage.class);
+        }
+    }
+
+    @Property(tries = 100)
+    void whatWasAskedWithTheIdOfAnEntry(
+            @ForAll Instant at, @ForAll EntryKind kind, @ForAll long points, @ForAll String about) {
+        BookingOutcome.Booked booked = new BookingOutcome.Booked(
+                "e1",
+                kind,
+                Points.ofHundredths(points),
+                at,
+                List.of(ProfileId.of("p1")),
+                Points.ZERO,
+                Points.ZERO,
+                Reversed.NOTHING,
+                Points.ofHundredths(points));
+        EntryRecord.Part part = new EntryRecord.Part(ProfileId.of("p1"), 3, 2);
+        EntryRecord.Use use = new EntryRecord.Use(
+                ProfileId.of("p1"), kind, Points.ZERO, about, booked, List.of(part), Points.ofHundredths(points));
+
+        assertReadsBack(new EntryRecord(List.of(use)), EntryRecord.class);
+    }
+
+    @Property(tries = 100)
+    void visits(@ForAll @Size(max = 20) List<@IntRange(max = 365) Integer> days) {
+        VisitsRecord visits = VisitsRecord.NONE;
+        for (int day : days) {
+            visits = visits.withOneOn(LocalDate.parse("2024-01-01").plusDays(day));
+        }
+
+        assertReadsBack(visits, VisitsRecord.class);
+    }
+
+    @Property(tries = 100)
+    void purchases(@ForAll @Size(max = 20) List<@IntRange(max = 400) Integer> days) {
+        Instant now = Instant.parse("2025-02-04T00:00:00Z");
+        PurchaseHistory history = PurchaseHistory.empty();
+        for (int day : days) {
+            history = history.plus("s" + day % 3, now.minus(Duration.ofDays(day)), PurchasePolicy.standard(), now);
+        }
+
+        assertReadsBack(history, PurchaseHistory.class);
+    }
+
+    @Property(tries = 100)
+    void aStatement(@ForAll @Size(max = 10) List<@IntRange(min = -40, max = 40) Integer> amounts, @ForAll Instant at) {
+        List<StatementLine> lines = new ArrayList<>();
+        Points balance = Points.ZERO;
+        for (int amount : amounts) {
+            Points points = Points.ofHundredths(amount);
+            balance = balance.plus(points);
+            Optional<Money> money = amount % 2 == 0 ? Optional.of(Money.of(amount)) : Optional.empty();
+            List<String> why = amount % 3 == 0 ? List.of() : List.of("so it was");
+            lines.add(new StatementLine(
+                    at, StatementLine.Kind.ADJUSTMENT, "a" + amount, money, money, points, balance, why));
+        }
+
+        assertReadsBack(new Statement(at, at, Points.ZERO, lines, balance), Statement.class);
     }
 }

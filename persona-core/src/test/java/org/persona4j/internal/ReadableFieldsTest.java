@@ -10,11 +10,13 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.DecisionId;
@@ -32,10 +34,13 @@ class ReadableFieldsTest {
             ProfileId.class,
             DecisionId.class,
             Instant.class,
+            LocalDate.class,
             Nothing.class,
             boolean.class,
             int.class,
-            long.class);
+            Integer.class,
+            long.class,
+            Long.class);
 
     /** The texts, and why none of them is readable. */
     private static final List<String> TEXTS = List.of(
@@ -49,7 +54,11 @@ class ReadableFieldsTest {
             "ErasureRecord.seeds",
             "Page.identifiers",
             "Page.sources",
+            // a time and a random id, behind the profile or alone
+            "Accrual.afterOrNull",
+            "Place.order",
             // keyed hashes
+            "WalletRecord.key",
             "Erased.names",
             "OperationRecord.digest",
             // one of the answers below
@@ -71,8 +80,10 @@ class ReadableFieldsTest {
     /** Goes through all that a value of a type is made of, and notes the texts. */
     private void look(Type type, String where) {
         if (type instanceof ParameterizedType generic) {
-            assertThat(generic.getRawType()).as(where).isIn(List.class, Optional.class);
-            look(generic.getActualTypeArguments()[0], where);
+            assertThat(generic.getRawType()).as(where).isIn(List.class, Optional.class, SortedMap.class);
+            for (Type part : generic.getActualTypeArguments()) {
+                look(part, where);
+            }
         } else if (type instanceof WildcardType wildcard) {
             look(wildcard.getUpperBounds()[0], where);
         } else if (type == String.class) {

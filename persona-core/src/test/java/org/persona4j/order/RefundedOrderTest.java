@@ -119,6 +119,19 @@ class RefundedOrderTest {
     }
 
     @Test
+    void anOrderForNothingIsWholeWhenEveryLineCameBack() {
+        Order free = Order.builder()
+                .id("r-1")
+                .placedAt(MONDAY)
+                .line(l -> l.productId("gift").amount(Money.ZERO))
+                .build();
+
+        RefundedOrder order = RefundedOrder.of(free, List.of(lines("f1", back(1, 1))));
+
+        assertThat(order.isWhole()).isTrue();
+    }
+
+    @Test
     void anIdOfAnotherRefundIsRefused() {
         assertThat(after(amount("f1", "1")).refund(amount("f1", "2"))).isEqualTo(Refused.of(Reason.ID_REUSED));
     }

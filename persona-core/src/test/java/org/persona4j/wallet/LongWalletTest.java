@@ -51,6 +51,10 @@ class LongWalletTest {
         return Points.of(ENTRIES / 5 * 10L);
     }
 
+    private static List<LedgerEntry> booked(Booking booking) {
+        return booking.entries().getOrDefault(A, List.of());
+    }
+
     @Test
     void theWalletItselfStaysSmall() {
         assertThat(world.wallet(A).balance()).isEqualTo(balance());
@@ -86,7 +90,7 @@ class LongWalletTest {
         BookingOutcome outcome = booking.redeem(A, Points.of(90), EntryDetails.of("r", WalletWorld.STAFF));
 
         assertThat(outcome).isInstanceOf(Booked.class);
-        assertThat(booking.entries().get(A)).hasSize(1);
+        assertThat(booked(booking)).hasSize(1);
         assertThat(world.pagesRead()).isLessThanOrEqualTo(4);
     }
 
@@ -96,9 +100,8 @@ class LongWalletTest {
 
         booking.redeem(A, balance().minus(Points.of(1)), EntryDetails.of("r", WalletWorld.STAFF));
 
-        LedgerEntry entry = booking.entries().getOrDefault(A, List.of()).get(0);
-        assertThat(booking.entries().get(A)).hasSize(1);
-        assertThat(JsonCodec.write(entry)).hasSizeLessThan(400);
+        assertThat(booked(booking)).hasSize(1);
+        assertThat(JsonCodec.write(booked(booking).get(0))).hasSizeLessThan(400);
     }
 
     @Test
@@ -129,7 +132,7 @@ class LongWalletTest {
     void givingBackTheLastOfManyLotsReadsFewPages() {
         Booking redeeming = world.booking(ONE, POLICY, now.plus(Duration.ofHours(1)));
         redeeming.redeem(A, Points.of(30_000), EntryDetails.of("r", WalletWorld.STAFF));
-        RedemptionShare share = new RedemptionShare(A, redeeming.entries().getOrDefault(A, List.of()));
+        RedemptionShare share = new RedemptionShare(A, booked(redeeming));
         WalletWorld after = world.copy();
         after.append(redeeming);
         after.pagesRead();
