@@ -53,9 +53,9 @@ class OptInErasureProperties {
     }
 
     /** The first of the events of each moment, in the order of these: what is reduced leaves no room beside it. */
-    private static List<OptInEvent> oneAtATime(Deliveries deliveries, Function<OptInEvent, Instant> moment) {
+    private static List<OptInEvent> oneAtATime(List<OptInEvent> events, Function<OptInEvent, Instant> moment) {
         Map<Instant, OptInEvent> first = new TreeMap<>();
-        deliveries.events().forEach(event -> first.putIfAbsent(moment.apply(event), event));
+        events.forEach(event -> first.putIfAbsent(moment.apply(event), event));
         return List.copyOf(first.values());
     }
 
@@ -64,7 +64,7 @@ class OptInErasureProperties {
         OptInHistory erased = erased(deliveries, day);
         List<OptInEvent> inOrder = new ArrayList<>();
         Instant last = Instant.MIN;
-        for (OptInEvent event : oneAtATime(deliveries, OptInEvent::countsAt)) {
+        for (OptInEvent event : oneAtATime(deliveries.events(), OptInEvent::countsAt)) {
             if (event.receivedAt().isAfter(last)) {
                 inOrder.add(event);
                 last = event.receivedAt();
@@ -81,7 +81,8 @@ class OptInErasureProperties {
     void nobodyIsMessagedWhomAFullMemoryWouldNotMessage(
             @ForAll Deliveries deliveries, @ForAll @IntRange(max = 10) int day) {
         OptInHistory erased = erased(deliveries, day);
-        List<OptInEvent> arriving = oneAtATime(deliveries, OptInEvent::receivedAt);
+        List<OptInEvent> arriving =
+                oneAtATime(oneAtATime(deliveries.events(), OptInEvent::countsAt), OptInEvent::receivedAt);
 
         OptInHistory kept = sparing(erased, arriving);
 

@@ -172,6 +172,18 @@ class OrdersImportCommandTest {
     }
 
     @Test
+    void anOrderThatEarnsMoreThanThereCanBeKeepsNoOtherOut() {
+        shop.run("loyalty", "--set", "points_per_100=90000000000000000");
+
+        Trial trial = shop.orders(
+                "1,a,2026-02-01,,milk,,1,0.01,", "2,a,2026-02-01,,gold,,1,1000000,", "3,a,2026-02-01,,milk,,1,0.01,");
+
+        assertThat(trial.code()).isZero();
+        assertThat(trial.err()).contains("line 3: refused, the order would earn more points than there can be");
+        assertThat(trial.out()).containsPattern("orders +3   RECORDED 2, REFUSED 1\n");
+    }
+
+    @Test
     void theAmountOfALineStandsAboveItsPrice() {
         shop.ordersUnder("receipt,member id,date,sku,qty,price,amount", "1,a,2026-02-01,milk,3,0.99,2.90");
 
