@@ -36,7 +36,10 @@ import org.persona4j.optin.MessageChannel;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.recommend.ProductModel;
 import org.persona4j.store.Content;
+import org.persona4j.wallet.EntryKind;
+import org.persona4j.wallet.Points;
 
 /** What is in the archive, what is as if it were not there, and what becomes of whatever arrives for it. */
 class ArchiveTest {
@@ -105,6 +108,19 @@ class ArchiveTest {
         calls.put("read overrides", id -> owner.overrides().read(id));
         calls.put("opt-in", id -> owner.optIns().status(id, MessageChannel.EMAIL));
         calls.put("attach", id -> done(() -> tenant.as(Role.SYSTEM).optIns().attach(id, Address.pass("p"))));
+        Points two = Points.of(2);
+        calls.put("credit", id -> owner.wallets().credit(id, EntryKind.BOOST, two, "new", null));
+        calls.put("adjust", id -> owner.wallets().adjust(id, two, "new", null));
+        calls.put("set to zero", id -> owner.wallets().zero(id, "new", null));
+        calls.put("redeem", id -> owner.wallets().redeem(id, two, "new", null));
+        calls.put("refund points", id -> owner.wallets().refund(id, SmallTenant.REDEMPTION, two, "new", null));
+        calls.put("join", id -> owner.wallets().join(id));
+        calls.put("leave", id -> owner.wallets().leave(id));
+        calls.put("orders", id -> owner.orders().of(id, null, 10));
+        calls.put(
+                "recommend",
+                id -> owner.recommendations()
+                        .recommend(id, ProductModel.builder().build(), 10));
         calls.put("restore from the other archive", id -> support.archive().restorePrivacy(id, "case 7"));
         archive(tenant.own());
         return calls.entrySet().stream()

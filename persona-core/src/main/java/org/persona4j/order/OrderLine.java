@@ -27,12 +27,15 @@ public abstract class OrderLine {
     public abstract String productId();
 
     /** What the product is called, up to 256 characters. */
+    @Value.Redacted
     public abstract Optional<String> name();
 
     /** The brand, up to 128 characters. */
+    @Value.Redacted
     public abstract Optional<String> brand();
 
     /** The category, up to 128 characters. */
+    @Value.Redacted
     public abstract Optional<String> category();
 
     /** How much of it; by default one. */
