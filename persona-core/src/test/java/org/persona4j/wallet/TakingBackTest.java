@@ -76,8 +76,9 @@ class TakingBackTest {
     void whatWasTakenLastIsKnownAlsoAfterTransactionsChangedWhatExpiresFirst() {
         till.earn(A, "e1", "5");
         till.day(1).earn(B, "e2", "5");
+        till.day(2).earn(A, "e3", "5");
         till.redeem(BOTH, "r", "8");
-        till.day(2).touch(persona(A, B), 2);
+        till.day(5).touch(persona(A), 5);
 
         giveBack(BOTH, "r", "3", "0", "b");
 
