@@ -1,23 +1,38 @@
 package org.persona4j.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.wallet.Touch;
 
 /**
- * The visits of a profile in a year that earned points.
+ * On which days of a year a profile came. Days are told by their number in the year, 1 to 366.
  *
- * @param days how many, by the number of the day in the year, 1 to 366; days without any are left out
+ * @param days how many visits of a day earned points; days without any are left out
+ * @param touched the days that prolonged points, each with the moment at which that was noted, which rise with the days
  */
-public record VisitsRecord(@JsonProperty("days") SortedMap<Integer, Integer> days) {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record VisitsRecord(
+        @JsonProperty("days") SortedMap<Integer, Integer> days,
+        @JsonProperty("touched") SortedMap<Integer, Instant> touched) {
     /** No visits. */
-    static final VisitsRecord NONE = new VisitsRecord(new TreeMap<>());
+    static final VisitsRecord NONE = new VisitsRecord(new TreeMap<>(), new TreeMap<>());
 
-    /** Makes the map unmodifiable. */
+    /** Makes the maps unmodifiable; of one that is left out nothing is known. */
     public VisitsRecord {
-        days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+        days = orEmpty(days);
+        touched = orEmpty(touched);
+    }
+
+    private static <T> SortedMap<Integer, T> orEmpty(@Nullable SortedMap<Integer, T> map) {
+        return Collections.unmodifiableSortedMap(map == null ? new TreeMap<>() : new TreeMap<>(map));
     }
 
     /** How many visits of the day count. */
@@ -29,6 +44,21 @@ public record VisitsRecord(@JsonProperty("days") SortedMap<Integer, Integer> day
     VisitsRecord withOneOn(LocalDate day) {
         SortedMap<Integer, Integer> more = new TreeMap<>(days);
         more.merge(day.getDayOfYear(), 1, Integer::sum);
-        return new VisitsRecord(more);
+        return new VisitsRecord(more, touched);
+    }
+
+    /** These, and that one prolonged points. */
+    VisitsRecord with(Touch touch) {
+        SortedMap<Integer, Instant> more = new TreeMap<>(touched);
+        more.put(touch.day().getDayOfYear(), touch.at());
+        return new VisitsRecord(days, more);
+    }
+
+    /** The latest day of the year, told by its number, that had prolonged points by a moment. */
+    Optional<Integer> touchedBy(Instant moment) {
+        return touched.entrySet().stream()
+                .filter(touch -> !touch.getValue().isAfter(moment))
+                .map(Map.Entry::getKey)
+                .reduce((earlier, later) -> later);
     }
 }
