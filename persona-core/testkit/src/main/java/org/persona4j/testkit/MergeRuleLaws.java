@@ -65,12 +65,11 @@ public interface MergeRuleLaws {
         try {
             merge(rule, claims);
         } catch (RuntimeException failure) {
-            AssertionError broken = Sentences.broken(
+            throw Sentences.broken(
                     "TOTAL",
                     named(rule) + "has no value for " + ClaimWords.of(claims) + ": it throws "
-                            + Sentences.thrown(failure));
-            broken.initCause(failure);
-            throw broken;
+                            + Sentences.thrown(failure),
+                    failure);
         }
     }
 

@@ -24,4 +24,9 @@ final class Sentences {
     static AssertionError broken(String law, String how) {
         return new AssertionError(law + ": " + how);
     }
+
+    /** The failure that names a law, tells in words what broke it, and holds what was thrown. */
+    static AssertionError broken(String law, String how, RuntimeException cause) {
+        return new AssertionError(law + ": " + how, cause);
+    }
 }

@@ -7,11 +7,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import org.persona4j.testkit.FavoriteStoreLaws;
 import org.persona4j.testkit.MergeRuleLaws;
+import org.persona4j.testkit.RecommenderLaws;
 
 /** The suites, their laws, and the wrong subjects of each. */
 enum Laws {
-    MERGE_RULE(MergeRuleLaws.class, BrokenMergeRules.class);
+    MERGE_RULE(MergeRuleLaws.class, BrokenMergeRules.class),
+    FAVORITE_STORE(FavoriteStoreLaws.class, BrokenFavorites.class),
+    RECOMMENDER(RecommenderLaws.class, BrokenRecommenders.class);
 
     private final Class<?> suite;
     private final Class<?> wrong;
