@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import org.persona4j.testkit.EarningPolicyLaws;
 import org.persona4j.testkit.FavoriteStoreLaws;
 import org.persona4j.testkit.MergeRuleLaws;
 import org.persona4j.testkit.RecommenderLaws;
@@ -15,6 +16,7 @@ import org.persona4j.testkit.RecommenderLaws;
 enum Laws {
     MERGE_RULE(MergeRuleLaws.class, BrokenMergeRules.class),
     FAVORITE_STORE(FavoriteStoreLaws.class, BrokenFavorites.class),
+    EARNING(EarningPolicyLaws.class, BrokenEarnings.class),
     RECOMMENDER(RecommenderLaws.class, BrokenRecommenders.class);
 
     private final Class<?> suite;
