@@ -10,12 +10,14 @@ import net.jqwik.api.Property;
 import org.persona4j.testkit.EarningPolicyLaws;
 import org.persona4j.testkit.FavoriteStoreLaws;
 import org.persona4j.testkit.MergeRuleLaws;
+import org.persona4j.testkit.OptInPolicyLaws;
 import org.persona4j.testkit.RecommenderLaws;
 
 /** The suites, their laws, and the wrong subjects of each. */
 enum Laws {
     MERGE_RULE(MergeRuleLaws.class, BrokenMergeRules.class),
     FAVORITE_STORE(FavoriteStoreLaws.class, BrokenFavorites.class),
+    OPT_IN(OptInPolicyLaws.class, BrokenOptIns.class),
     EARNING(EarningPolicyLaws.class, BrokenEarnings.class),
     RECOMMENDER(RecommenderLaws.class, BrokenRecommenders.class);
 
