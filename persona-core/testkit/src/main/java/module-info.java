@@ -6,4 +6,8 @@ module org.persona4j.testkit {
     requires static org.jspecify;
 
     exports org.persona4j.testkit;
+    exports org.persona4j.testkit.history;
+
+    provides net.jqwik.api.SampleReportingFormat with
+            org.persona4j.testkit.WordsFormat;
 }

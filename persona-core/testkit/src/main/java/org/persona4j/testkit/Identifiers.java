@@ -34,6 +34,8 @@ public final class Identifiers {
             .flatMap(identifiers -> identifiers)
             .toList();
 
+    private static final List<Typed> TYPED_FEW = typedFew();
+
     private static final List<String> PHONES_OF_THE_WORLD = List.of(
             "+442079460958",
             "+33142685300",
@@ -132,6 +134,23 @@ public final class Identifiers {
         return Choices.of(FEW);
     }
 
+    /** The identifiers of {@link #colliding()} as people type them, each as it is mostly typed before all the other ways. */
+    static List<Typed> collidingTyped() {
+        return TYPED_FEW;
+    }
+
+    private static List<Typed> typedFew() {
+        List<Typed> usual = new ArrayList<>();
+        List<Typed> others = new ArrayList<>();
+        for (Identifier identifier : FEW) {
+            List<String> texts = spelled(identifier);
+            usual.add(new Typed(texts.get(0), identifier));
+            texts.stream().skip(1).map(text -> new Typed(text, identifier)).forEach(others::add);
+        }
+        usual.addAll(others);
+        return List.copyOf(usual);
+    }
+
     /** What people type where they have nothing: identifiers that stand for nobody by the standard rules. */
     public static Arbitrary<Identifier> placeholders() {
         return Choices.of(PLACEHOLDERS);
@@ -167,10 +186,14 @@ public final class Identifiers {
      * @throws IllegalArgumentException if it is one of name and birth date
      */
     public static Arbitrary<String> spellings(Identifier identifier) {
+        return Choices.of(spelled(identifier));
+    }
+
+    private static List<String> spelled(Identifier identifier) {
         return switch (identifier.type()) {
-            case PHONE -> Choices.of(Spellings.ofPhone(identifier.value()));
-            case EMAIL -> Choices.of(Spellings.ofEmail(identifier.value()));
-            case GOVERNMENT_ID, MEDICAL_ID -> Choices.of(Spellings.ofId(identifier.value()));
+            case PHONE -> Spellings.ofPhone(identifier.value());
+            case EMAIL -> Spellings.ofEmail(identifier.value());
+            case GOVERNMENT_ID, MEDICAL_ID -> Spellings.ofId(identifier.value());
             case NAME_BIRTH_DATE ->
                 throw new IllegalArgumentException("a name and birth date is not typed as one text");
         };

@@ -36,17 +36,21 @@ public final class Profiles {
     }
 
     /** A profile that still wants its number. */
-    private record Story(Source source, List<SourceRecord> records, List<Event> events) {
+    private record Story(Source source, List<SourceRecords.Saying> sayings, List<Event> events) {
         Profile profile(int number) {
             MadeUp.Handle handle = new MadeUp.Handle(number);
-            Profile profile = ProfileHistory.begin(handle.id(), handle.key(), normalized(records.get(0)), NOW);
-            for (SourceRecord record : records.subList(1, records.size())) {
-                profile = ProfileHistory.take(profile, normalized(record), NOW);
+            Profile profile = ProfileHistory.begin(handle.id(), handle.key(), record(sayings.get(0)), NOW);
+            for (SourceRecords.Saying saying : sayings.subList(1, sayings.size())) {
+                profile = ProfileHistory.take(profile, record(saying), NOW);
             }
             for (Event event : events) {
                 profile = event.on(profile);
             }
             return profile;
+        }
+
+        private NormalizedRecord record(SourceRecords.Saying saying) {
+            return NormalizedRecord.of(saying.of(SourceRecord.builder(source, "r1")), NORMALIZERS);
         }
     }
 
@@ -89,21 +93,14 @@ public final class Profiles {
         return Choices.withoutProducts(lists().map(profiles -> survivorship.assemble(PersonaId.of("p1"), profiles)));
     }
 
-    private static NormalizedRecord normalized(SourceRecord record) {
-        return NormalizedRecord.of(record, NORMALIZERS);
-    }
-
     private static Arbitrary<Story> stories() {
         Arbitrary<Event> events = Choices.of(overrides(), overrides(), corrections(), replaced(), storeOverrides())
                 .flatMap(kind -> kind);
-        return SourceRecords.sources()
-                .flatMap(source -> Combinators.combine(
-                                SourceRecords.of(source, "r1")
-                                        .list()
-                                        .ofMinSize(1)
-                                        .ofMaxSize(3),
-                                events.list().ofMaxSize(3))
-                        .as((records, later) -> new Story(source, records, later)));
+        return Combinators.combine(
+                        SourceRecords.sources(),
+                        SourceRecords.sayings().list().ofMinSize(1).ofMaxSize(3),
+                        events.list().ofMaxSize(3))
+                .as(Story::new);
     }
 
     private static Arbitrary<Event> overrides() {

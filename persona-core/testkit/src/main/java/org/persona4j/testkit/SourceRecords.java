@@ -2,10 +2,15 @@ package org.persona4j.testkit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Source;
@@ -25,15 +30,38 @@ public final class SourceRecords {
             Source.integration("till"),
             Source.of(Source.Kind.MANUAL));
 
+    /**
+     * What a record says, whoever says it.
+     *
+     * @param at when it was observed
+     * @param sequence the position among what was observed then
+     * @param who who the customer is
+     * @param what what else there is to say
+     */
+    record Saying(Optional<Instant> at, long sequence, Who who, What what) {
+        /** The record of a source that says it. */
+        SourceRecord of(SourceRecord.Builder record) {
+            record.observedAt(at).sequence(sequence).cleared(who.cleared()).favoriteStore(what.store());
+            who.identifiers().forEach(typed -> give(record, typed.means().type(), typed.text()));
+            who.name().ifPresent(name -> {
+                String[] words = name.split(" ", -1);
+                record.firstName(words[0]).lastName(words[1]);
+            });
+            who.birthDate().ifPresent(record::birthDate);
+            what.color().ifPresent(color -> record.trait("color", color));
+            return record.build();
+        }
+    }
+
     /** What a record says of who the customer is. */
-    private record Who(
+    record Who(
             List<Identifiers.Typed> identifiers,
             List<IdentifierType> cleared,
             Optional<String> name,
             Optional<LocalDate> birthDate) {}
 
     /** What a record says else. */
-    private record What(Optional<String> store, Optional<String> color) {}
+    record What(Optional<String> store, Optional<String> color) {}
 
     /** What is wrong with a record, or odd about it. */
     private interface Oddity {
@@ -48,15 +76,13 @@ public final class SourceRecords {
      * Identifiers are typed in all the ways they may be. A record without an id and without an identifier is refused by the engine.
      */
     public static Arbitrary<SourceRecord> colliding() {
-        Arbitrary<Integer> slots = Choices.of(1, 2, 3, 4, 5, SLOTS, 0);
-        return Choices.withoutProducts(slots.flatMap(SourceRecords::ofSlot));
+        return Choices.withoutProducts(Combinators.combine(Choices.of(1, 2, 3, 4, 5, SLOTS, 0), sayings())
+                .as((slot, saying) -> saying.of(ofSlot(slot))));
     }
 
-    private static Arbitrary<SourceRecord> ofSlot(int slot) {
+    private static SourceRecord.Builder ofSlot(int slot) {
         Source source = SOURCES.get(Math.floorMod(slot - 1, SOURCES.size()));
-        return slot == 0
-                ? said(() -> SourceRecord.builder(source))
-                : said(() -> SourceRecord.builder(source, "r" + slot));
+        return slot == 0 ? SourceRecord.builder(source) : SourceRecord.builder(source, "r" + slot);
     }
 
     /**
@@ -66,7 +92,8 @@ public final class SourceRecords {
      * @param sourceRecordId the source's id of the record
      */
     public static Arbitrary<SourceRecord> of(Source source, String sourceRecordId) {
-        return Choices.withoutProducts(said(() -> SourceRecord.builder(source, sourceRecordId)));
+        return Choices.withoutProducts(
+                sayings().map(saying -> saying.of(SourceRecord.builder(source, sourceRecordId))));
     }
 
     /**
@@ -75,14 +102,15 @@ public final class SourceRecords {
      * none may break it.
      */
     public static Arbitrary<SourceRecord> any() {
-        Arbitrary<SourceRecord> odd = Combinators.combine(colliding(), oddities())
+        Arbitrary<Oddity> none = Arbitraries.just(record -> {});
+        Arbitrary<Oddity> oddities = Choices.of(none, oddities()).flatMap(kind -> kind);
+        return Choices.withoutProducts(Combinators.combine(colliding(), oddities)
                 .as((record, oddity) -> {
                     SourceRecord.Builder more =
                             SourceRecord.builder(record.source()).from(record);
                     oddity.give(more);
                     return more.build();
-                });
-        return Choices.withoutProducts(Choices.of(colliding(), odd).flatMap(records -> records));
+                }));
     }
 
     /** Up to eight records that collide. */
@@ -107,33 +135,15 @@ public final class SourceRecords {
                 Source.integration("\u05DE".repeat(64)));
     }
 
-    /** Where a record begins: anew each time, because a builder is filled. */
-    private interface Beginning {
-        SourceRecord.Builder begin();
-    }
-
-    private static Arbitrary<SourceRecord> said(Beginning beginning) {
+    /** What records say, of few people and at few moments. */
+    static Arbitrary<Saying> sayings() {
         Arbitrary<Optional<Instant>> moments = Choices.of(
                 Optional.of(MadeUp.day(0)), Optional.of(MadeUp.day(1)), Optional.of(MadeUp.day(2)), Optional.empty());
         return Combinators.combine(moments, Choices.of(0L, 0L, 0L, 1L), who(), what())
-                .as((at, sequence, who, what) -> {
-                    SourceRecord.Builder record =
-                            beginning.begin().observedAt(at).sequence(sequence).cleared(who.cleared());
-                    who.identifiers()
-                            .forEach(typed -> give(record, typed.means().type(), typed.text()));
-                    who.name()
-                            .ifPresent(name ->
-                                    record.firstName(name.split(" ", -1)[0]).lastName(name.split(" ", -1)[1]));
-                    who.birthDate().ifPresent(record::birthDate);
-                    what.color().ifPresent(color -> record.trait("color", color));
-                    return record.favoriteStore(what.store()).build();
-                });
+                .as(Saying::new);
     }
 
     private static Arbitrary<Who> who() {
-        Arbitrary<Identifiers.Typed> typed = Identifiers.colliding()
-                .flatMap(identifier ->
-                        Identifiers.spellings(identifier).map(text -> new Identifiers.Typed(text, identifier)));
         Arbitrary<List<IdentifierType>> cleared = Choices.of(
                 List.of(),
                 List.of(),
@@ -143,8 +153,27 @@ public final class SourceRecords {
                 List.of(IdentifierType.EMAIL));
         Arbitrary<LocalDate> birthDates =
                 Choices.of(LocalDate.of(1984, 2, 3), LocalDate.of(1984, 3, 2), LocalDate.of(1990, 11, 12));
-        return Combinators.combine(typed.list().ofMaxSize(2), cleared, maybe(Names.colliding()), maybe(birthDates))
+        return Combinators.combine(identifiers(), cleared, maybe(Names.colliding()), maybe(birthDates))
                 .as(Who::new);
+    }
+
+    /** Five in six records have one of the first phone numbers or the first e-mail address, and half of all have another one. */
+    private static Arbitrary<List<Identifiers.Typed>> identifiers() {
+        List<Identifiers.Typed> all = Identifiers.collidingTyped();
+        Set<Identifier> first =
+                Set.of(all.get(0).means(), all.get(1).means(), Identifier.of(IdentifierType.EMAIL, "ann@mail.net"));
+        List<Optional<Identifiers.Typed>> frequent = new ArrayList<>();
+        frequent.add(Optional.empty());
+        all.stream()
+                .filter(typed -> first.contains(typed.means()))
+                .map(Optional::of)
+                .forEach(frequent::add);
+        for (int i = frequent.size() / 6; i > 1; i--) {
+            frequent.add(Optional.empty());
+        }
+        return Combinators.combine(Choices.of(frequent), maybe(Choices.of(all)))
+                .as((one, other) ->
+                        Stream.of(one, other).flatMap(Optional::stream).toList());
     }
 
     private static Arbitrary<What> what() {
