@@ -41,6 +41,11 @@ public final class Claims {
         return lists(values());
     }
 
+    /** Single claims, of one of six profiles. */
+    public static Arbitrary<Claim> any() {
+        return Arbitraries.integers().between(0, MOST - 1).flatMap(profile -> claim(profile, values()));
+    }
+
     /** Values of all kinds, few of each. */
     public static Arbitrary<TraitValue> values() {
         return Arbitraries.oneOf(

@@ -155,7 +155,7 @@ public interface MergeRuleLaws {
                         value(rule, grouped),
                         "when "
                                 + Sentences.list(some.stream()
-                                        .map(claim -> ClaimWords.of(claim.value()))
+                                        .map(claim -> Words.of(claim.value()))
                                         .toList())
                                 + " are merged first");
             }
@@ -179,7 +179,7 @@ public interface MergeRuleLaws {
         if (!selected && !joined) {
             throw Sentences.broken(
                     "SELECTS",
-                    named(rule) + "gives " + ClaimWords.of(merged.value()) + " for " + ClaimWords.of(claims)
+                    named(rule) + "gives " + Words.of(merged.value()) + " for " + ClaimWords.of(claims)
                             + ", which nobody claimed, and does not declare that it joins all of them");
         }
     }
@@ -219,8 +219,8 @@ public interface MergeRuleLaws {
         if (value.isPresent() && other.isPresent() && !value.equals(other)) {
             throw Sentences.broken(
                     law,
-                    named(rule) + "gives " + ClaimWords.of(value.get()) + " for " + ClaimWords.of(claims) + ", but "
-                            + ClaimWords.of(other.get()) + " " + when);
+                    named(rule) + "gives " + Words.of(value.get()) + " for " + ClaimWords.of(claims) + ", but "
+                            + Words.of(other.get()) + " " + when);
         }
     }
 }

@@ -2,11 +2,8 @@ package org.persona4j.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.persona4j.order.Money;
 import org.persona4j.order.Order;
-import org.persona4j.order.OrderLine;
 import org.persona4j.order.OrderRefund;
-import org.persona4j.order.Quantity;
 
 /** Says what was bought and what came back. */
 final class OrderWords {
@@ -14,27 +11,16 @@ final class OrderWords {
 
     private OrderWords() {}
 
-    /** An order, as in {@code tea 1.00 and 2 cup 5.00 less 1.00 (house); plus tax 0.50}. */
+    /** An order, as in {@code 1 tea for 1.00 and 2 cup (house) for 5.00 less 1.00; plus tax 0.50}. */
     static String of(Order order) {
         List<String> lines = new ArrayList<>();
-        order.lines().stream().limit(MOST_LINES).map(OrderWords::of).forEach(lines::add);
+        order.lines().stream().limit(MOST_LINES).map(Words::of).forEach(lines::add);
         if (order.lines().size() > MOST_LINES) {
             lines.add((order.lines().size() - MOST_LINES) + " lines more");
         }
         return Sentences.list(lines)
                 + (order.orderDiscount().isZero() ? "" : "; less " + order.orderDiscount())
                 + (order.orderTax().isZero() ? "" : "; plus tax " + order.orderTax());
-    }
-
-    private static String of(OrderLine line) {
-        return (line.quantity().equals(Quantity.ONE) ? "" : line.quantity() + " ")
-                + line.productId() + " " + line.amount() + less(line.discount())
-                + (line.tax().isZero() ? "" : " plus tax " + line.tax())
-                + line.category().map(category -> " (" + category + ")").orElse("");
-    }
-
-    private static String less(Money discount) {
-        return discount.isZero() ? "" : " less " + discount;
     }
 
     /** What came back, one after the other, as in {@code 1.00 of the money, then 0.5 of line 1, then all that is left}. */

@@ -25,7 +25,7 @@ record LawRun(SortedMap<String, String> held) {
                 .selectors(selectClass(subject))
                 .filters(EngineFilter.includeEngines("jqwik"))
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
-                .configurationParameter("jqwik.failures.runfirst", "false")
+                .configurationParameter("jqwik.database", "")
                 .build();
         Notes notes = new Notes();
         LauncherConfig config = LauncherConfig.builder()
