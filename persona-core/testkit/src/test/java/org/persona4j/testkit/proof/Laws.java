@@ -9,6 +9,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.persona4j.testkit.EarningPolicyLaws;
 import org.persona4j.testkit.FavoriteStoreLaws;
+import org.persona4j.testkit.IdentityRulesLaws;
 import org.persona4j.testkit.MergeRuleLaws;
 import org.persona4j.testkit.OptInPolicyLaws;
 import org.persona4j.testkit.RecommenderLaws;
@@ -16,6 +17,7 @@ import org.persona4j.testkit.RecommenderLaws;
 /** The suites, their laws, and the wrong subjects of each. */
 enum Laws {
     MERGE_RULE(MergeRuleLaws.class, BrokenMergeRules.class),
+    IDENTITY(IdentityRulesLaws.class, BrokenIdentities.class),
     FAVORITE_STORE(FavoriteStoreLaws.class, BrokenFavorites.class),
     OPT_IN(OptInPolicyLaws.class, BrokenOptIns.class),
     EARNING(EarningPolicyLaws.class, BrokenEarnings.class),
