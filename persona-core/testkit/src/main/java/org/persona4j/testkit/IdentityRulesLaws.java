@@ -2,7 +2,6 @@ package org.persona4j.testkit;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.persona4j.identity.BirthDates;
 import org.persona4j.identity.Identifier;
-import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.Group;
@@ -189,8 +186,8 @@ public interface IdentityRulesLaws {
             if (!pair) {
                 return "";
             }
-            Set<Guard.Witness> disagreeing = disagreeing(
-                    world.rules().guard(),
+            Set<Guard.Witness> disagreeing = Witnesses.disagreeing(
+                    world.rules(),
                     facts(world, group.members().get(0)),
                     facts(world, group.members().get(1)));
             boolean refused = world.rules().guard().isActive()
@@ -294,36 +291,6 @@ public interface IdentityRulesLaws {
         return world.values().stream()
                 .filter(value -> link.identifier().equals(Optional.of(value.identifier())))
                 .anyMatch(value -> value.owners().containsAll(List.of(link.later(), link.earlier())));
-    }
-
-    private static Set<Guard.Witness> disagreeing(Guard guard, ProfileFacts a, ProfileFacts b) {
-        Set<Guard.Witness> disagreeing = EnumSet.noneOf(Guard.Witness.class);
-        if (disjoint(values(a, IdentifierType.GOVERNMENT_ID), values(b, IdentifierType.GOVERNMENT_ID))) {
-            disagreeing.add(Guard.Witness.GOVERNMENT_ID);
-        }
-        if (disjoint(values(a, IdentifierType.MEDICAL_ID), values(b, IdentifierType.MEDICAL_ID))) {
-            disagreeing.add(Guard.Witness.MEDICAL_ID);
-        }
-        if (disjoint(a.nameWords(), b.nameWords())) {
-            disagreeing.add(Guard.Witness.NAME);
-        }
-        if (a.birthDate()
-                .flatMap(one -> b.birthDate().filter(other -> BirthDates.disagree(one, other)))
-                .isPresent()) {
-            disagreeing.add(Guard.Witness.BIRTH_DATE);
-        }
-        disagreeing.retainAll(guard.witnesses());
-        return disagreeing;
-    }
-
-    private static List<Identifier> values(ProfileFacts profile, IdentifierType type) {
-        return profile.identifiers().stream()
-                .filter(identifier -> identifier.type() == type)
-                .toList();
-    }
-
-    private static boolean disjoint(Collection<?> a, Collection<?> b) {
-        return !a.isEmpty() && !b.isEmpty() && Collections.disjoint(a, b);
     }
 
     private static ProfileFacts facts(IdentityWorld world, ProfileId id) {

@@ -8,15 +8,22 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
  * Tries wrong subjects with one seed, so that the proof ends the same every time; another can be given by the system property
- * {@code persona.proof.seed}. Found through {@code META-INF/services}; leaves all other properties alone.
+ * {@code persona.proof.seed}. The law that a subject breaks is tried as often as it says, the others {@value #TRIES} times, but in
+ * the profile {@code long}. Found through {@code META-INF/services}; leaves all other properties alone.
  */
 public final class SameChanceEveryTime implements AroundPropertyHook {
     private static final String SEED = System.getProperty("persona.proof.seed", "20260101");
+    private static final boolean IS_LONG = Integer.getInteger("persona.tries.factor", 1) > 1;
+    private static final int TRIES = 100;
 
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
-        if (context.containerClass().isAnnotationPresent(Breaks.class)) {
+        Breaks breaks = context.containerClass().getAnnotation(Breaks.class);
+        if (breaks != null) {
             context.attributes().setSeed(SEED);
+            if (!IS_LONG && !breaks.value().equals(context.label())) {
+                context.attributes().setTries(TRIES);
+            }
         }
         return property.execute();
     }
