@@ -70,8 +70,8 @@ class WorldsProperties {
         for (ProfileFacts profile : world.profiles()) {
             assertThat(shuffled.profiles(List.of(profile.id())).values())
                     .singleElement()
-                    .satisfies(same -> assertThat(same.identifiers())
-                            .containsExactlyInAnyOrderElementsOf(profile.identifiers()));
+                    .satisfies(same ->
+                            assertThat(same.identifiers()).containsExactlyInAnyOrderElementsOf(profile.identifiers()));
         }
     }
 
