@@ -130,7 +130,7 @@ class EdgeCasesTest {
     }
 
     @Test
-    void recordsThatCollideShareAnIdentifierMoreOftenThanNot() {
+    void ofTwoRecordsThatCollideThreePairsInTenShareAnIdentifier() {
         Normalizers normalizers = Normalizers.standard(Identifiers.REGION);
         List<SourceRecord> records = Samples.of(SourceRecords.colliding(), MANY);
 
