@@ -101,6 +101,13 @@ public final class IdentityFacts {
                         .build()));
     }
 
+    /** Decisions about up to ten profiles, {@code p0} and so on; some are withdrawn. */
+    public static Arbitrary<Decision> decisions() {
+        return Choices.withoutProducts(words().map(words -> decisions(words, MOST_PROFILES))
+                .filter(decisions -> !decisions.isEmpty())
+                .map(decisions -> decisions.get(0)));
+    }
+
     /** The values that the profiles of worlds carry, a phone number first; the last is a placeholder. */
     public static Arbitrary<Identifier> identifiers() {
         return Choices.of(VALUES);

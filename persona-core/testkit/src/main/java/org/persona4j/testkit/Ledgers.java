@@ -8,6 +8,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.testkit.Bookkeeper.What;
 import org.persona4j.wallet.BelowZero;
 import org.persona4j.wallet.EntryKind;
@@ -94,6 +95,17 @@ public final class Ledgers {
                         .belowZero(below)
                         .refundShortfall(shortfall)
                         .zone(zone)
+                        .build()));
+    }
+
+    /** What a retailer decides about loyalty as a whole: one of {@link #policies()}, and one of {@link EarningPolicies}. */
+    public static Arbitrary<LoyaltyPolicy> programs() {
+        return Choices.withoutProducts(Combinators.combine(policies(), EarningPolicies.any(), StoreClaims.policies())
+                .as((wallet, earning, purchases) -> LoyaltyPolicy.builder()
+                        .wallet(wallet)
+                        .earning(earning)
+                        .purchases(purchases)
+                        .zone(wallet.zone())
                         .build()));
     }
 

@@ -9,7 +9,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.persona4j.access.Actor;
+import org.persona4j.identity.IdentifierType;
 import org.persona4j.optin.ActorKind;
+import org.persona4j.optin.Address;
 import org.persona4j.optin.Channel;
 import org.persona4j.optin.CopiedOptOut;
 import org.persona4j.optin.DerivedKind;
@@ -123,6 +125,16 @@ public final class OptInEvents {
                     }
                     return history;
                 }));
+    }
+
+    /** Addresses of all types: those of few customers first, then any identifiers, and tokens up to the longest there may be. */
+    public static Arbitrary<Address> addresses() {
+        Arbitrary<Address> phones = Identifiers.of(IdentifierType.PHONE).map(Address::of);
+        Arbitrary<Address> emails = Identifiers.of(IdentifierType.EMAIL).map(Address::of);
+        Arbitrary<String> tokens = MadeUp.texts("token-1", Address.MAX_TOKEN_LENGTH);
+        return Choices.withoutProducts(
+                Choices.of(phones, phones, emails, emails, tokens.map(Address::device), tokens.map(Address::pass))
+                        .flatMap(addresses -> addresses));
     }
 
     /** All channels, texts first. */

@@ -93,6 +93,12 @@ public final class Orders {
                 }));
     }
 
+    /** Single refunds of the order {@code r-1}: of all, of an amount, and of lines. */
+    public static Arbitrary<OrderRefund> refunds() {
+        return Choices.withoutProducts(
+                Combinators.combine(any(), wishes()).as((order, wish) -> refund(order, 1, wish)));
+    }
+
     /** Refunds of an order, in the order in which somebody asks for them; the order may not allow all of them. */
     public static Arbitrary<List<OrderRefund>> refundsOf(Order order) {
         return Choices.withoutProducts(wishes().list().ofMaxSize(MOST_REFUNDS).map(wishes -> refunds(order, wishes)));

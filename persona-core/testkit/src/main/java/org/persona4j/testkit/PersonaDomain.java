@@ -4,11 +4,17 @@ import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
+import org.persona4j.access.Actor;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.favorite.ProfilePurchases;
+import org.persona4j.favorite.PurchasePolicy;
+import org.persona4j.favorite.StoreChoice;
 import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.Identifier;
+import org.persona4j.loyalty.LoyaltyPolicy;
+import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
+import org.persona4j.optin.Address;
 import org.persona4j.optin.Channel;
 import org.persona4j.optin.Evidence;
 import org.persona4j.optin.MessageEvent;
@@ -19,15 +25,18 @@ import org.persona4j.optin.PushEvent;
 import org.persona4j.order.Money;
 import org.persona4j.order.Order;
 import org.persona4j.order.OrderLine;
+import org.persona4j.order.OrderRefund;
 import org.persona4j.order.Quantity;
 import org.persona4j.order.RefundedOrder;
 import org.persona4j.persona.Claim;
 import org.persona4j.persona.Persona;
+import org.persona4j.profile.Correction;
 import org.persona4j.profile.Observed;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.Trait;
+import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.testkit.history.History;
 import org.persona4j.testkit.history.Step;
@@ -241,5 +250,55 @@ public final class PersonaDomain extends DomainContextBase {
     @Provide
     Arbitrary<History> histories() {
         return Histories.any();
+    }
+
+    @Provide
+    Arbitrary<Actor> actors() {
+        return Actors.any();
+    }
+
+    @Provide
+    Arbitrary<Address> addresses() {
+        return OptInEvents.addresses();
+    }
+
+    @Provide
+    Arbitrary<TraitOverride> overrides() {
+        return Profiles.overrides();
+    }
+
+    @Provide
+    Arbitrary<Correction> corrections() {
+        return Profiles.corrections();
+    }
+
+    @Provide
+    Arbitrary<Decision> decisions() {
+        return IdentityFacts.decisions();
+    }
+
+    @Provide
+    Arbitrary<StoreChoice> storeChoices() {
+        return StoreClaims.choices();
+    }
+
+    @Provide
+    Arbitrary<PurchasePolicy> purchasePolicies() {
+        return StoreClaims.policies();
+    }
+
+    @Provide
+    Arbitrary<OrderRefund> refunds() {
+        return Orders.refunds();
+    }
+
+    @Provide
+    Arbitrary<List<SourceRecord>> sourceRecordLists() {
+        return SourceRecords.lists();
+    }
+
+    @Provide
+    Arbitrary<LoyaltyPolicy> loyaltyPolicies() {
+        return Ledgers.programs();
     }
 }

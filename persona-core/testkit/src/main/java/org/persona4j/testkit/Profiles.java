@@ -93,34 +93,35 @@ public final class Profiles {
         return Choices.withoutProducts(lists().map(profiles -> survivorship.assemble(PersonaId.of("p1"), profiles)));
     }
 
+    /** Overrides of a trait by staff, and of the favorite store by the customer. */
+    public static Arbitrary<TraitOverride> overrides() {
+        Arbitrary<String> names = Choices.of("color", "first_name", "tier", TraitOverride.FAVORITE_STORE);
+        Arbitrary<TraitValue> stores = Choices.of("s1", "s2").map(TraitValue::of);
+        return Choices.withoutProducts(Combinators.combine(names, TraitValues.colliding(), stores, MadeUp.fewMoments(2))
+                .as((name, value, store, at) -> name.equals(TraitOverride.FAVORITE_STORE)
+                        ? new TraitOverride(name, store, at, MadeUp.CUSTOMER)
+                        : new TraitOverride(name, value, at, MadeUp.STAFF)));
+    }
+
+    /** Corrections by staff: that an identifier does, or does not, belong to a profile. */
+    public static Arbitrary<Correction> corrections() {
+        return Choices.withoutProducts(Combinators.combine(
+                        Identifiers.colliding(), Choices.of(true, false), MadeUp.fewMoments(2))
+                .as((identifier, belongs, at) -> new Correction(identifier, belongs, at, MadeUp.STAFF, "told so")));
+    }
+
     private static Arbitrary<Story> stories() {
-        Arbitrary<Event> events = Choices.of(overrides(), overrides(), corrections(), replaced(), storeOverrides())
-                .flatMap(kind -> kind);
+        Arbitrary<Event> overridden =
+                overrides().map(override -> profile -> ProfileHistory.override(profile, override));
+        Arbitrary<Event> corrected =
+                corrections().map(correction -> profile -> ProfileHistory.correct(profile, correction));
+        Arbitrary<Event> events =
+                Choices.of(overridden, overridden, corrected, replaced()).flatMap(kind -> kind);
         return Combinators.combine(
                         SourceRecords.sources(),
                         SourceRecords.sayings().list().ofMinSize(1).ofMaxSize(3),
                         events.list().ofMaxSize(3))
                 .as(Story::new);
-    }
-
-    private static Arbitrary<Event> overrides() {
-        return Combinators.combine(
-                        Choices.of("color", "first_name", "tier"), TraitValues.colliding(), MadeUp.fewMoments(2))
-                .as((name, value, at) ->
-                        profile -> ProfileHistory.override(profile, new TraitOverride(name, value, at, MadeUp.STAFF)));
-    }
-
-    private static Arbitrary<Event> storeOverrides() {
-        return Combinators.combine(Choices.of("s1", "s2"), MadeUp.fewMoments(2))
-                .as((store, at) -> profile -> ProfileHistory.override(
-                        profile,
-                        new TraitOverride(TraitOverride.FAVORITE_STORE, TraitValue.of(store), at, MadeUp.CUSTOMER)));
-    }
-
-    private static Arbitrary<Event> corrections() {
-        return Combinators.combine(Identifiers.colliding(), Choices.of(true, false), MadeUp.fewMoments(2))
-                .as((identifier, belongs, at) -> profile -> ProfileHistory.correct(
-                        profile, new Correction(identifier, belongs, at, MadeUp.STAFF, "told so")));
     }
 
     private static Arbitrary<Event> replaced() {

@@ -72,8 +72,9 @@ public final class SourceRecords {
 
     /**
      * Records that collide: six records of four sources and some without an id of their source, three phone numbers, three names,
-     * three days. The same record comes again with something else in it, and two records share an identifier, more often than not.
-     * Identifiers are typed in all the ways they may be. A record without an id and without an identifier is refused by the engine.
+     * three days. Of two records one pair in three shares an identifier, and one in ten is the same record with something else in
+     * it. Identifiers are typed in all the ways they may be. A record without an id and without an identifier is refused by the
+     * engine.
      */
     public static Arbitrary<SourceRecord> colliding() {
         return Choices.withoutProducts(Combinators.combine(Choices.of(1, 2, 3, 4, 5, SLOTS, 0), sayings())

@@ -47,6 +47,11 @@ public final class StoreClaims {
                 .as(StoreClaims::claim));
     }
 
+    /** Words without the profile that they came from, see {@link #any()}. */
+    public static Arbitrary<StoreChoice> choices() {
+        return Choices.withoutProducts(any().map(StoreClaim::choice));
+    }
+
     /** Words that somebody said, of the four levels above purchases; few stores and few days. */
     public static Arbitrary<StoreClaim> said() {
         return Choices.withoutProducts(Combinators.combine(

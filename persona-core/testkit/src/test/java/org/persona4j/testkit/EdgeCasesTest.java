@@ -12,6 +12,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCases;
 import net.jqwik.api.Shrinkable;
 import org.junit.jupiter.api.Test;
+import org.persona4j.access.Actor;
+import org.persona4j.access.Role;
+import org.persona4j.earning.EarningPolicy;
+import org.persona4j.earning.PointRounding;
 import org.persona4j.favorite.ChoiceLevel;
 import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.Identifier;
@@ -19,6 +23,7 @@ import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalizers;
 import org.persona4j.merge.Refusal;
 import org.persona4j.merge.Resolver;
+import org.persona4j.optin.Address;
 import org.persona4j.optin.EventKind;
 import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.OptInEvent;
@@ -125,7 +130,7 @@ class EdgeCasesTest {
     }
 
     @Test
-    void recordsThatCollideShareAnIdentifierMoreOftenThanNot() {
+    void ofTwoRecordsThatCollideThreePairsInTenShareAnIdentifier() {
         Normalizers normalizers = Normalizers.standard(Identifiers.REGION);
         List<SourceRecord> records = Samples.of(SourceRecords.colliding(), MANY);
 
@@ -202,6 +207,34 @@ class EdgeCasesTest {
                 purchases -> purchases.stream().anyMatch(one -> one.history().hasNoOrders()),
                 purchases -> purchases.stream()
                         .anyMatch(one -> one.history().stores().size() == 3));
+    }
+
+    @Test
+    void actorsAreOfAllRoles() {
+        Set<Role> roles =
+                Samples.of(Actors.any(), MANY).stream().map(Actor::role).collect(Collectors.toSet());
+
+        assertThat(roles).containsExactlyInAnyOrder(Role.values());
+    }
+
+    @Test
+    void addressesAreOfAllTypes() {
+        Set<Address.Type> types = Samples.of(OptInEvents.addresses(), MANY).stream()
+                .map(Address::type)
+                .collect(Collectors.toSet());
+
+        assertThat(types).containsExactlyInAnyOrder(Address.Type.values());
+    }
+
+    @Test
+    void policiesOnEarningMatterForOrders() {
+        List<EarningPolicy> policies = Samples.of(EarningPolicies.any(), MANY);
+
+        assertThat(policies).anyMatch(policy -> policy.excludedProducts().contains("tea"));
+        assertThat(policies)
+                .anyMatch(policy -> policy.freezes().stream().anyMatch(window -> window.contains(MadeUp.FIRST_MOMENT)));
+        assertThat(policies).anyMatch(policy -> policy.earnsFrom().isPresent() && policy.maxVisitsPerDay() > 0);
+        assertThat(policies).extracting(EarningPolicy::rounding).contains(PointRounding.values());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.persona4j.testkit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.Objects;
 import java.util.function.Predicate;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.Arbitraries;
@@ -41,10 +42,11 @@ class Falsified {
                 .configurationParameter("jqwik.reporting.onlyfailures", "true")
                 .build();
         LauncherFactory.create().execute(request);
-        if (last == null) {
+        Object least = last;
+        if (least == null) {
             throw new AssertionError("nothing failed");
         }
-        return type.cast(last);
+        return Objects.requireNonNull(type.cast(least));
     }
 
     @Provide

@@ -27,10 +27,6 @@ import org.persona4j.wallet.Wallet;
 class HistoriesProperties {
     private static final int TRIES = 300;
 
-    private static PersonaEngine.Builder engine() {
-        return PersonaEngine.builder(new InMemoryPersonaStore());
-    }
-
     @Provide
     Arbitrary<History> ofPoints() {
         return Histories.ofPoints();
@@ -43,7 +39,8 @@ class HistoriesProperties {
 
     @Property(tries = TRIES)
     void whoIsSeenIsFoundByEveryIdThatEverWasTheirs(@ForAll History history, @ForAll IdentityRules rules) {
-        Life life = history.run(engine().identityRules(rules));
+        Life life =
+                history.run(PersonaEngine.builder(new InMemoryPersonaStore()).identityRules(rules));
 
         for (Persona persona : life.visible()) {
             for (var profile : persona.profiles()) {
@@ -58,7 +55,7 @@ class HistoriesProperties {
 
     @Property(tries = TRIES)
     void noProfileIsInTwoPersonas(@ForAll History history) {
-        Life life = history.run(engine());
+        Life life = history.run(new InMemoryPersonaStore());
 
         List<ProfileId> members = life.visible().stream()
                 .flatMap(persona -> persona.profiles().stream())
@@ -70,7 +67,7 @@ class HistoriesProperties {
 
     @Property(tries = TRIES)
     void aBalanceIsWhatIsInTheLotsLessWhatIsOwed(@ForAll("ofPoints") History history) {
-        Life life = history.run(engine());
+        Life life = history.run(new InMemoryPersonaStore());
 
         for (Persona persona : life.visible()) {
             Wallet wallet = life.personas().wallets().of(persona.id());
@@ -82,7 +79,7 @@ class HistoriesProperties {
 
     @Property(tries = TRIES)
     void withoutHidingEverybodyIsSeen(@ForAll("ofMerges") History history) {
-        Life life = history.run(engine());
+        Life life = history.run(new InMemoryPersonaStore());
 
         Set<ProfileId> seen = life.visible().stream()
                 .flatMap(persona -> persona.profiles().stream())
@@ -94,8 +91,8 @@ class HistoriesProperties {
 
     @Property(tries = TRIES / 3)
     void theSameStepsLeadTheSameLife(@ForAll History history) {
-        Life one = history.run(engine());
-        Life other = history.run(engine());
+        Life one = history.run(new InMemoryPersonaStore());
+        Life other = history.run(new InMemoryPersonaStore());
 
         assertThat(other).hasToString(one.toString());
         assertThat(other.profiles()).isEqualTo(one.profiles());
@@ -103,7 +100,7 @@ class HistoriesProperties {
 
     @Property(tries = TRIES)
     void aLifeHasAnOutcomeForEveryStep(@ForAll History history) {
-        Life life = history.run(engine());
+        Life life = history.run(new InMemoryPersonaStore());
 
         assertThat(life.happened()).extracting(Happened::step).isEqualTo(history.steps());
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.persona4j.PersonaEngine;
 import org.persona4j.store.memory.InMemoryPersonaStore;
 import org.persona4j.testkit.history.Happened;
 import org.persona4j.testkit.history.History;
@@ -18,7 +17,7 @@ class HistoriesTest {
     private static final int MANY = 600;
 
     private static Life live(History history) {
-        return history.run(PersonaEngine.builder(new InMemoryPersonaStore()));
+        return history.run(new InMemoryPersonaStore());
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import org.persona4j.access.Actor;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.favorite.FavoriteStore;
+import org.persona4j.favorite.PurchasePolicy;
+import org.persona4j.favorite.StoreChoice;
 import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.Identifier;
 import org.persona4j.internal.JsonCodec;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.ProfileFacts;
+import org.persona4j.optin.Address;
 import org.persona4j.optin.Evidence;
 import org.persona4j.optin.OptInEvent;
 import org.persona4j.optin.OptInHistory;
@@ -23,9 +27,11 @@ import org.persona4j.order.Quantity;
 import org.persona4j.order.RefundedOrder;
 import org.persona4j.persona.Claim;
 import org.persona4j.persona.Persona;
+import org.persona4j.profile.Correction;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.Trait;
+import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.wallet.LedgerEntry;
 import org.persona4j.wallet.Points;
@@ -125,6 +131,46 @@ class JsonProperties {
     @Property(tries = TRIES)
     void entriesAreReadAsTheyWereWritten(@ForAll LedgerEntry value) {
         assertRoundTrips(value, LedgerEntry.class);
+    }
+
+    @Property(tries = TRIES)
+    void actorsAreReadAsTheyWereWritten(@ForAll Actor value) {
+        assertRoundTrips(value, Actor.class);
+    }
+
+    @Property(tries = TRIES)
+    void addressesAreReadAsTheyWereWritten(@ForAll Address value) {
+        assertRoundTrips(value, Address.class);
+    }
+
+    @Property(tries = TRIES)
+    void overridesAreReadAsTheyWereWritten(@ForAll TraitOverride value) {
+        assertRoundTrips(value, TraitOverride.class);
+    }
+
+    @Property(tries = TRIES)
+    void correctionsAreReadAsTheyWereWritten(@ForAll Correction value) {
+        assertRoundTrips(value, Correction.class);
+    }
+
+    @Property(tries = TRIES)
+    void decisionsAreReadAsTheyWereWritten(@ForAll Decision value) {
+        assertRoundTrips(value, Decision.class);
+    }
+
+    @Property(tries = TRIES)
+    void choicesOfStoresAreReadAsTheyWereWritten(@ForAll StoreChoice value) {
+        assertRoundTrips(value, StoreChoice.class);
+    }
+
+    @Property(tries = TRIES)
+    void policiesOnPurchasesAreReadAsTheyWereWritten(@ForAll PurchasePolicy value) {
+        assertRoundTrips(value, PurchasePolicy.class);
+    }
+
+    @Property(tries = TRIES)
+    void singleRefundsAreReadAsTheyWereWritten(@ForAll OrderRefund value) {
+        assertRoundTrips(value, OrderRefund.class);
     }
 
     @Property(tries = TRIES)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.persona4j.PersonaEngine;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.loyalty.PointsAnswer;
@@ -43,7 +42,7 @@ class LifeTest {
             Duration.ZERO);
 
     private static Life live(Step... steps) {
-        return History.of(steps).run(PersonaEngine.builder(new InMemoryPersonaStore()));
+        return History.of(steps).run(new InMemoryPersonaStore());
     }
 
     private static Object answer(Life life, int step) {

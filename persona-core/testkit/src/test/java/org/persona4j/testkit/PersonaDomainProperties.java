@@ -10,6 +10,7 @@ import net.jqwik.api.domains.DomainContext;
 import org.persona4j.PersonaEngine;
 import org.persona4j.favorite.ProfilePurchases;
 import org.persona4j.favorite.StoreClaim;
+import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.optin.Channel;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.optin.MessageEvent;
@@ -96,10 +97,11 @@ class PersonaDomainProperties {
             @ForAll Observed observed,
             @ForAll Persona persona,
             @ForAll WalletPolicy policy,
+            @ForAll LoyaltyPolicy program,
             @ForAll Wallet wallet,
             @ForAll Step step,
             @ForAll History history) {
-        assertThat(List.of(channel, message, push, observed, persona, policy, wallet, step, history))
+        assertThat(List.of(channel, message, push, observed, persona, policy, program, wallet, step, history))
                 .doesNotContainNull();
     }
 }

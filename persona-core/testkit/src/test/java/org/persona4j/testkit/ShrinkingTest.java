@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.persona4j.PersonaEngine;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.merge.LinkLevel;
@@ -149,7 +148,7 @@ class ShrinkingTest {
         History least = Falsified.minimum(
                 Histories.any(),
                 History.class,
-                history -> history.run(PersonaEngine.builder(new InMemoryPersonaStore())).happened().stream()
+                history -> history.run(new InMemoryPersonaStore()).happened().stream()
                         .anyMatch(Happened::hasMerged));
 
         assertThat(least.steps()).hasSize(2);

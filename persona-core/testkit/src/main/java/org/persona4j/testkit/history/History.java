@@ -2,6 +2,7 @@ package org.persona4j.testkit.history;
 
 import java.util.List;
 import org.persona4j.PersonaEngine;
+import org.persona4j.store.PersonaStore;
 
 /**
  * What happens to a retailer's customers, one step after the other. Its {@code toString} has a line for each step. Immutable.
@@ -17,6 +18,16 @@ public record History(List<Step> steps) {
     /** The history of these steps. */
     public static History of(Step... steps) {
         return new History(List.of(steps));
+    }
+
+    /**
+     * Lives through it with an engine that has the standard rules and policies.
+     *
+     * @param store the store of the engine, empty
+     * @return the life after the last step
+     */
+    public Life run(PersonaStore store) {
+        return run(PersonaEngine.builder(store));
     }
 
     /**
