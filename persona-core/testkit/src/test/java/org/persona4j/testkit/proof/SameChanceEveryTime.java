@@ -1,5 +1,6 @@
 package org.persona4j.testkit.proof;
 
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
@@ -7,7 +8,7 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Tries wrong subjects with one seed, so that the proof ends the same every time; another can be given by the system property
+ * Tries wrong subjects with one seed and shrinks to the end, so that the proof ends the same every time; another can be given by the system property
  * {@code persona.proof.seed}. The law that a subject breaks is tried as often as it says, the others {@value #TRIES} times, but in
  * the profile {@code long}. Found through {@code META-INF/services}; leaves all other properties alone.
  */
@@ -21,6 +22,7 @@ public final class SameChanceEveryTime implements AroundPropertyHook {
         Breaks breaks = context.containerClass().getAnnotation(Breaks.class);
         if (breaks != null) {
             context.attributes().setSeed(SEED);
+            context.attributes().setShrinking(ShrinkingMode.FULL);
             if (!IS_LONG && !breaks.value().equals(context.label())) {
                 context.attributes().setTries(TRIES);
             }
