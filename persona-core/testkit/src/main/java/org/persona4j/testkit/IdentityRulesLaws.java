@@ -42,7 +42,7 @@ import org.persona4j.merge.ValueFacts;
  */
 public interface IdentityRulesLaws {
     /** How often each law is tried. */
-    int TRIES = 400;
+    int TRIES = 250;
 
     /** The rules that are to keep the laws. */
     IdentityRules rules();
