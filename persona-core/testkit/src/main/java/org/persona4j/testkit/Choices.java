@@ -42,10 +42,12 @@ final class Choices {
 
     /** Like {@link #of(List, Arbitrary)}, with the others made so many times as often as all of the few together. */
     static <T> Arbitrary<T> of(List<T> few, int weightOfOthers, Arbitrary<? extends T> others) {
-        List<T> all = List.copyOf(few);
-        return number((1 + weightOfOthers) * all.size(), all.size() + 1)
-                .flatMap(
-                        chosen -> chosen < all.size() ? Arbitraries.just(all.get(chosen)) : others.map(value -> value));
+        List<Arbitrary<T>> all = new ArrayList<>(few.size() + 1);
+        few.forEach(value -> all.add(Arbitraries.just(value)));
+        all.add(others.map(value -> value));
+        // made once: jqwik keeps a generator for every arbitrary that it meets
+        return number((1 + weightOfOthers) * few.size(), all.size())
+                .flatMap(chosen -> all.get(Math.min(chosen, few.size())));
     }
 
     /**

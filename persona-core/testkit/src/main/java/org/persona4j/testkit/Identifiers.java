@@ -116,7 +116,9 @@ public final class Identifiers {
 
     /** Identifiers of all types, see {@link #of}. */
     public static Arbitrary<Identifier> any() {
-        return Choices.of(IdentifierType.values()).flatMap(Identifiers::of);
+        return Choices.of(
+                        Stream.of(IdentifierType.values()).map(Identifiers::of).toList())
+                .flatMap(ofType -> ofType);
     }
 
     /**
@@ -166,17 +168,13 @@ public final class Identifiers {
      * identifiers by the standard rules, because no phone has such a number, are left out.
      */
     public static Arbitrary<Typed> typed() {
-        return Choices.of(
-                        colliding(),
-                        colliding(),
-                        colliding(),
-                        international(),
-                        Choices.of(PLACEHOLDERS.stream()
-                                .filter(Identifiers::isTaken)
-                                .toList()),
-                        Choices.of(EMAILS).map(email -> Identifier.of(IdentifierType.EMAIL, email)))
+        Stream<Typed> others = Stream.of(
+                        PHONES_OF_THE_WORLD.stream().map(phone -> Identifier.of(IdentifierType.PHONE, phone)),
+                        PLACEHOLDERS.stream().filter(Identifiers::isTaken),
+                        EMAILS.stream().map(email -> Identifier.of(IdentifierType.EMAIL, email)))
                 .flatMap(identifiers -> identifiers)
-                .flatMap(identifier -> spellings(identifier).map(text -> new Typed(text, identifier)));
+                .flatMap(identifier -> spelled(identifier).stream().map(text -> new Typed(text, identifier)));
+        return Choices.of(TYPED_FEW, Choices.of(others.toList()));
     }
 
     /**
@@ -206,9 +204,13 @@ public final class Identifiers {
      * @throws IllegalArgumentException if it is name and birth date
      */
     public static Arbitrary<String> invalid(IdentifierType type) {
+        return Choices.of(invalidTexts(type));
+    }
+
+    static List<String> invalidTexts(IdentifierType type) {
         return switch (type) {
             case PHONE ->
-                Choices.of(
+                List.of(
                         "n/a",
                         "12",
                         "555-1201",
@@ -218,7 +220,7 @@ public final class Identifiers {
                         "+",
                         "ann@mail.net");
             case EMAIL ->
-                Choices.of(
+                List.of(
                         "n/a",
                         "ann",
                         "ann@",
@@ -231,8 +233,7 @@ public final class Identifiers {
                         "Ann <ann@mail.net>",
                         "l".repeat(65) + "@mail.net",
                         "603-555-1201");
-            case GOVERNMENT_ID, MEDICAL_ID ->
-                Choices.of("-", "7", "A1", "?!", "7".repeat(LONGEST_ID + 1), "\uD83D\uDE00");
+            case GOVERNMENT_ID, MEDICAL_ID -> List.of("-", "7", "A1", "?!", "7".repeat(LONGEST_ID + 1), "\uD83D\uDE00");
             case NAME_BIRTH_DATE ->
                 throw new IllegalArgumentException("a name and birth date is not typed as one text");
         };

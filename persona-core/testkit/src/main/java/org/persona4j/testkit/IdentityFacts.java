@@ -65,7 +65,7 @@ public final class IdentityFacts {
 
     /** Worlds under rules of all kinds. */
     public static Arbitrary<IdentityWorld> worlds() {
-        return Choices.withoutProducts(rules().flatMap(IdentityFacts::worlds));
+        return worlds(rules());
     }
 
     /**
@@ -76,12 +76,17 @@ public final class IdentityFacts {
      * @param rules the rules
      */
     public static Arbitrary<IdentityWorld> worlds(IdentityRules rules) {
+        return worlds(Arbitraries.just(rules));
+    }
+
+    private static Arbitrary<IdentityWorld> worlds(Arbitrary<IdentityRules> rules) {
         return Choices.withoutProducts(Combinators.combine(
+                        rules,
                         sayings().list().ofMinSize(1).ofMaxSize(MOST_PROFILES),
                         keys(),
                         words(),
                         Choices.of(VALUES).set().ofMaxSize(2))
-                .as((sayings, keys, words, shared) -> world(rules, sayings, keys, words, shared)));
+                .as(IdentityFacts::world));
     }
 
     /**

@@ -24,6 +24,8 @@ import org.persona4j.profile.SourceRecord;
  */
 public final class SourceRecords {
     private static final int SLOTS = 6;
+    private static final List<IdentifierType> TYPED = List.of(
+            IdentifierType.PHONE, IdentifierType.EMAIL, IdentifierType.GOVERNMENT_ID, IdentifierType.MEDICAL_ID);
     private static final List<Source> SOURCES = List.of(
             Source.of(Source.Kind.FILE_IMPORT),
             Source.of(Source.Kind.LOYALTY_SIGNUP),
@@ -198,14 +200,14 @@ public final class SourceRecords {
     }
 
     private static Arbitrary<Oddity> oddities() {
-        Arbitrary<IdentifierType> types = Choices.of(
-                IdentifierType.PHONE, IdentifierType.EMAIL, IdentifierType.GOVERNMENT_ID, IdentifierType.MEDICAL_ID);
         Arbitrary<Oddity> typed = Identifiers.typed()
                 .map(text -> record -> give(record, text.means().type(), text.text()));
-        Arbitrary<Oddity> invalid =
-                types.flatMap(type -> Identifiers.invalid(type).map(text -> record -> give(record, type, text)));
-        Arbitrary<Oddity> broken =
-                Combinators.combine(types, Identifiers.texts()).as((type, text) -> record -> give(record, type, text));
+        Arbitrary<Oddity> invalid = Choices.of(TYPED.stream()
+                .flatMap(type -> Identifiers.invalidTexts(type).stream()
+                        .map(text -> (Oddity) record -> give(record, type, text)))
+                .toList());
+        Arbitrary<Oddity> broken = Combinators.combine(Choices.of(TYPED), Identifiers.texts())
+                .as((type, text) -> record -> give(record, type, text));
         Arbitrary<Oddity> named = Combinators.combine(Names.first(), Names.last(), Names.full())
                 .as((first, last, full) ->
                         record -> record.firstName(first).lastName(last).fullName(full));

@@ -34,7 +34,7 @@ class NamesProperties {
         assertThat(NAMES.normalize(name)).isPresent();
     }
 
-    @Property
+    @Property(tries = 300)
     void everySpellingHasTheWordsOfItsName(@ForAll("spelled") Tuple2<String, String> spelled) {
         assertThat(NAMES.words(spelled.get2())).isEqualTo(NAMES.words(spelled.get1()));
     }
