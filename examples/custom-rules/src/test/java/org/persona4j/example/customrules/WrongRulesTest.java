@@ -21,8 +21,8 @@ class WrongRulesTest {
     static class HouseholdSize implements MergeRuleLaws {
         @Override
         public MergeRule rule() {
-            return MergeRule.joining("average", (a, b) -> TraitValue.of(
-                    number(a).add(number(b)).divide(BigDecimal.valueOf(2))));
+            return MergeRule.joining(
+                    "average", (a, b) -> TraitValue.of(number(a).add(number(b)).divide(BigDecimal.valueOf(2))));
         }
 
         @Override
@@ -55,7 +55,10 @@ class WrongRulesTest {
     void anAverageDependsOnWhatIsMergedFirst() {
         List<String> caught = lawsBrokenBy(HouseholdSize.class);
 
-        assertThat(caught).singleElement().asString().matches("ASSOCIATIVE: the rule \"average\" gives .* merged first");
+        assertThat(caught)
+                .singleElement()
+                .asString()
+                .matches("ASSOCIATIVE: the rule \"average\" gives .* merged first");
     }
 
     @Test
