@@ -21,6 +21,7 @@ import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalizers;
+import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.Refusal;
 import org.persona4j.merge.Resolver;
 import org.persona4j.optin.Address;
@@ -33,6 +34,7 @@ import org.persona4j.optin.OptInStatus;
 import org.persona4j.optin.PushChannel;
 import org.persona4j.optin.PushEvent;
 import org.persona4j.order.Order;
+import org.persona4j.order.OrderRefund;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
@@ -288,6 +290,15 @@ class EdgeCasesTest {
     }
 
     @Test
+    void refundsAreOfAllOfAnAmountAndOfLines() {
+        assertMakes(
+                Orders.refunds(),
+                OrderRefund::isWhole,
+                refund -> refund.amount().isPresent(),
+                refund -> !refund.lines().isEmpty());
+    }
+
+    @Test
     void refundsAreRefusedNowAndThen() {
         Order order = Samples.of(Orders.any(), 1).get(0);
 
@@ -323,6 +334,18 @@ class EdgeCasesTest {
                                 .filter(part -> part.balance().isPositive())
                                 .count()
                         == 3);
+    }
+
+    @Test
+    void worldsHaveSharedValuesThatAreNoPlaceholdersAndDecisionsAboutWhoIsGone() {
+        assertMakes(
+                IdentityFacts.worlds(IdentityRules.standard()),
+                world -> world.values().stream()
+                        .anyMatch(value ->
+                                !value.links() && !world.rules().placeholders().matches(value.identifier())),
+                world -> world.decisions().stream().anyMatch(decision -> !decision.holds()),
+                world -> world.decisions().stream()
+                        .anyMatch(decision -> !world.ids().containsAll(decision.profiles())));
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,6 +44,21 @@ class WorldsProperties {
             assertThat(world.values(profile.identifiers()).values())
                     .hasSameSizeAs(profile.identifiers())
                     .allSatisfy(value -> assertThat(value.owners()).contains(profile.id()));
+        }
+    }
+
+    @Property(tries = 300)
+    void aDecisionIsNamedByThoseItIsAbout(@ForAll IdentityWorld world) {
+        for (Decision decision : world.decisions()) {
+            Set<ProfileId> named = world.profiles().stream()
+                    .filter(profile -> profile.decisions().contains(decision.id()))
+                    .map(ProfileFacts::id)
+                    .collect(Collectors.toSet());
+            Set<ProfileId> about = new HashSet<>(
+                    decision.kind() == Decision.Kind.LINK ? decision.profiles() : List.of(decision.leftAnchor()));
+            about.retainAll(world.ids());
+
+            assertThat(named).isEqualTo(about);
         }
     }
 
