@@ -2,8 +2,11 @@
 module org.persona4j.testkit {
     requires transitive org.persona4j;
     requires transitive net.jqwik.api;
-    requires org.assertj.core;
     requires static org.jspecify;
 
     exports org.persona4j.testkit;
+    exports org.persona4j.testkit.history;
+
+    provides net.jqwik.api.SampleReportingFormat with
+            org.persona4j.testkit.WordsFormat;
 }

@@ -26,19 +26,21 @@ public final class Claims {
 
     /** Lists of one to six claims of different profiles, with values that the arbitrary gives. */
     public static Arbitrary<List<Claim>> lists(Arbitrary<TraitValue> values) {
-        Arbitrary<Integer> profiles = Arbitraries.integers().between(0, MOST - 1);
-        return profiles.list()
-                .uniqueElements()
+        return claims(values)
+                .list()
+                .uniqueElements(Claim::profileId)
                 .ofMinSize(1)
-                .ofMaxSize(MOST)
-                .flatMap(ids -> Combinators.combine(
-                                ids.stream().map(id -> claim(id, values)).toList())
-                        .as(claims -> claims));
+                .ofMaxSize(MOST);
     }
 
     /** Lists of one to six claims of different profiles, with texts, numbers, flags, dates and sets as values. */
     public static Arbitrary<List<Claim>> lists() {
         return lists(values());
+    }
+
+    /** Single claims, of one of six profiles. */
+    public static Arbitrary<Claim> any() {
+        return claims(values());
     }
 
     /** Values of all kinds, few of each. */
@@ -53,15 +55,15 @@ public final class Claims {
                 Arbitraries.of("a", "b", "c").list().ofMaxSize(2).map(TraitValue::of));
     }
 
-    private static Arbitrary<Claim> claim(int profile, Arbitrary<TraitValue> values) {
+    private static Arbitrary<Claim> claims(Arbitrary<TraitValue> values) {
         Arbitrary<Source> sources = Arbitraries.of(
                 Source.of(Source.Kind.MANUAL), Source.of(Source.Kind.FILE_IMPORT), Source.integration("till"));
         Arbitrary<Observed> moments = Combinators.combine(
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.longs().between(0, 1))
                 .as((day, sequence) -> new Observed(FIRST_MOMENT.plusSeconds(day * 86_400L), sequence));
-        return Combinators.combine(values, sources, moments)
-                .as((value, source, observed) ->
+        return Combinators.combine(Arbitraries.integers().between(0, MOST - 1), values, sources, moments)
+                .as((profile, value, source, observed) ->
                         new Claim(TRAIT, value, source, observed, ProfileId.of("p" + profile), "key-" + profile));
     }
 }

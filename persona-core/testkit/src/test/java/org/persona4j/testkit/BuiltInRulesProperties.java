@@ -22,6 +22,22 @@ class BuiltInRulesProperties {
     }
 
     @Group
+    class MostTrustedSource implements MergeRuleLaws {
+        @Override
+        public MergeRule rule() {
+            return MergeRule.sourcePriority();
+        }
+    }
+
+    @Group
+    class Shortest implements MergeRuleLaws {
+        @Override
+        public MergeRule rule() {
+            return MergeRule.shortest();
+        }
+    }
+
+    @Group
     class Longest implements MergeRuleLaws {
         @Override
         public MergeRule rule() {
@@ -34,6 +50,14 @@ class BuiltInRulesProperties {
         @Override
         public MergeRule rule() {
             return MergeRule.max();
+        }
+    }
+
+    @Group
+    class Least implements MergeRuleLaws {
+        @Override
+        public MergeRule rule() {
+            return MergeRule.min();
         }
     }
 
