@@ -28,6 +28,7 @@ module org.persona4j {
     exports org.persona4j.privacy;
     exports org.persona4j.profile;
     exports org.persona4j.recommend;
+    exports org.persona4j.search;
     exports org.persona4j.wallet;
 
     opens org.persona4j.access to

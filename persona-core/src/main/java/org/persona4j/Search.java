@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Permission;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.favorite.Purchases;
@@ -22,6 +23,9 @@ import org.persona4j.internal.PersonaRecord;
 import org.persona4j.persona.Persona;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
+import org.persona4j.search.Criterion;
+import org.persona4j.search.Query;
+import org.persona4j.search.SearchPage;
 
 /**
  * Finds personas. Each answer is what was so at one moment. Immutable and thread-safe.
@@ -30,6 +34,8 @@ import org.persona4j.profile.Source;
  * {@link Permission#LIST_PERSONAS}.
  */
 public final class Search {
+    private static final int MAX_PAGE = 1_000;
+
     private final Caller caller;
 
     Search(Caller caller) {
@@ -92,6 +98,79 @@ public final class Search {
             profiles.addAll(Lookups.formerOwners(attempt, session.store(), valid.value()));
             return personas(session, attempt, profiles);
         });
+    }
+
+    /**
+     * Whoever answers what staff typed into one box, see {@link Query}; each hit says by what it was found.
+     *
+     * @param typed what was typed; of an empty text everybody is the answer, in the order of their ids
+     * @param cursor where the page before ended, or null for the first page
+     * @param limit the most hits of a page, 1 to 1,000
+     * @throws org.persona4j.search.QuerySyntaxException if it cannot be read
+     */
+    public SearchPage find(String typed, @Nullable String cursor, int limit) {
+        return find(Query.parse(typed), cursor, limit);
+    }
+
+    /**
+     * Whoever answers a query. What a phone number, an e-mail address, an id or an order leads to is found without going through
+     * others, however many there are, and so is a name, but for those who share it. Where only is asked what somebody has or is, all
+     * are gone through, some thousand for a page. Pages go on where they ended, whatever was written meanwhile: nobody who answers all
+     * the time is left out, and nobody comes twice who was not merged or split.
+     *
+     * <p>Who asks for points or membership needs {@link Permission#VIEW_WALLETS} too, for an order {@link
+     * Permission#LOOK_UP_RECEIPTS}, for who was merged {@link Permission#SEE_MERGES}, and without a text, an order or an address
+     * {@link Permission#LIST_PERSONAS}.
+     *
+     * @param query what is asked
+     * @param cursor where the page before ended, or null for the first page
+     * @param limit the most hits of a page, 1 to 1,000
+     */
+    public SearchPage find(Query query, @Nullable String cursor, int limit) {
+        checkLimit(limit);
+        return new SearchPages(finding(query), caller.reach(), query).find(cursor, limit);
+    }
+
+    /**
+     * Whoever answers a query, in the order in which they were first seen by a source, the earliest first. All are gone through, some
+     * thousand for a page.
+     *
+     * @param query what is asked; nothing that leads to single personas
+     * @param cursor where the page before ended, or null for the first page
+     * @param limit the most hits of a page, 1 to 1,000
+     * @throws IllegalArgumentException if a text, an order or an address is asked for: such are found by {@link #find}
+     */
+    public SearchPage byFirstSeen(Query query, @Nullable String cursor, int limit) {
+        checkLimit(limit);
+        if (query.criteria().stream().anyMatch(SearchPages::leads)) {
+            throw new IllegalArgumentException("query must not ask for a text, an order or an address, but to be found by them");
+        }
+        return new SearchPages(finding(query), caller.reach(), query).byFirstSeen(cursor, limit);
+    }
+
+    private Session finding(Query query) {
+        Session session = caller.require(
+                query.criteria().stream().anyMatch(SearchPages::leads)
+                        ? Permission.VIEW_PERSONAS
+                        : Permission.LIST_PERSONAS);
+        for (Criterion criterion : query.criteria()) {
+            if (criterion instanceof Criterion.Receipt) {
+                caller.require(Permission.LOOK_UP_RECEIPTS);
+            } else if (criterion instanceof Criterion.MergedFrom) {
+                caller.require(Permission.SEE_MERGES);
+            } else if (criterion == Criterion.Filter.HAS_POINTS
+                    || criterion == Criterion.Filter.IS_MEMBER
+                    || criterion == Criterion.Filter.NOT_MEMBER) {
+                caller.require(Permission.VIEW_WALLETS);
+            }
+        }
+        return session;
+    }
+
+    private static void checkLimit(int limit) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new IllegalArgumentException("limit must be 1 to " + MAX_PAGE + ", not " + limit);
+        }
     }
 
     /** The persona that has this id, or once had it, and must be there. */

@@ -62,6 +62,13 @@ class AccessMatrixTest {
             search.byPhone(String)                                    | x x x x x x x o x x
             search.byEmail(String)                                    | x x x x x x x o x x
             search.byIdentifier(Identifier)                           | x x x x x x x o x x
+            search.find(String,String,int)                            | x x x x x x x o x x
+            search.find(Query,String,int)#id                          | x x x x x x x o x x
+            search.find(Query,String,int)#points                      | x x x x x x x o x x
+            search.find(Query,String,int)#receipt                     | - - x x x x x - - x
+            search.find(Query,String,int)#merge                       | x x x x x x x - x x
+            search.find(Query,String,int)#everybody                   | x x x x x x x - - x
+            search.byFirstSeen(Query,String,int)                      | x x x x x x x - - x
             search.merged(String)                                     | x x x x x x x - x x
             search.personaIds(Collection)                             | x x x x x x x - - x
             merges.link(PersonaId,PersonaId,String)                   | - - x x x x x - - -

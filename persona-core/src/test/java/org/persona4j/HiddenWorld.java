@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
 import org.persona4j.error.PersonaException;
@@ -38,6 +39,8 @@ import org.persona4j.order.OrderRefund;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
+import org.persona4j.search.Query;
+import org.persona4j.search.SearchPage;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.recommend.Basket;
 import org.persona4j.store.StoreLimits;
@@ -325,6 +328,24 @@ final class HiddenWorld {
         }
     }
 
+    /** All pages of who is found: the cursors too, and who it is as it is put together. */
+    private static List<Object> found(String typed, Personas personas) {
+        List<Object> found = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            SearchPage page = personas.search().find(typed, cursor, 2);
+            found.addAll(found(page));
+            cursor = page.nextOrNull();
+        } while (cursor != null);
+        return found;
+    }
+
+    private static List<Object> found(SearchPage page) {
+        List<Object> found = new ArrayList<>(page.hits());
+        found.add(String.valueOf(page.nextOrNull()));
+        return found;
+    }
+
     /** Everything staff can look at, by what was asked: about those they know, and about every value there is. */
     Map<String, Object> everythingToBeSeen() {
         Map<String, Object> seen = new LinkedHashMap<>();
@@ -352,6 +373,10 @@ final class HiddenWorld {
                         role + " the record " + record,
                         answer(() -> personas.privacy().diagnose(TILL, record)));
             }
+            for (String typed : List.of("", "has:phone", "has:name source:" + TILL, "Ann Lee", "Bob Lee", "Hid Den", "first", "hidden 1", ID_OF_THE_HIDDEN.value())) {
+                seen.put(role + " typed " + typed, answer(() -> found(typed, personas)));
+            }
+            seen.put(role + " first seen", answer(() -> found(personas.search().byFirstSeen(Query.everybody(), null, 2))));
             seen.put(role + " quarantine", answer(() -> personas.merges().quarantine()));
             seen.put(role + " shared", answer(() -> personas.merges().shared()));
             if (role == Role.OWNER) {
@@ -424,6 +449,8 @@ final class HiddenWorld {
         MessageChannel channel = value.type() == IdentifierType.PHONE ? MessageChannel.TEXT : MessageChannel.EMAIL;
         seen.put("found by", answer(() -> personas.search().byIdentifier(value)));
         seen.put("merged into", answer(() -> personas.search().merged(value.value())));
+        seen.put("typed", answer(() -> found(value.value(), personas)));
+        seen.put("typed as once", answer(() -> found("merge:" + value.value(), personas)));
         seen.put("looked up by", answer(() -> personas.optIns().lookUp(value.value())));
         seen.put("diagnosed by", answer(() -> personas.privacy().diagnose(value.value())));
         seen.put(

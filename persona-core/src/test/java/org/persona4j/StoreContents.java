@@ -27,6 +27,7 @@ import org.persona4j.merge.BruteForceResolver.Expected;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.profile.Profile;
+import org.persona4j.search.NameKey;
 import org.persona4j.store.RecordKey;
 
 /** Holds what a store contains against what follows from the facts. */
@@ -104,6 +105,7 @@ final class StoreContents {
                 .containsExactlyInAnyOrderElementsOf(facts.decisions());
         identifiers(facts);
         former(facts);
+        listings(facts);
         archive(facts, partition);
         audited();
         isQuiet();
@@ -227,6 +229,23 @@ final class StoreContents {
                     .isTrue());
         });
         assertThat(others).as("owners that are none").isEmpty();
+    }
+
+    /** Checks that every profile is listed by its names and by when it was first seen, and its source is known. */
+    private void listings(Facts facts) {
+        Set<String> names = new TreeSet<>();
+        Set<String> seen = new TreeSet<>();
+        Set<String> sources = new TreeSet<>();
+        for (Profile profile : facts.profiles()) {
+            NameKey.of(profile)
+                    .forEach(name -> names.add(
+                            layout.named(layout.name(name), profile.id()).id()));
+            seen.add(layout.seen(profile).id());
+            sources.add(layout.knownSource(profile.source()).id());
+        }
+        assertThat(ids(RecordKind.NAME)).as("names").isEqualTo(names);
+        assertThat(ids(RecordKind.SEEN)).as("times of first sight").isEqualTo(seen);
+        assertThat(ids(RecordKind.KNOWN_SOURCE)).as("known sources").containsAll(sources);
     }
 
     /** Checks that what takes no part is in the archive, for its reason. */

@@ -1,5 +1,6 @@
 package org.persona4j.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.SharedWord;
 import org.persona4j.profile.Profile;
+import org.persona4j.search.NameKey;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
 
@@ -31,6 +33,7 @@ final class IdentifierIndex {
     private final IdentityRules rules;
     private final PersonaStore store;
     private final IdentityHashMap<Profile, Long> nameHashes = new IdentityHashMap<>();
+    private final IdentityHashMap<Profile, List<RecordKey>> listings = new IdentityHashMap<>();
     private boolean planning;
 
     IdentifierIndex(
@@ -85,6 +88,7 @@ final class IdentifierIndex {
         }
         change.profile(after.id(), before == null || restedBefore ? null : rules.facts(before));
         writeFormer(before, after.earlierIdentifiers(), after.id());
+        writeListings(before == null ? List.of() : listings(before), listings(after));
         workspace.put(layout.profile(after.id()), after);
     }
 
@@ -96,6 +100,7 @@ final class IdentifierIndex {
         }
         change.profile(absent.id(), null);
         writeFormer(absent, List.of(), absent.id());
+        writeListings(listings(absent), List.of());
         workspace.delete(layout.profile(absent.id()));
     }
 
@@ -116,6 +121,29 @@ final class IdentifierIndex {
         }
     }
 
+    private void writeListings(List<RecordKey> were, List<RecordKey> are) {
+        if (were.equals(are)) {
+            return;
+        }
+        were.stream().filter(key -> !are.contains(key)).forEach(workspace::delete);
+        are.stream().filter(key -> !were.contains(key)).forEach(key -> workspace.put(key, Nothing.NOTHING));
+    }
+
+    private List<RecordKey> listings(Profile profile) {
+        List<RecordKey> known = listings.get(profile);
+        return known == null ? listings(layout, profile) : known;
+    }
+
+    /** The records by which a profile is found, by its names and by when it was first seen. */
+    static List<RecordKey> listings(RecordLayout layout, Profile profile) {
+        List<RecordKey> keys = new ArrayList<>();
+        keys.add(layout.seen(profile));
+        for (NameKey name : NameKey.of(profile)) {
+            keys.add(layout.named(layout.name(name), profile.id()));
+        }
+        return keys;
+    }
+
     private long nameHash(Profile profile) {
         Long known = nameHashes.get(profile);
         return known == null ? layout.nameHash(rules, profile) : known;
@@ -124,6 +152,7 @@ final class IdentifierIndex {
     /** Takes over what was found out about a new profile before. */
     void remember(Prepared.New made) {
         nameHashes.put(made.profile(), made.nameHash());
+        listings.put(made.profile(), made.listings());
         for (int i = 0; i < made.identifiers().size(); i++) {
             graph.remember(made.identifiers().get(i), made.identifierKeys().get(i));
         }

@@ -278,6 +278,10 @@ final class IntakeStep {
     private FactChange write(@Nullable Profile before, Profile after, @Nullable RecordKey source) {
         FactChange change = new FactChange();
         attempt.write(before, after, change);
+        RecordKey knownSource = attempt.layout().knownSource(after.source());
+        if (before == null && !attempt.workspace().exists(knownSource)) {
+            attempt.workspace().put(knownSource, Nothing.NOTHING);
+        }
         if (before == null && source != null) {
             SourceRef ref = attempt.workspace().get(source, SourceRef.class);
             attempt.workspace().put(source, ref == null ? SourceRef.of(after.id()) : ref.withProfile(after.id()));

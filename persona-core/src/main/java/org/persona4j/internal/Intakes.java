@@ -106,6 +106,7 @@ public final class Intakes {
                 some.add(made);
                 attempt.index().remember(made);
                 own.addAll(made.identifierKeys());
+                own.add(attempt.layout().knownSource(made.profile().source()));
                 if (made.source() == null) {
                     own.addAll(made.own());
                 } else {

@@ -1,6 +1,7 @@
 package org.persona4j.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Prepared {
      * @param identifiers the identifiers under which it is found
      * @param identifierKeys where the owners of these are found, in the same order
      * @param source where a profile of the same source record is found, if the source gave an id
+     * @param listings by what else it is found: names, and when it was first seen
      * @param profileKey where the profile is kept
      * @param personaKey where its persona is kept while it is alone
      */
@@ -49,11 +51,15 @@ public final class Prepared {
             List<Identifier> identifiers,
             List<RecordKey> identifierKeys,
             @Nullable RecordKey source,
+            List<RecordKey> listings,
             RecordKey profileKey,
             RecordKey personaKey) {
         /** The records that the profile brings with it. */
         List<RecordKey> own() {
-            return List.of(profileKey, personaKey);
+            List<RecordKey> own = new ArrayList<>(listings);
+            own.add(profileKey);
+            own.add(personaKey);
+            return own;
         }
 
         private New under(RecordLayout layout) {
@@ -63,6 +69,7 @@ public final class Prepared {
                     identifiers,
                     identifiers.stream().map(layout::identifier).toList(),
                     source == null ? null : layout.source(profile.key()),
+                    IdentifierIndex.listings(layout, profile),
                     profileKey,
                     personaKey);
         }
@@ -93,6 +100,7 @@ public final class Prepared {
                 identifiers,
                 identifiers.stream().map(layout::identifier).toList(),
                 sourceHash == null ? null : layout.source(sourceHash),
+                IdentifierIndex.listings(layout, profile),
                 layout.profile(id),
                 layout.persona(PersonaId.of(id.value())));
         return new Prepared(normalized, rules, layout, made);

@@ -84,6 +84,33 @@ public enum RecordKind {
             ErasureRule.DELETED_WITH_PROFILE,
             "empty: a profile that once carried the value"),
 
+    /** By which names a profile is found. */
+    NAME(
+            "name",
+            "#(part, name)/profile id",
+            Nothing.class,
+            Holds.IDS,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "empty: a profile that states the full name, or was given it or a part of it"),
+
+    /** Which profiles were seen when. */
+    SEEN(
+            "seen",
+            "time/profile id",
+            Nothing.class,
+            Holds.IDS,
+            ErasureRule.DELETED_WITH_PROFILE,
+            "empty: a profile that its source first saw at the time"),
+
+    /** Which sources there are. */
+    KNOWN_SOURCE(
+            "known-source",
+            "source",
+            Nothing.class,
+            Holds.IDS,
+            ErasureRule.OF_TENANT,
+            "empty: that there was a record of the source"),
+
     /** What a person decided about who is who. */
     DECISION(
             "decision",

@@ -20,6 +20,7 @@ import org.persona4j.optin.Address;
 import org.persona4j.optin.Channel;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
+import org.persona4j.search.NameKey;
 import org.persona4j.store.RecordKey;
 
 /**
@@ -234,6 +235,31 @@ public final class RecordLayout {
         return ofOwner(RecordKind.FORMER, identifier, owner);
     }
 
+    /** Where a name or a part of one leads to; there is no such record, but the ids of those there are begin with its id. */
+    public RecordKey name(NameKey name) {
+        return hashed(RecordKind.NAME, hash(RecordKind.NAME, name.part().name(), name.name()));
+    }
+
+    /** That a profile is found by a name. */
+    public RecordKey named(RecordKey name, ProfileId profile) {
+        return ofOwner(RecordKind.NAME, name, profile);
+    }
+
+    /** That a profile was first seen at a moment by its source. */
+    public RecordKey seen(Profile profile) {
+        return key(RecordKind.SEEN, AuditEntry.id(profile.firstSeen(), profile.id().value()));
+    }
+
+    /** The profile that was first seen then. */
+    static ProfileId profileSeen(RecordKey seen) {
+        return ProfileId.of(seen.id().substring(seen.id().lastIndexOf(MORE_FOLLOWS) + 1));
+    }
+
+    /** That there was a record of a source. */
+    public RecordKey knownSource(Source source) {
+        return key(RecordKind.KNOWN_SOURCE, source.toString());
+    }
+
     private RecordKey ofOwner(RecordKind kind, RecordKey identifier, ProfileId owner) {
         RecordKey key = key(kind, ownerPrefix(identifier) + owner.value());
         if (earlier != null) {
@@ -261,9 +287,9 @@ public final class RecordLayout {
                 : List.of(ownerPrefix(earlierOf(identifier)), ownerPrefix(identifier));
     }
 
-    /** The profile that an owner or former record names. */
-    public static ProfileId ownerOf(RecordKey ownerOrFormer) {
-        String id = ownerOrFormer.id();
+    /** The profile that an owner, former or name record names. */
+    public static ProfileId ownerOf(RecordKey record) {
+        String id = record.id();
         return ProfileId.of(id.substring(id.indexOf(MORE_FOLLOWS) + 1));
     }
 

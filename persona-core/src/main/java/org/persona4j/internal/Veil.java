@@ -33,7 +33,7 @@ final class Veil {
         for (RecordKey key : read) {
             if (RecordKind.PROFILE.has(key)) {
                 profiles.add(key);
-            } else if (RecordKind.OWNER.has(key) || RecordKind.FORMER.has(key)) {
+            } else if (namesOwner(key)) {
                 profiles.add(layout.profile(RecordLayout.ownerOf(key)));
             } else if (RecordKind.IDENTIFIER.has(key)) {
                 IdentifierRecord record = workspace.whole(key, IdentifierRecord.class);
@@ -68,8 +68,11 @@ final class Veil {
         if (RecordKind.PERSONA.has(key)) {
             return isPresent(workspace.whole(key, PersonaRecord.class));
         }
-        boolean namesOwner = RecordKind.OWNER.has(key) || RecordKind.FORMER.has(key);
-        return !namesOwner || isPresent(RecordLayout.ownerOf(key), workspace);
+        return !namesOwner(key) || isPresent(RecordLayout.ownerOf(key), workspace);
+    }
+
+    private static boolean namesOwner(RecordKey key) {
+        return RecordKind.OWNER.has(key) || RecordKind.FORMER.has(key) || RecordKind.NAME.has(key);
     }
 
     /** As much of what is there as is to be seen; null if nothing of it. */

@@ -1,0 +1,5 @@
+/** What is typed to find somebody. */
+@NullMarked
+package org.persona4j.search;
+
+import org.jspecify.annotations.NullMarked;
