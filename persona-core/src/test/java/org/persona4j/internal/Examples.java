@@ -96,6 +96,7 @@ public final class Examples {
         optIn(all);
         records(all);
         LoyaltyExamples.putInto(all);
+        AnswerExamples.putInto(all);
         return all;
     }
 
