@@ -38,38 +38,38 @@ final class CallTargets {
                         .calling(on((world, text) -> take(world, SourceRecord.builder(World.TILL, text)))),
                 call("plan an intake")
                         .seeds(PHONES)
-                        .calling(on((world, text) -> world.owner().intake().plan(record(text)))),
+                        .calling(on((world, text) -> world.reader().intake().plan(record(text)))),
                 call("find by source")
                         .seeds(IDS)
                         .copying(40)
-                        .calling(on((world, text) -> world.owner().search().bySource(World.TILL, text))),
+                        .calling(on((world, text) -> world.reader().search().bySource(World.TILL, text))),
                 call("find by phone")
                         .seeds(PHONES)
-                        .calling(on((world, text) -> world.owner().search().byPhone(text))),
+                        .calling(on((world, text) -> world.reader().search().byPhone(text))),
                 call("find by e-mail")
                         .seeds(PHONES)
-                        .calling(on((world, text) -> world.owner().search().byEmail(text))),
+                        .calling(on((world, text) -> world.reader().search().byEmail(text))),
                 call("find merged")
                         .seeds(PHONES)
-                        .calling(on((world, text) -> world.owner().search().merged(text))),
+                        .calling(on((world, text) -> world.reader().search().merged(text))),
                 call("diagnose")
                         .seeds(PHONES)
-                        .calling(
-                                on((world, text) -> read(world.owner().privacy().diagnose(text)))),
+                        .calling(on(
+                                (world, text) -> read(world.reader().privacy().diagnose(text)))),
                 call("diagnose a record")
                         .seeds(IDS)
                         .copying(40)
-                        .calling(on((world, text) -> world.owner()
+                        .calling(on((world, text) -> world.reader()
                                 .privacy()
                                 .diagnose(World.TILL, text)
                                 .findings())),
                 call("receipt of an erasure")
                         .seeds(new World().erasure())
                         .copying(40)
-                        .calling(on((world, text) -> world.owner().privacy().receipt(text))),
+                        .calling(on((world, text) -> world.reader().privacy().receipt(text))),
                 call("look an address up")
                         .seeds(PHONES)
-                        .calling(on((world, text) -> world.owner().optIns().lookUp(text))),
+                        .calling(on((world, text) -> world.reader().optIns().lookUp(text))),
                 call("answer of a customer")
                         .seeds("STOP", "yes", "please stop")
                         .copying(400)
@@ -82,7 +82,7 @@ final class CallTargets {
                 call("find a receipt")
                         .seeds(IDS)
                         .copying(40)
-                        .calling(on((world, text) -> world.owner().orders().byReceipt(text))),
+                        .calling(on((world, text) -> world.reader().orders().byReceipt(text))),
                 call("record an order").seeds(IDS).calling(on(CallTargets::order)),
                 call("order of a customer of a source")
                         .seeds(IDS)

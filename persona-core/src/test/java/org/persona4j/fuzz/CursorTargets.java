@@ -18,23 +18,25 @@ final class CursorTargets {
 
     static List<Target> all() {
         return List.of(
-                pages("quarantine", (world, cursor) -> world.owner().merges().quarantine(cursor, 1)),
-                pages("shared values", (world, cursor) -> world.owner().merges().shared(cursor, 1)),
-                pages("archive", (world, cursor) -> world.owner().archive().list(cursor, 1)),
+                pages("quarantine", (world, cursor) -> world.reader().merges().quarantine(cursor, 1)),
+                pages(
+                        "shared values",
+                        (world, cursor) -> world.reader().merges().shared(cursor, 1)),
+                pages("archive", (world, cursor) -> world.reader().archive().list(cursor, 1)),
                 pages(
                         "archive of privacy",
                         (world, cursor) -> world.support().archive().listPrivacy(cursor, 1)),
                 pages(
                         "audit of a persona",
-                        (world, cursor) -> world.owner().audit().byPersona(world.persona(), cursor, LIMIT)),
+                        (world, cursor) -> world.reader().audit().byPersona(world.persona(), cursor, LIMIT)),
                 pages(
                         "audit of a time",
                         (world, cursor) ->
-                                world.owner().audit().between(World.NOW, World.NOW.plusSeconds(1), cursor, LIMIT)),
-                pages("orders", (world, cursor) -> world.owner().orders().of(world.persona(), cursor, LIMIT)),
+                                world.reader().audit().between(World.NOW, World.NOW.plusSeconds(1), cursor, LIMIT)),
+                pages("orders", (world, cursor) -> world.reader().orders().of(world.persona(), cursor, LIMIT)),
                 pages(
                         "adjustments",
-                        (world, cursor) -> world.owner()
+                        (world, cursor) -> world.reader()
                                 .wallets()
                                 .adjustments(World.NOW, World.NOW.plusSeconds(1), cursor, LIMIT)),
                 imported(),
@@ -68,7 +70,7 @@ final class CursorTargets {
 
     private static Target imported() {
         String real = new World()
-                .owner()
+                .reader()
                 .optIns()
                 .askImported(World.IMPORT, null, 1)
                 .next()
@@ -80,7 +82,7 @@ final class CursorTargets {
 
     private static Target timeline() {
         World world = new World();
-        TimelineCursor real = world.owner()
+        TimelineCursor real = world.reader()
                 .wallets()
                 .timeline(world.persona(), null, 1)
                 .next()
@@ -88,6 +90,6 @@ final class CursorTargets {
         return cursor("timeline")
                 .seeds(real.text())
                 .calling(CallTargets.on((some, text) ->
-                        some.owner().wallets().timeline(some.persona(), TimelineCursor.parse(text), LIMIT)));
+                        some.reader().wallets().timeline(some.persona(), TimelineCursor.parse(text), LIMIT)));
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -37,7 +36,7 @@ class FuzzTest {
                     Tally tally =
                             Fuzzing.run(target, INPUTS == 0 ? DEFAULT : INPUTS * target.share() / shares + 1, SEED);
 
-                    TALLIES.add(tally);
+                    note(tally);
                     assertThat(tally.accepted()).as("texts that are taken").isPositive();
                 }));
     }
@@ -47,8 +46,9 @@ class FuzzTest {
         assertThat(TARGETS).extracting(Target::name).doesNotHaveDuplicates();
     }
 
-    @AfterAll
-    static void writeWhatBecameOfThem() throws IOException {
+    /** After each target, so that what was found before one that fails is not lost. */
+    private static void note(Tally tally) throws IOException {
+        TALLIES.add(tally);
         if (INPUTS > 0) {
             Files.writeString(Path.of("target", "fuzz.md"), FuzzTable.of(TALLIES));
         }
