@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.persona4j.HashKey;
@@ -23,6 +24,7 @@ import org.persona4j.order.Money;
 import org.persona4j.persona.SourcePriority;
 import org.persona4j.profile.Absence;
 import org.persona4j.profile.SourceRecord;
+import org.persona4j.wallet.WalletPolicy;
 
 /** What the fuzzing found: each text here once came to an end that nobody had written down. */
 class FuzzFindingsTest {
@@ -114,6 +116,16 @@ class FuzzFindingsTest {
                 + "\",\"outcome\":\"done\"}");
 
         assertThatThrownBy(() -> JsonCodec.read(json, AuditEntry.class)).isInstanceOf(UnreadableContentException.class);
+    }
+
+    @Test
+    void aWalletPolicyUnderWhichNothingExpiresStaysOne() {
+        WalletPolicy policy = WalletPolicy.builder().lives(Map.of()).build();
+
+        WalletPolicy read = JsonCodec.read(JsonCodec.write(policy), WalletPolicy.class);
+
+        assertThat(read).isEqualTo(policy);
+        assertThat(read.lives()).isEmpty();
     }
 
     @Test
