@@ -175,6 +175,20 @@ public final class Wallets {
     }
 
     /**
+     * What the profiles of a persona had at a moment: today's profiles, whoever they belonged to then. Which points were open, until
+     * when they lasted by what was known at the time, and what was owed. Of the past all of the ledgers up to the moment is read;
+     * where the sum is enough, {@link #balanceAt} is quick however long they are.
+     *
+     * @param id any id of the persona
+     * @param moment the moment, past or not; of one to come what there will be if nothing more happens
+     * @throws NotFoundException if there is no such persona
+     */
+    public Wallet at(PersonaId id, Instant moment) {
+        Objects.requireNonNull(moment, "moment");
+        return read(viewing(), id, (reads, now) -> reads.walletAt(now, moment));
+    }
+
+    /**
      * The points that the profiles of a persona had at a moment: those of today's profiles, whoever they belonged to then.
      *
      * @param id any id of the persona

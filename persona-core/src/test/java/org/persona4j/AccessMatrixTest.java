@@ -124,6 +124,7 @@ class AccessMatrixTest {
             wallets.join(PersonaId)                                   | x x x x x x x o - x
             wallets.leave(PersonaId)                                  | x x x x x x x o - x
             wallets.of(PersonaId)                                     | x x x x x x x o x x
+            wallets.at(PersonaId,Instant)                             | x x x x x x x o x x
             wallets.balanceAt(PersonaId,Instant)                      | x x x x x x x o x x
             wallets.isMember(PersonaId)                               | x x x x x x x o x x
             wallets.timeline(PersonaId,TimelineCursor,int)            | x x x x x x x o x x

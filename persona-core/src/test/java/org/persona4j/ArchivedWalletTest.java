@@ -53,6 +53,7 @@ class ArchivedWalletTest {
         shop.buys(ada, "o-1", "10");
         List<Function<PersonaId, Object>> looks = List.of(
                 id -> shop.wallets().of(id).balance(),
+                id -> shop.wallets().at(id, shop.now()),
                 id -> shop.wallets().balanceAt(id, shop.now()),
                 id -> shop.wallets().isMember(id),
                 id -> shop.wallets().timeline(id, null, 10).toString(),

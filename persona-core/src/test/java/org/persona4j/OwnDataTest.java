@@ -74,6 +74,7 @@ class OwnDataTest {
                 does((p, id) -> p.overrides().remove(id, "tier")));
         calls.put("orders.of(PersonaId,String,int)", (p, id) -> p.orders().of(id, null, 10));
         calls.put("wallets.of(PersonaId)", (p, id) -> p.wallets().of(id));
+        calls.put("wallets.at(PersonaId,Instant)", (p, id) -> p.wallets().at(id, TestClock.START));
         calls.put("wallets.balanceAt(PersonaId,Instant)", (p, id) -> p.wallets().balanceAt(id, TestClock.START));
         calls.put("wallets.isMember(PersonaId)", (p, id) -> p.wallets().isMember(id));
         calls.put(

@@ -7,8 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +22,8 @@ import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.internal.RecordKind;
+import org.persona4j.loyalty.CustomerRef;
+import org.persona4j.loyalty.Purchase;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.MergeCommand;
@@ -36,12 +37,21 @@ import org.persona4j.optin.OptInImport;
 import org.persona4j.optin.OptInReport;
 import org.persona4j.optin.PushChannel;
 import org.persona4j.optin.PushEvent;
+import org.persona4j.order.Money;
+import org.persona4j.order.Order;
+import org.persona4j.order.OrderRefund;
+import org.persona4j.order.Quantity;
+import org.persona4j.order.ReturnedLine;
 import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.recommend.ProductModel;
 import org.persona4j.store.StoreUnavailableException;
 import org.persona4j.store.UnknownOutcomeException;
+import org.persona4j.wallet.EntryKind;
+import org.persona4j.wallet.Points;
+import org.persona4j.wallet.TimelineCursor;
 
 /** A customer whose data would be recognized anywhere, and a look everywhere it must not be. */
 class PersonalDataTest {
@@ -195,6 +205,81 @@ class PersonalDataTest {
         call(() -> optIns.lookUp(PHONE.value()));
     }
 
+    private void bought(PersonaId id) {
+        Orders orders = personas.orders();
+        Wallets wallets = personas.wallets();
+        Order order = Order.builder()
+                .id("receipt of rec-4711-x")
+                .placedAt(TestClock.START)
+                .storeId("north")
+                .line(line -> line.productId("sku-1")
+                        .name("chartreusey soap")
+                        .brand("Quuxington & Co")
+                        .category("zyxwabc")
+                        .amount(Money.of(40)))
+                .build();
+        OrderRefund refund = OrderRefund.ofLines(
+                "refund of rec-4711-x",
+                order.id(),
+                TestClock.START,
+                List.of(new ReturnedLine(1, Quantity.parse("0.5"))));
+        said.addAll(List.of(order, refund, CustomerRef.of(SOURCE, "rec-4711-x")));
+        call(() -> wallets.join(id));
+        call(() -> orders.recordAll(List.of(
+                new Purchase(CustomerRef.of(id), order), new Purchase(CustomerRef.of(SOURCE, "rec-4711-x"), order))));
+        call(() -> orders.record(CustomerRef.of(SOURCE, "rec-4711-none"), order));
+        call(() -> orders.refund(refund));
+        call(() -> orders.refund(OrderRefund.whole("of Xanthippe", "receipt of Xanthippe", TestClock.START)));
+        call(() -> orders.byReceipt(order.id()));
+        call(() -> orders.of(id, null, 10));
+        call(() -> wallets.credit(id, EntryKind.BOOST, Points.of(9), "boost-1", "birthday of Xanthippe"));
+        call(() -> wallets.adjust(id, Points.of(-1), "adjustment-1", "Quuxington asked for it"));
+        call(() -> wallets.redeem(id, Points.of(5), "redemption-1", "for Xanthippe, order of rec-4711-x"));
+        call(() -> wallets.redeem(id, Points.of(6), "redemption-1", "for Xanthippe"));
+        call(() -> wallets.redeem(id, Points.of(600), "redemption-2", "for Xanthippe"));
+        call(() -> wallets.refund(id, "redemption-1", Points.of(2), "refund-1", "not to her taste: chartreusey"));
+        call(() -> wallets.refund(id, "redemption of Xanthippe", Points.of(2), "refund-2", null));
+        call(() -> wallets.of(id));
+        call(() -> wallets.timeline(id, null, 10));
+        call(() -> wallets.explain(id));
+        call(() -> wallets.balanceAt(id, TestClock.START));
+        call(() -> wallets.adjustments(TestClock.START, TestClock.START.plusSeconds(1), null, 10));
+        call(() -> personas.recommendations().train());
+        call(() -> personas.recommendations()
+                .recommend(id, ProductModel.builder().add(List.of("sku-1")).build(), 10));
+        call(() -> personas.search().byId(id).orElseThrow().favoriteStore());
+        call(() -> wallets.leave(id));
+    }
+
+    /** What is wrong with an order or a call about points, told without the words that are wrong. */
+    private void wrongOrders(PersonaId id) {
+        Wallets wallets = personas.wallets();
+        call(() -> Order.builder()
+                .id("Xanthippe\u0000")
+                .placedAt(TestClock.START)
+                .line(line ->
+                        line.productId("sku-1").name("Quuxington".repeat(40)).amount(Money.of(1)))
+                .build());
+        call(() -> Order.builder()
+                .id("Xanthippe\u0000")
+                .placedAt(TestClock.START)
+                .line(line -> line.productId("sku-1").amount(Money.of(1)))
+                .build());
+        call(() -> Order.builder()
+                .id("o")
+                .placedAt(TestClock.START)
+                .line(line -> line.productId("Quuxington".repeat(40)).amount(Money.of(1)))
+                .build());
+        call(() -> Money.parse("Xanthippe"));
+        call(() -> Quantity.parse("Xanthippe"));
+        call(() -> Points.parse("Xanthippe"));
+        call(() -> TimelineCursor.parse("Xanthippe"));
+        call(() -> wallets.redeem(id, Points.of(1), "order:Xanthippe", null));
+        call(() -> wallets.redeem(id, Points.of(1), "Xanthippe\n", null));
+        call(() -> wallets.redeem(id, Points.of(1), "r-9", "Quuxington".repeat(40)));
+        call(() -> wallets.timeline(PersonaId.of("nobody"), null, 10));
+    }
+
     private void errors() {
         call(() -> personas.search().byId(PersonaId.of("zyxwabc@qqmail.net")));
         call(() -> Identifier.of(IdentifierType.PHONE, "212 5557391"));
@@ -237,6 +322,8 @@ class PersonalDataTest {
                             .build()));
             changes(id(first), id(second));
             words(id(first));
+            bought(id(first));
+            wrongOrders(id(first));
             errors();
             reads(id(first));
             archive(id(first), new IntakeOutcome.Archived(List.of(IdentifierType.PHONE)));
@@ -280,7 +367,7 @@ class PersonalDataTest {
         assertThat(said).hasSizeGreaterThan(100);
         assertThat(log).contains("outcome");
         assertClean("the log", log);
-        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Object> seen = new HashSet<>();
         said.forEach(answer -> assertPrintsClean(answer, seen));
     }
 
@@ -326,7 +413,7 @@ class PersonalDataTest {
                     && method.getDeclaringClass() != Object.class
                     && method.getReturnType()
                             .getName()
-                            .matches("java.util.(List|Optional|Set|Map)|org\\.persona4j\\..*")
+                            .matches("java.util.(List|Optional|((Sorted|Navigable)?(Set|Map)))|org\\.persona4j\\..*")
                     && !java.lang.reflect.Modifier.isStatic(method.getModifiers());
             if (accessor) {
                 try {

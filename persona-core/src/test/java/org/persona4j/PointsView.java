@@ -36,8 +36,8 @@ final class PointsView {
     private final PointsWorld world;
     private final List<Moment> moments = new ArrayList<>();
 
-    /** What a persona had at a moment. */
-    private record Moment(Instant at, Set<ProfileId> persona, Points balance) {}
+    /** What each profile had at a moment: in its lots by last day and kind, and what it owed. */
+    private record Moment(Instant at, Map<ProfileId, SortedMap<String, Points>> open, Map<ProfileId, Points> debts) {}
 
     /** A line of a timeline, as it is compared. */
     private record Seen(Instant at, String id, EntryKind kind, Map<ProfileId, Points> shares) {}
@@ -48,10 +48,15 @@ final class PointsView {
 
     /** Keeps in mind what everybody has at this moment, before time goes on. */
     void remember() {
-        Instant moment = world.clock().instant().plusMillis(1);
-        world.personas()
-                .forEach(persona ->
-                        moments.add(new Moment(moment, persona, wallet(persona).balance())));
+        Map<ProfileId, SortedMap<String, Points>> open = new HashMap<>();
+        Map<ProfileId, Points> debts = new HashMap<>();
+        for (Set<ProfileId> persona : world.personas()) {
+            for (ProfileId profile : persona) {
+                open.put(profile, world.lots().open(Set.of(profile)));
+                debts.put(profile, world.lots().debt(profile));
+            }
+        }
+        moments.add(new Moment(world.clock().instant().plusMillis(1), open, debts));
     }
 
     private Wallet wallet(Set<ProfileId> persona) {
@@ -71,11 +76,7 @@ final class PointsView {
         PlainLots lots = world.lots();
         assertThat(wallet.balance()).isEqualTo(lots.balance(persona));
         assertThat(wallet.debt()).isEqualTo(lots.owed(persona));
-        SortedMap<String, Points> open = new TreeMap<>();
-        for (Wallet.OpenPoints some : wallet.open()) {
-            open.merge(some.kind() + " " + some.lastDay().orElse(LocalDate.MAX), some.points(), Points::plus);
-        }
-        assertThat(open).isEqualTo(lots.open(persona));
+        assertThat(open(wallet)).isEqualTo(lots.open(persona));
         Points parts = Points.ZERO;
         for (Wallet.Part part : wallet.parts()) {
             assertThat(part.balance()).isEqualTo(lots.balance(Set.of(part.profile())));
@@ -84,6 +85,14 @@ final class PointsView {
             parts = parts.plus(part.balance());
         }
         assertThat(parts).isEqualTo(wallet.balance());
+    }
+
+    private static SortedMap<String, Points> open(Wallet wallet) {
+        SortedMap<String, Points> open = new TreeMap<>();
+        for (Wallet.OpenPoints some : wallet.open()) {
+            open.merge(some.kind() + " " + some.lastDay().orElse(LocalDate.MAX), some.points(), Points::plus);
+        }
+        return open;
     }
 
     private List<TimelineLine> timeline(Set<ProfileId> persona, int limit) {
@@ -155,9 +164,18 @@ final class PointsView {
         for (Moment moment : moments) {
             Points then = at(persona, moment.at());
             assertThat(then).isEqualTo(world.lots().balanceAt(moment.at(), persona));
-            if (moment.persona().equals(persona)) {
-                assertThat(then).isEqualTo(moment.balance());
+            Wallet wallet = world.client().ask(personas -> personas.wallets().at(id(persona), moment.at()));
+            assertThat(wallet.balance()).isEqualTo(then);
+            SortedMap<String, Points> open = new TreeMap<>();
+            Points debt = Points.ZERO;
+            for (ProfileId profile : persona) {
+                moment.open()
+                        .getOrDefault(profile, new TreeMap<>())
+                        .forEach((lots, points) -> open.merge(lots, points, Points::plus));
+                debt = debt.plus(moment.debts().getOrDefault(profile, Points.ZERO));
             }
+            assertThat(open(wallet)).isEqualTo(open);
+            assertThat(wallet.debt()).isEqualTo(debt);
         }
         LocalDate later = world.lots().today().plusDays(A_WHILE.toDays());
         assertThat(at(persona, world.clock().instant().plus(A_WHILE)))

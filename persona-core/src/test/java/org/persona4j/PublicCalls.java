@@ -421,6 +421,7 @@ final class PublicCalls {
                 "wallets.leave",
                 (p, t) -> p.wallets().leave(t.own()));
         looks("wallets.of(PersonaId)", (p, t) -> p.wallets().of(t.own()));
+        looks("wallets.at(PersonaId,Instant)", (p, t) -> p.wallets().at(t.own(), start));
         looks("wallets.balanceAt(PersonaId,Instant)", (p, t) -> p.wallets().balanceAt(t.own(), start));
         looks("wallets.isMember(PersonaId)", (p, t) -> p.wallets().isMember(t.own()));
         looks(

@@ -3,6 +3,8 @@ package org.persona4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.persona4j.Shop.points;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +167,26 @@ class WalletBoundedWorkTest {
         large.shop.buys(large.one(), "o-last", "1");
 
         assertThat(large.balance()).isEqualTo(Points.of(CAP + 1L));
+        large.tookNoMoreThanACommitMay();
+    }
+
+    @Test
+    void anOrderProlongsThePointsOfAllProfiles() {
+        Large large = new Large(CAP);
+        large.profiles.forEach(large.wallets()::join);
+        for (int number = 0; number < CAP; number++) {
+            large.shop.buys(large.profiles.get(number), "o-" + number, "1");
+        }
+        large.shop.passDays(20);
+        Instant then = large.shop.now();
+
+        large.shop.passDays(1);
+        large.shop.buys(large.one(), "o-late", "1");
+
+        LocalDate lastDay = large.wallets().of(large.one()).expiring().firstKey();
+        assertThat(lastDay).isEqualTo(POLICY.dayOf(large.shop.now()).plusDays(30));
+        assertThat(large.wallets().at(large.one(), then).expiring())
+                .isEqualTo(Map.of(lastDay.minusDays(21), large.all()));
         large.tookNoMoreThanACommitMay();
     }
 

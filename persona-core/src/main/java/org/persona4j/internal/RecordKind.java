@@ -199,7 +199,7 @@ public enum RecordKind {
             VisitsRecord.class,
             Holds.IDS,
             ErasureRule.DELETED_WITH_PROFILE,
-            "how many visits earned points, by day"),
+            "which days were visits that earned points, and which prolonged points"),
 
     /** Where a customer buys. */
     PURCHASES(

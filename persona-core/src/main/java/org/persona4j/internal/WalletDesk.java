@@ -1,5 +1,6 @@
 package org.persona4j.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
@@ -19,6 +21,7 @@ import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Held;
 import org.persona4j.wallet.LedgerEntry;
 import org.persona4j.wallet.LedgerPage;
+import org.persona4j.wallet.Wallet;
 import org.persona4j.wallet.WalletView;
 
 /**
@@ -134,9 +137,8 @@ final class WalletDesk {
 
     /** How many visits of a day earned, on all profiles together. */
     int visitsOn(LocalDate day) {
-        List<RecordKey> keys = profiles.stream()
-                .map(profile -> layout.visits(profile, day.getYear()))
-                .toList();
+        List<RecordKey> keys =
+                profiles.stream().map(profile -> visits(profile, day)).toList();
         workspace.load(keys);
         int visits = 0;
         for (RecordKey key : keys) {
@@ -148,9 +150,7 @@ final class WalletDesk {
 
     /** Notes that a visit of a profile earned. */
     void noteVisit(ProfileId profile, LocalDate day) {
-        RecordKey key = layout.visits(profile, day.getYear());
-        VisitsRecord record = workspace.get(key, VisitsRecord.class);
-        workspace.put(key, (record == null ? VisitsRecord.NONE : record).withOneOn(day));
+        change(visits(profile, day), visits -> visits.withOneOn(day));
     }
 
     /**
@@ -166,11 +166,30 @@ final class WalletDesk {
         return Booking.of(held, this::page, policy.wallet(), attempt.now());
     }
 
+    /** What there was at a moment. */
+    Wallet walletAt(Instant moment) {
+        return view().walletAt(moment, this::touchedBy);
+    }
+
     /** The wallets as they are read. */
     WalletView view() {
         List<Held> held = new ArrayList<>();
         records.forEach((profile, record) -> held.add(new Held(profile, record.key(), record.wallet())));
         return WalletView.of(held, this::page, policy.zone());
+    }
+
+    /** The day by which the points of a profile lasted at a moment that transactions prolong. */
+    Optional<LocalDate> touchedBy(ProfileId profile, Instant moment) {
+        LocalDate last = record(profile).wallet().touchedOn().orElseThrow();
+        int first = policy.dayOf(page(profile, 0).entries().get(0).at()).getYear();
+        for (int year = Math.min(last.getYear(), policy.dayOf(moment).getYear()); year >= first; year--) {
+            VisitsRecord visits = workspace.get(layout.visits(profile, year), VisitsRecord.class);
+            Optional<Integer> day = visits == null ? Optional.empty() : visits.touchedBy(moment);
+            if (day.isPresent()) {
+                return Optional.of(LocalDate.ofYearDay(year, day.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     private LedgerPage page(ProfileId profile, long number) {
@@ -186,6 +205,20 @@ final class WalletDesk {
         booking.changed()
                 .forEach((profile, wallet) -> put(profile, record(profile).with(wallet)));
         booking.entries().forEach(this::append);
+        workspace.load(booking.touches().entrySet().stream()
+                .map(touched -> visits(touched.getKey(), touched.getValue().day()))
+                .toList());
+        booking.touches()
+                .forEach((profile, touch) -> change(visits(profile, touch.day()), visits -> visits.with(touch)));
+    }
+
+    private RecordKey visits(ProfileId profile, LocalDate day) {
+        return layout.visits(profile, day.getYear());
+    }
+
+    private void change(RecordKey key, UnaryOperator<VisitsRecord> change) {
+        VisitsRecord record = workspace.get(key, VisitsRecord.class);
+        workspace.put(key, change.apply(record == null ? VisitsRecord.NONE : record));
     }
 
     private void append(ProfileId profile, List<LedgerEntry> entries) {

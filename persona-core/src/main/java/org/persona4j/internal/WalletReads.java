@@ -29,6 +29,7 @@ import org.persona4j.wallet.LedgerEntry;
 import org.persona4j.wallet.TimelineCursor;
 import org.persona4j.wallet.TimelineLine;
 import org.persona4j.wallet.TimelinePage;
+import org.persona4j.wallet.Wallet;
 import org.persona4j.wallet.WalletView;
 
 /** Looks at wallets. Not thread-safe; dies with the attempt. */
@@ -64,6 +65,11 @@ public final class WalletReads {
     /** The wallet of a persona, by the id it has now. */
     public WalletView view(PersonaId now) {
         return desk(now).view();
+    }
+
+    /** What a persona, by the id it has now, had at a moment. */
+    public Wallet walletAt(PersonaId now, Instant moment) {
+        return desk(now).walletAt(moment);
     }
 
     /** Whether the persona that has this id now is in the program. */

@@ -3,12 +3,14 @@ package org.persona4j.wallet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -20,7 +22,7 @@ import org.persona4j.wallet.BookingOutcome.Refused;
 /**
  * One call's work on the wallets of a persona: what is booked, in which ledgers, and what is left.
  *
- * <p>Pure: all it knows is given. Whoever made it stores {@link #changed} and {@link #entries} together, or nothing. What time has
+ * <p>Pure: all it knows is given. Whoever made it stores {@link #changed}, {@link #entries} and {@link #touches} together, or nothing. What time has
  * decided is booked before anything else, so nothing that has expired is spent or prolonged. A call that is refused, or that throws,
  * changes nothing. Not thread-safe; made for one call.
  *
@@ -30,6 +32,7 @@ import org.persona4j.wallet.BookingOutcome.Refused;
  */
 public final class Booking {
     private final NavigableMap<ProfileId, Account> accounts = new TreeMap<>();
+    private final SortedMap<ProfileId, Touch> touches = new TreeMap<>();
     private final WalletPolicy policy;
     private final Instant now;
 
@@ -267,7 +270,13 @@ public final class Booking {
         Instant at = settled();
         LocalDate today = LocalDate.ofInstant(at, policy.zone());
         LocalDate touched = day.isAfter(today) ? today : day;
-        all().forEach(account -> account.set(account.wallet().touched(touched, today)));
+        for (Account account : all()) {
+            Optional<LocalDate> before = account.wallet().touchedOn();
+            account.set(account.wallet().touched(touched, today));
+            if (!account.wallet().touchedOn().equals(before)) {
+                touches.put(account.profile(), new Touch(at, touched));
+            }
+        }
     }
 
     /**
@@ -327,6 +336,11 @@ public final class Booking {
                 .filter(account -> !account.added().isEmpty())
                 .forEach(account -> entries.put(account.profile(), account.added()));
         return entries;
+    }
+
+    /** The wallets that were prolonged, which is to be remembered for who looks back ({@link TouchDays}). */
+    public SortedMap<ProfileId, Touch> touches() {
+        return Collections.unmodifiableSortedMap(touches);
     }
 
     private Booked write(Draft draft, Account account, Instant at, EntryDetails details, Points writtenOff) {

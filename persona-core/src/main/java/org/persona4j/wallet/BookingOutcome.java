@@ -38,6 +38,14 @@ public sealed interface BookingOutcome permits BookingOutcome.Booked, BookingOut
         public Booked {
             profiles = List.copyOf(profiles);
         }
+
+        /** All but the id, which is the caller's words. */
+        @Override
+        public String toString() {
+            return "Booked[" + kind.code() + " " + points + " at " + at + " of " + profiles + ", debtChange="
+                    + debtChange + ", writtenOff=" + writtenOff + ", reversed=" + reversed + ", balance=" + balance
+                    + "]";
+        }
     }
 
     /**

@@ -7,7 +7,7 @@ import org.persona4j.access.Actor;
 import org.persona4j.style.PersonaStyle;
 
 /**
- * What a caller tells of an entry besides its points. Immutable and thread-safe; {@code toString} leaves out the note.
+ * What a caller tells of an entry besides its points. Immutable and thread-safe; {@code toString} leaves out the note and the ids.
  *
  * <pre>{@code
  * EntryDetails.of("adj-17", Actor.staff("u-4")).withNote("wrong till")
@@ -21,7 +21,8 @@ public abstract class EntryDetails {
 
     EntryDetails() {}
 
-    /** The id of the entry, unique in the tenant ({@link EntryIds}). Never personal data. */
+    /** The id of the entry, unique in the tenant ({@link EntryIds}). It stands in the ledger as it is given, so let it name no person. */
+    @Value.Redacted
     public abstract String id();
 
     /** Whose doing it is. */
@@ -32,9 +33,11 @@ public abstract class EntryDetails {
     public abstract Optional<String> note();
 
     /** The order it is about, 1 to {@value EntryIds#MAX_LENGTH} characters. */
+    @Value.Redacted
     public abstract Optional<String> orderId();
 
     /** What it undoes: the id of the redemption, or of the refund of the order. */
+    @Value.Redacted
     public abstract Optional<String> refersTo();
 
     /** When it happened, if that is not when it was booked. */

@@ -24,7 +24,7 @@ import org.persona4j.style.PersonaStyle;
  *
  * <p>{@code points = what the lot it opens holds + what it gave back - what it took - what of it became debt}.
  *
- * <p>Immutable and thread-safe; {@code toString} leaves out the note. In JSON at most 4 KB, and 3 KB if its ids are of ASCII.
+ * <p>Immutable and thread-safe; {@code toString} leaves out the note and the ids, which are words of callers. In JSON at most 4 KB, and 3 KB if its ids are of ASCII.
  */
 @Value.Immutable
 @PersonaStyle
@@ -41,6 +41,7 @@ public abstract class LedgerEntry {
     public abstract long sequence();
 
     /** The id of what happened; unique in the tenant, but for shares and parts. */
+    @Value.Redacted
     public abstract String id();
 
     /** Why points came or went. */
@@ -66,9 +67,11 @@ public abstract class LedgerEntry {
     public abstract Optional<String> note();
 
     /** The order it is about. */
+    @Value.Redacted
     public abstract Optional<String> orderId();
 
     /** What it undoes: the id of the redemption, or of the refund of the order. */
+    @Value.Redacted
     public abstract Optional<String> refersTo();
 
     /** When it happened, if that was told and is not when it was booked. */

@@ -41,6 +41,12 @@ public record TimelineCursor(Instant at, String id) implements Comparable<Timeli
         return at + "/" + id;
     }
 
+    /** The time only: the id may be the words of a caller. */
+    @Override
+    public String toString() {
+        return "TimelineCursor[" + at + "]";
+    }
+
     @Override
     public int compareTo(TimelineCursor other) {
         int byTime = at.compareTo(other.at);

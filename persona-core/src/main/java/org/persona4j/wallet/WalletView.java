@@ -74,11 +74,31 @@ public final class WalletView {
 
     /** What there is now. A time before that of the last entry counts as that. */
     public Wallet wallet(Instant now) {
+        return tell(now, settled(now));
+    }
+
+    /**
+     * What there was at a moment, or will be then if nothing more happens: which points were open, until when they lasted by what was
+     * known at that time, what was owed. Of the past, all of each ledger up to the moment is read.
+     *
+     * @param touches what is remembered of transactions
+     */
+    public Wallet walletAt(Instant moment, TouchDays touches) {
+        List<Account> accounts = wallets.stream()
+                .map(held -> {
+                    ProfileWallet then = LookBack.of(new Account(held, pages, zone), moment, touches);
+                    return new Account(new Held(held.profile(), held.profileKey(), then), pages, zone);
+                })
+                .toList();
+        return tell(moment, settled(accounts, moment));
+    }
+
+    private static Wallet tell(Instant moment, List<Account> settled) {
         List<Wallet.Part> parts = new ArrayList<>();
         SortedMap<LotClass, SortedMap<LocalDate, Points>> open = new TreeMap<>();
         Points debt = Points.ZERO;
         Points balance = Points.ZERO;
-        for (Account account : settled(now)) {
+        for (Account account : settled) {
             ProfileWallet wallet = account.wallet();
             parts.add(new Wallet.Part(account.profile(), wallet.balance(), wallet.debt()));
             debt = debt.plus(wallet.debt());
@@ -88,7 +108,7 @@ public final class WalletView {
             }
         }
         return Wallet.builder()
-                .at(now)
+                .at(moment)
                 .balance(balance)
                 .debt(debt)
                 .open(byLastDay(open))
@@ -151,7 +171,10 @@ public final class WalletView {
     }
 
     private List<Account> settled(Instant moment) {
-        List<Account> accounts = accounts();
+        return settled(accounts(), moment);
+    }
+
+    private static List<Account> settled(List<Account> accounts, Instant moment) {
         accounts.forEach(account -> Expirations.settle(account, moment, Integer.MAX_VALUE));
         return accounts;
     }

@@ -43,6 +43,7 @@ import org.persona4j.wallet.Membership;
 import org.persona4j.wallet.Points;
 import org.persona4j.wallet.RefundShortfall;
 import org.persona4j.wallet.Reversed;
+import org.persona4j.wallet.Touch;
 import org.persona4j.wallet.WalletPolicy;
 
 /** The examples of what is bought, earned and spent; each uses every property it has, or several together do. */
@@ -108,6 +109,12 @@ final class LoyaltyExamples {
                         .withOneOn(LocalDate.parse("2024-01-01"))
                         .withOneOn(LocalDate.parse("2024-12-31"))
                         .withOneOn(LocalDate.parse("2024-12-31")));
+        all.put(
+                "record-visits-touched",
+                VisitsRecord.NONE
+                        .withOneOn(LocalDate.parse("2024-02-29"))
+                        .with(new Touch(TUESDAY, LocalDate.parse("2024-02-29")))
+                        .with(new Touch(TUESDAY, LocalDate.parse("2024-12-31"))));
         all.put("record-purchases", purchases());
     }
 

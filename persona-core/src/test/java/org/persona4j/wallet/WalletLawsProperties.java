@@ -69,6 +69,25 @@ class WalletLawsProperties {
         then.forEach((at, balances) -> assertThat(balances).isEqualTo(plainBalances(replay, at)));
     }
 
+    @Property(tries = 500)
+    void theWalletOfEveryPastMomentIsWhatItWasThen(
+            @ForAll History history, @ForAll @IntRange(min = 1, max = 7) int held) {
+        Replay replay = new Replay(history.zone());
+        Set<ProfileId> profiles = new Act(Act.What.EARN, held, 0, 1, 0, 0, Duration.ZERO).profiles();
+        SortedMap<Instant, Wallet> then = new TreeMap<>();
+
+        for (Act act : forward(history)) {
+            replay.play(act);
+            then.put(replay.now, replay.world.view(profiles, policy(history)).wallet(replay.now));
+        }
+
+        WalletView view = replay.world.view(profiles, policy(history));
+        then.forEach((at, wallet) ->
+                assertThat(view.walletAt(at, replay.world::touchedBy)).isEqualTo(wallet));
+        Instant later = replay.now.plus(Duration.ofDays(held));
+        assertThat(view.walletAt(later, replay.world::touchedBy)).isEqualTo(view.wallet(later));
+    }
+
     private static Map<ProfileId, Points> plainBalances(Replay replay, Instant at) {
         Map<ProfileId, Points> balances = new TreeMap<>();
         for (ProfileId profile : ALL) {

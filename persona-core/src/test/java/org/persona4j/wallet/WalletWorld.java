@@ -3,11 +3,14 @@ package org.persona4j.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.persona4j.access.Actor;
@@ -20,6 +23,7 @@ final class WalletWorld {
 
     private final Map<ProfileId, ProfileWallet> wallets = new TreeMap<>();
     private final Map<ProfileId, List<LedgerEntry>> ledgers = new HashMap<>();
+    private final Map<ProfileId, List<Touch>> touches = new HashMap<>();
     private int pagesRead;
 
     ProfileWallet wallet(ProfileId profile) {
@@ -58,11 +62,27 @@ final class WalletWorld {
         return WalletView.of(held(profiles), this::page, policy.zone());
     }
 
+    /** The latest day of the touches of a wallet that were noted up to a moment. */
+    Optional<LocalDate> touchedBy(ProfileId profile, Instant moment) {
+        return touches.getOrDefault(profile, List.of()).stream()
+                .filter(touch -> !touch.at().isAfter(moment))
+                .map(Touch::day)
+                .max(Comparator.naturalOrder());
+    }
+
+    private void remember(Booking booking) {
+        booking.touches()
+                .forEach((profile, touch) -> touches.computeIfAbsent(profile, any -> new ArrayList<>())
+                        .add(touch));
+    }
+
     /** Stores what was booked, after a look at whether it belongs where it is to stand. */
     void store(Booking booking) {
         Map<ProfileId, List<LedgerEntry>> entries = booking.entries();
         Map<ProfileId, ProfileWallet> changed = booking.changed();
         assertThat(changed.keySet()).containsAll(entries.keySet());
+        assertThat(changed.keySet()).containsAll(booking.touches().keySet());
+        remember(booking);
         entries.forEach((profile, some) -> {
             List<LedgerEntry> ledger = ledgers.computeIfAbsent(profile, any -> new ArrayList<>());
             for (LedgerEntry entry : some) {
@@ -85,12 +105,14 @@ final class WalletWorld {
                 .forEach((profile, some) -> ledgers.computeIfAbsent(profile, any -> new ArrayList<>())
                         .addAll(some));
         wallets.putAll(booking.changed());
+        remember(booking);
     }
 
     WalletWorld copy() {
         WalletWorld copy = new WalletWorld();
         copy.wallets.putAll(wallets);
         ledgers.forEach((profile, ledger) -> copy.ledgers.put(profile, new ArrayList<>(ledger)));
+        touches.forEach((profile, some) -> copy.touches.put(profile, new ArrayList<>(some)));
         return copy;
     }
 

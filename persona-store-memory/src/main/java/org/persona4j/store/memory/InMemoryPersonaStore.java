@@ -107,12 +107,14 @@ public final class InMemoryPersonaStore implements PersonaStore {
 
     private Kinds stateOf(String tenant) {
         TenantRecords records = tenants.get(tenant);
-        if (records == null) {
-            // Closing forgets the tenants after it has closed, so a tenant that is absent now may not be absent.
+        Kinds state = records == null ? Kinds.NONE : records.state();
+        if (state == Kinds.NONE) {
+            // Closing forgets the tenants after it has closed, so one that is absent now, or is an empty new one of a
+            // commit
+            // that came too late, may not have been empty.
             requireOpen();
-            return Kinds.NONE;
         }
-        return records.state();
+        return state;
     }
 
     @Override

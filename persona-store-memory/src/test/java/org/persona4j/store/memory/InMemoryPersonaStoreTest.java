@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.persona4j.store.Commit;
@@ -19,6 +23,7 @@ import org.persona4j.store.PersonaStores;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordPage;
 import org.persona4j.store.RecordScan;
+import org.persona4j.store.StoreClosedException;
 import org.persona4j.store.StoreLimitException;
 import org.persona4j.store.StoreLimits;
 import org.persona4j.store.StoredRecord;
@@ -223,6 +228,38 @@ class InMemoryPersonaStoreTest {
         assertThat(grown.records()).isEqualTo(100_000);
         assertThat(shrunk.records()).isEqualTo(1_000);
         assertThat(shrunk.leaves()).isLessThanOrEqualTo(1_000 / Node.MIN);
+    }
+
+    @Test
+    void aStoreThatIsBeingClosedNeverCallsAPresentRecordAbsent() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            PersonaStore closing = new InMemoryPersonaStore();
+            Commit put = Commit.builder("t").put(KEY, Content.EMPTY).build();
+            closing.commit(put);
+            CyclicBarrier start = new CyclicBarrier(3);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            Future<?> committer = threads.submit(() -> untilClosed(start, () -> closing.commit(put)));
+            Future<?> reader = threads.submit(() -> untilClosed(
+                    start, () -> assertThat(closing.read(Set.of(KEY))).hasSize(1)));
+
+            start.await();
+            closing.close();
+
+            committer.get();
+            reader.get();
+            threads.shutdown();
+        }
+    }
+
+    private static Void untilClosed(CyclicBarrier start, Runnable call) throws Exception {
+        start.await();
+        try {
+            while (true) {
+                call.run();
+            }
+        } catch (StoreClosedException e) {
+            return null;
+        }
     }
 
     private static Node put(Node tree, String id) {

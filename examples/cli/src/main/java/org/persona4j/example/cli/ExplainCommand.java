@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.Wallets;
-import org.persona4j.identity.BirthDates;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.loyalty.Statement;
 import picocli.CommandLine.Command;
@@ -67,8 +66,8 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (OpenStore open = store.open(clock, false)) {
             ZoneId zone = open.loyaltyPolicy().zone();
-            Instant begin = time("--from", from, zone, Instant.EPOCH);
-            Instant end = time("--until", until, zone, Instant.MAX);
+            Instant begin = MomentText.parse("--from", from, zone, Instant.EPOCH);
+            Instant end = MomentText.parse("--until", until, zone, Instant.MAX);
             if (end.isBefore(begin)) {
                 throw new InputException("--until must not be before --from");
             }
@@ -91,14 +90,5 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Instant time(String option, @Nullable String text, ZoneId zone, Instant otherwise) {
-        if (text == null) {
-            return otherwise;
-        }
-        return new ObservedTimes(BirthDates.standard(), zone)
-                .parse(text.strip())
-                .orElseThrow(() -> new InputException(option + " is neither a date nor a moment"));
     }
 }

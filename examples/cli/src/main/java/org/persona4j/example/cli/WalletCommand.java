@@ -3,6 +3,8 @@ package org.persona4j.example.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.Wallets;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.wallet.Wallet;
 import picocli.CommandLine.Command;
@@ -34,6 +36,12 @@ final class WalletCommand implements Callable<Integer> {
     @Option(names = "--profiles", description = "Tell also which profile the points are of.")
     private boolean profiles;
 
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "What there was at a time: a date, or a moment such as 2026-03-01T12:00:00Z. Default: now.")
+    private @Nullable String at;
+
     /**
      * The command.
      *
@@ -48,8 +56,15 @@ final class WalletCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (OpenStore open = store.open(clock, false)) {
             PersonaId persona = customer.in(open);
-            Wallet wallet = open.personas().wallets().of(persona);
-            out.println("member  " + (open.personas().wallets().isMember(persona) ? "yes" : "no"));
+            Wallets wallets = open.personas().wallets();
+            Wallet wallet = at == null
+                    ? wallets.of(persona)
+                    : wallets.at(
+                            persona,
+                            MomentText.parse("--at", at, open.loyaltyPolicy().zone(), clock.instant()));
+            if (at == null) {
+                out.println("member  " + (wallets.isMember(persona) ? "yes" : "no"));
+            }
             out.println("balance " + wallet.balance());
             if (wallet.debt().isPositive()) {
                 out.println("owed    " + wallet.debt());

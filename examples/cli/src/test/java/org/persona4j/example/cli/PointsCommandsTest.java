@@ -76,6 +76,26 @@ class PointsCommandsTest {
     }
 
     @Test
+    void aWalletTellsWhatThereWasAtATime() {
+        shop.run("adjust", Shop.ADA, "3");
+        shop.at(Shop.LATER.plusSeconds(60), "adjust", Shop.ADA, "4");
+
+        Trial before = shop.run("wallet", Shop.ADA, "--at", "2020-01-01");
+        Trial between = shop.run("wallet", Shop.ADA, "--at", Shop.LATER.plusSeconds(30));
+
+        assertThat(before.out()).isEqualTo("balance 0.00\n");
+        assertThat(between.out()).isEqualTo("balance 3.00\n   3.00  adjustment  for ever\n");
+    }
+
+    @Test
+    void aWalletAtSomethingElseThanATimeIsRefused() {
+        Trial trial = shop.run("wallet", Shop.ADA, "--at", "yesterday");
+
+        assertThat(trial.code()).isEqualTo(2);
+        assertThat(trial.err()).contains("--at is neither a date nor a moment");
+    }
+
+    @Test
     void aWalletTellsOnRequestWhichProfileThePointsAreOf() {
         shop.run("adjust", Shop.ADA, "3");
 
