@@ -24,6 +24,8 @@ class HugeInputsTest {
     /** The most that may be spent on a {@code char}, which is what it takes to look one up and decompose it. */
     private static final long NANOS_PER_CHAR = 2_000;
 
+    private static final List<Target> TARGETS = Targets.all();
+
     private static final List<String> PARTS = List.of(
             "a",
             "9",
@@ -47,7 +49,7 @@ class HugeInputsTest {
                 .map(part -> DynamicTest.dynamicTest(Fuzzing.escaped(part), () -> {
                     String huge = part.repeat(CHARS / part.length());
 
-                    for (Target target : Targets.all()) {
+                    for (Target target : TARGETS) {
                         Trial trial = Trial.of(target, huge);
 
                         assertThat(trial.problem()).as(target.name()).isEmpty();

@@ -33,7 +33,23 @@ class CsvFuzzTest {
             "\uFEFFname, \"phone\"\n\"Fenley-Secret\", \"603\"\n");
 
     private static final List<String> PARTS = List.of(
-            "\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", "\0", "\uFEFF", "\u202E", "\uFDFA", "=1+1", "'", "a,b,c,d,e,f,g", "id", "phone");
+            "\"",
+            "\"\"",
+            ",",
+            ";",
+            "\t",
+            "\n",
+            "\r",
+            "\r\n",
+            "\0",
+            "\uFEFF",
+            "\u202E",
+            "\uFDFA",
+            "=1+1",
+            "'",
+            "a,b,c,d,e,f,g",
+            "id",
+            "phone");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -62,7 +78,9 @@ class CsvFuzzTest {
             int end = Math.min(text.length(), at + random.nextInt(6));
             switch (random.nextInt(4)) {
                 case 0 -> text.delete(at, end);
-                case 1 -> text.insert(at, text.substring(at, end).repeat(random.nextInt(random.nextInt(20) == 0 ? 5_000 : 200)));
+                case 1 ->
+                    text.insert(
+                            at, text.substring(at, end).repeat(random.nextInt(random.nextInt(20) == 0 ? 5_000 : 200)));
                 default -> text.insert(at, PARTS.get(random.nextInt(PARTS.size())));
             }
         }
