@@ -176,7 +176,7 @@ class ApiDocumentedTest {
                 return null;
             }
             note("");
-            return super.visitClass(type, none);
+            return super.visitClass(type, null);
         }
 
         @Override

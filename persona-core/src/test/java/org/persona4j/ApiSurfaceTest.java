@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -239,7 +240,7 @@ class ApiSurfaceTest {
     }
 
     /** Mentions hidden types wherever one can. */
-    public abstract static class Leaking implements Comparable<List<RecordKind>> {
+    public abstract static class Leaking implements Supplier<List<RecordKind>> {
         /** Mentions one. */
         public RecordKind @Nullable [] field;
 
@@ -247,7 +248,7 @@ class ApiSurfaceTest {
         public abstract Map<String, ? extends RecordKind> map();
 
         /** Mentions one. */
-        protected abstract <T extends Act> T bound();
+        protected abstract <T extends Act> void bound(T one);
 
         /** Mentions one. */
         public abstract void failing() throws UnreadableContentException;

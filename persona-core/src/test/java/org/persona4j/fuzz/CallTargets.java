@@ -76,7 +76,7 @@ final class CallTargets {
                         .calling(on((world, text) -> world.owner().optIns().reply(World.PHONE, text))),
                 call("answer with an id")
                         .seeds(IDS)
-                        .refusing(IllegalArgumentException.class, OperationReusedException.class)
+                        .refusing(OperationReusedException.class)
                         .calling(on(
                                 (world, text) -> world.owner().optIns().reply(World.PHONE, "STOP", text, World.NOW))),
                 call("find a receipt")
@@ -103,7 +103,7 @@ final class CallTargets {
                                 world.owner().wallets().redeem(world.persona(), Points.of(1), "new", text))),
                 call("id of an operation")
                         .seeds(IDS)
-                        .refusing(IllegalArgumentException.class, OperationReusedException.class)
+                        .refusing(OperationReusedException.class)
                         .calling(on((world, text) ->
                                 world.owner().withOperationId(text).merges().declareShared(EMAIL, "desk"))),
                 call("reason of a declaration")

@@ -1,6 +1,7 @@
 package org.persona4j.fuzz;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -54,7 +55,7 @@ record Target(
         private final String name;
         private final List<String> seeds = new ArrayList<>();
         private final List<String> words = new ArrayList<>();
-        private Set<Class<? extends RuntimeException>> errors = Set.of();
+        private final Set<Class<? extends RuntimeException>> errors = new HashSet<>();
         private int share = 4;
         private int copies;
 
@@ -76,9 +77,8 @@ record Target(
             return this;
         }
 
-        @SafeVarargs
-        final Draft refusing(Class<? extends RuntimeException>... documented) {
-            errors = Set.of(documented);
+        Draft refusing(Class<? extends RuntimeException> documented) {
+            errors.add(documented);
             return this;
         }
 
@@ -95,7 +95,7 @@ record Target(
         }
 
         Target calling(Call call) {
-            return new Target(name, List.copyOf(seeds), List.copyOf(words), errors, share, copies, call);
+            return new Target(name, List.copyOf(seeds), List.copyOf(words), Set.copyOf(errors), share, copies, call);
         }
     }
 }

@@ -174,7 +174,7 @@ final class TextTargets {
         return settled(text, NameNormalizer.standard()::normalize);
     }
 
-    private static <T> Object settled(String text, Function<String, Optional<String>> rule) {
+    private static Object settled(String text, Function<String, Optional<String>> rule) {
         Optional<String> made = rule.apply(text);
         made.ifPresent(name -> same(rule.apply(name), made));
         return made;

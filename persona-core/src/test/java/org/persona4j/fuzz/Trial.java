@@ -1,9 +1,8 @@
 package org.persona4j.fuzz;
 
 import java.lang.management.ManagementFactory;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -83,14 +82,11 @@ record Trial(
         return false;
     }
 
-    private static Set<String> pieces(String text) {
-        Set<String> pieces = new HashSet<>();
-        for (String piece : BREAKS.split(text.substring(0, Math.min(1_000, text.length())))) {
-            if (piece.length() >= MIN_PIECE) {
-                pieces.add(piece);
-            }
-        }
-        return pieces;
+    private static List<String> pieces(String text) {
+        return BREAKS.splitAsStream(text.substring(0, Math.min(1_000, text.length())))
+                .filter(piece -> piece.length() >= MIN_PIECE)
+                .distinct()
+                .toList();
     }
 
     /** Whether it also tells other letters: a word of the message itself may stand in a text by chance. */
