@@ -105,6 +105,7 @@ public final class Archive {
      *
      * @param cursor where the page before ended, or null for the first page
      * @param limit the most personas to look at, at least 1; the page is of one moment, so take some hundred
+     * @throws IllegalArgumentException if no page can end at the cursor, or the limit is out of bounds
      */
     public ReviewPage<ArchiveEntry> list(@Nullable String cursor, int limit) {
         return list(caller.require(Permission.ARCHIVE), Archives::ofStaff, cursor, limit);
@@ -115,6 +116,7 @@ public final class Archive {
      *
      * @param cursor where the page before ended, or null for the first page
      * @param limit the most personas to look at, at least 1; the page is of one moment, so take some hundred
+     * @throws IllegalArgumentException if no page can end at the cursor, or the limit is out of bounds
      */
     public ReviewPage<ArchiveEntry> listPrivacy(@Nullable String cursor, int limit) {
         return list(caller.require(Permission.RESTORE_PRIVACY_ARCHIVE), Archives::ofPrivacy, cursor, limit);

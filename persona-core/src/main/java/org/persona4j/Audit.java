@@ -31,6 +31,7 @@ public final class Audit {
      *
      * @param cursor where the page before ended, or null for the first page
      * @param limit the most entries, at least 1
+     * @throws IllegalArgumentException if no page can end at the cursor, or the limit is out of bounds
      */
     public ReviewPage<AuditEntry> byPersona(PersonaId id, @Nullable String cursor, int limit) {
         Session session = caller.require(Permission.VIEW_AUDIT);
@@ -47,6 +48,7 @@ public final class Audit {
      * @param untilExclusive the moment before which all entries are, not before the other
      * @param cursor where the page before ended, or null for the first page
      * @param limit the most entries, at least 1
+     * @throws IllegalArgumentException if no page can end at the cursor, or the limit is out of bounds
      */
     public ReviewPage<AuditEntry> between(
             Instant fromInclusive, Instant untilExclusive, @Nullable String cursor, int limit) {

@@ -3,6 +3,7 @@ package org.persona4j;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 
 /**
  * The secret under which identifiers are hashed wherever they stand in a record id. It never reaches the store.
@@ -39,7 +40,15 @@ public final class HashKey {
      * @throws IllegalArgumentException if the text is not base 64 or says fewer than 16 bytes
      */
     public static HashKey parse(String base64) {
-        return of(Base64.getDecoder().decode(base64));
+        Objects.requireNonNull(base64, "base64");
+        byte[] decoded;
+        try {
+            decoded = Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException notBase64) {
+            // without the cause: it tells a character of the secret
+            throw new IllegalArgumentException("a hash key must be written in base 64");
+        }
+        return of(decoded);
     }
 
     /** A new key of 32 random bytes; for a store that outlives the process, keep what {@link #toBase64()} says. */

@@ -140,6 +140,7 @@ public final class Merges {
      *
      * @param cursor where the page before ended, or null for the first page
      * @param limit the most personas to look at
+     * @throws IllegalArgumentException if no page can end at the cursor, or the limit is out of bounds
      */
     public ReviewPage<QuarantinedPersona> quarantine(@Nullable String cursor, int limit) {
         Session session = seeing();
@@ -152,6 +153,7 @@ public final class Merges {
      *
      * @param cursor where the page before ended, or null for the first page
      * @param limit the most values to look at
+     * @throws IllegalArgumentException if no page can end at the cursor, or the limit is out of bounds
      */
     public ReviewPage<SharedValue> shared(@Nullable String cursor, int limit) {
         Session session = seeing();

@@ -175,6 +175,7 @@ public final class OptIns {
      * @param importId the id of the import
      * @param cursorOrNull where the last page ended; null for the first
      * @param limit how many addresses to look at, at least 1
+     * @throws IllegalArgumentException if no page can end at the cursor, or the limit is out of bounds
      */
     public AskedPage askImported(String importId, @Nullable String cursorOrNull, int limit) {
         Session session = caller.require(Permission.IMPORT);

@@ -73,6 +73,7 @@ public final class Orders {
      * @param cursor where the page before ended, or null for the first page
      * @param limit the most orders of a page, 1 to 1,000
      * @throws NotFoundException if there is no such persona
+     * @throws IllegalArgumentException if no page can end at the cursor, or the limit is out of bounds
      */
     public ReviewPage<RecordedOrder> of(PersonaId id, @Nullable String cursor, int limit) {
         Session session = caller.require(Permission.VIEW_WALLETS);

@@ -269,6 +269,7 @@ public final class Wallets {
      * @param until its end, not included
      * @param cursor where the page before ended, or null for the first page
      * @param limit the most adjustments of a page, 1 to 1,000
+     * @throws IllegalArgumentException if no page can end at the cursor, or the limit is out of bounds
      */
     public ReviewPage<Adjustment> adjustments(Instant from, Instant until, @Nullable String cursor, int limit) {
         checkLimit(limit);

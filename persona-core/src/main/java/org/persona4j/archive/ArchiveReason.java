@@ -3,6 +3,7 @@ package org.persona4j.archive;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Why a persona is in the archive. In JSON its {@link #code()}. */
 public enum ArchiveReason {
@@ -26,6 +27,12 @@ public enum ArchiveReason {
      */
     @JsonCreator
     public static ArchiveReason ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        Objects.requireNonNull(code, "code");
+        for (ArchiveReason reason : values()) {
+            if (reason.code().equals(code)) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("code is not one of manual, duplicate, privacy");
     }
 }

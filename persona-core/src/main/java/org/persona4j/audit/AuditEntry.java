@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.PersonaId;
@@ -55,8 +54,6 @@ public record AuditEntry(
                     "uuuuMMdd'T'HHmmss.nnnnnnnnn", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]+(?:[._][A-Za-z]+)*");
-
     /**
      * Checks the names and puts the personas in order.
      *
@@ -77,9 +74,23 @@ public record AuditEntry(
     }
 
     private static void word(String parameter, String value) {
-        if (!WORD.matcher(value).matches()) {
+        if (!isWords(value)) {
             throw new IllegalArgumentException(parameter + " is not words of letters joined by dots and underscores");
         }
+    }
+
+    /** Read by hand: a regular expression for it needs a stack as deep as there are words. */
+    private static boolean isWords(String text) {
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (!inWord || (c != '.' && c != '_'))) {
+                return false;
+            }
+            inWord = letter;
+        }
+        return inWord;
     }
 
     /**

@@ -59,12 +59,7 @@ public final class BirthDates {
         if (pattern.length() > MAX_PATTERN_CHARS) {
             throw new IllegalArgumentException("pattern has more than " + MAX_PATTERN_CHARS + " chars");
         }
-        DateTimeFormatter formatter = new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(withPlainYear(pattern))
-                .toFormatter(Locale.ENGLISH)
-                .withChronology(IsoChronology.INSTANCE)
-                .withResolverStyle(ResolverStyle.STRICT);
+        DateTimeFormatter formatter = formatter(withPlainYear(pattern));
         ZonedDateTime probe = ZonedDateTime.of(1987, 6, 25, 13, 14, 15, 0, ZoneOffset.UTC);
         if (!parsed(formatter, written(formatter, probe)).equals(Optional.of(probe.toLocalDate()))) {
             throw new IllegalArgumentException("pattern does not determine year, month and day");
@@ -151,6 +146,20 @@ public final class BirthDates {
         return OutsideText.trimmed(OutsideText.withAsciiDigits(visible));
     }
 
+    /** Of some patterns the JDK has errors of its own: of a year after a padded one, a failed cast. All quote the pattern. */
+    private static DateTimeFormatter formatter(String pattern) {
+        try {
+            return new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(pattern)
+                    .toFormatter(Locale.ENGLISH)
+                    .withChronology(IsoChronology.INSTANCE)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        } catch (RuntimeException noPattern) {
+            throw new IllegalArgumentException("pattern is not one of DateTimeFormatter");
+        }
+    }
+
     private static Optional<LocalDate> parsed(DateTimeFormatter formatter, String text) {
         try {
             return Optional.of(formatter.parse(text, LocalDate::from));
@@ -162,8 +171,9 @@ public final class BirthDates {
     private static String written(DateTimeFormatter formatter, ZonedDateTime probe) {
         try {
             return formatter.format(probe);
-        } catch (DateTimeException unknownField) {
-            throw new IllegalArgumentException("pattern does not determine year, month and day", unknownField);
+        } catch (RuntimeException unwritable) {
+            // mostly a field unknown of such a date; of a year of more than ten letters, a number out of an array
+            throw new IllegalArgumentException("pattern does not determine year, month and day");
         }
     }
 

@@ -51,6 +51,9 @@ public final class Diagnoses {
     /** An id with a letter in it, as all have: digits alone are rather a mistyped number. */
     private static final Pattern PERSONA_ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_-]{1,64}");
 
+    /** The most characters of a text that is looked at: more than any number, address or id has. */
+    private static final int MAX_CHARS = 1_000;
+
     private final Attempt attempt;
     private final PersonaStore store;
     private final Reach reach;
@@ -79,7 +82,10 @@ public final class Diagnoses {
 
     /** What became of whoever has this phone number, e-mail address or id. */
     public Diagnosis of(String text, Normalizers normalizers) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        // a longer text is none of these, and its plain form could be eighteen times as long
+        String plain = text.length() > MAX_CHARS
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         Finding.Form form = plain.indexOf('@') >= 0 ? Finding.Form.EMAIL : Finding.Form.PHONE;
         Normalized read = normalizers.parseAny(text);
         if (read instanceof Normalized.Valid valid) {

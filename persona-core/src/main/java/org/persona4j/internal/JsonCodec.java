@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonAppend;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -34,7 +36,8 @@ import org.persona4j.profile.Profile;
  * Instants and dates are ISO texts, numbers are exact, what is empty is left out. The values that are stored as records of
  * their own ({@link Profile}, {@link Decision}, {@link Persona}, {@link AuditEntry}) begin with {@code "format":1}.
  *
- * <p>Old data always reads: a property that is absent is empty. New data does not read by an old release: a higher format
+ * <p>Old data always reads: a property that is absent is empty, so one that was added later must be a collection, a number, an
+ * optional value or one that may be null; without any other a record is damaged and does not read ({@link WholeRecords}). New data does not read by an old release: a higher format
  * number, and a property nobody knows, are errors. To skip the unknown would look tolerant and lose data, because what the
  * engine reads it writes back, without what it skipped. So whoever adds a property raises the format number, and a new
  * format is first readable everywhere, then written.
@@ -73,6 +76,8 @@ public final class JsonCodec {
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+                .annotationIntrospector(
+                        AnnotationIntrospector.pair(new WholeRecords(), new JacksonAnnotationIntrospector()))
                 .addHandler(new FormatCheck());
         STORED.forEach(type -> mapper.addMixIn(type, Formatted.class));
         return mapper.build();

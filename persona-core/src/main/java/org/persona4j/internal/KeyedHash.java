@@ -1,5 +1,6 @@
 package org.persona4j.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -49,10 +50,49 @@ public final class KeyedHash {
         return number == 0 ? 1 : number;
     }
 
+    /**
+     * The UTF-8 bytes; half of a surrogate pair as the three bytes that would be its, and not as the question mark that Java makes
+     * of each, or broken text would find what was kept under another.
+     */
+    private static byte[] bytes(String text) {
+        int broken = indexOfBroken(text, 0);
+        if (broken < 0) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        int from = 0;
+        while (broken >= 0) {
+            bytes.writeBytes(text.substring(from, broken).getBytes(StandardCharsets.UTF_8));
+            char half = text.charAt(broken);
+            bytes.write(0xE0 | half >> 12);
+            bytes.write(0x80 | (half >> 6 & 0x3F));
+            bytes.write(0x80 | (half & 0x3F));
+            from = broken + 1;
+            broken = indexOfBroken(text, from);
+        }
+        bytes.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
+    }
+
+    /** Where half of a surrogate pair stands alone; -1 if none does. */
+    private static int indexOfBroken(String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                boolean pair =
+                        at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+                if (!pair) {
+                    return at;
+                }
+                at++;
+            }
+        }
+        return -1;
+    }
+
     private byte[] hash(String... parts) {
         Mac mac = macs.get();
         for (String part : parts) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = bytes(part);
             mac.update((byte) (bytes.length >>> 24));
             mac.update((byte) (bytes.length >>> 16));
             mac.update((byte) (bytes.length >>> 8));

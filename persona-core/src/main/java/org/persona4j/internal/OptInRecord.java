@@ -32,7 +32,9 @@ public record OptInRecord(
         @JsonProperty("pages") int pages,
         @JsonProperty("erasedPages") int erasedPages,
         @JsonProperty("leftPages") int leftPages,
-        @JsonProperty("erasure") @Nullable String erasureOrNull,
+
+        @JsonProperty("erasure") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String erasureOrNull,
+
         @JsonProperty("bytes") int bytes,
 
         @JsonProperty("imports") @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -43,7 +43,9 @@ public record Suppression(
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public record Erased(
-            @JsonProperty("erasure") String erasure,
+            @JsonProperty("erasure") @JsonInclude(JsonInclude.Include.ALWAYS)
+            String erasure,
+
             @JsonProperty("at") Instant at,
             @JsonProperty("paired") boolean paired,
 

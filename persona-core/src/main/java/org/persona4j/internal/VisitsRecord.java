@@ -22,17 +22,30 @@ import org.persona4j.wallet.Touch;
 public record VisitsRecord(
         @JsonProperty("days") SortedMap<Integer, Integer> days,
         @JsonProperty("touched") SortedMap<Integer, Instant> touched) {
+    private static final int LAST_DAY = 366;
+
     /** No visits. */
     static final VisitsRecord NONE = new VisitsRecord(new TreeMap<>(), new TreeMap<>());
 
-    /** Makes the maps unmodifiable; of one that is left out nothing is known. */
+    /**
+     * Makes the maps unmodifiable; of one that is left out nothing is known.
+     *
+     * @throws IllegalArgumentException if one names what is no day of a year, or says nothing of a day, or a day has no visits
+     */
     public VisitsRecord {
-        days = orEmpty(days);
-        touched = orEmpty(touched);
+        days = whole("days", days);
+        touched = whole("touched", touched);
+        if (days.values().stream().anyMatch(visits -> visits < 1)) {
+            throw new IllegalArgumentException("days names a day without visits");
+        }
     }
 
-    private static <T> SortedMap<Integer, T> orEmpty(@Nullable SortedMap<Integer, T> map) {
-        return Collections.unmodifiableSortedMap(map == null ? new TreeMap<>() : new TreeMap<>(map));
+    private static <T> SortedMap<Integer, T> whole(String what, @Nullable SortedMap<Integer, T> mapOrNull) {
+        SortedMap<Integer, T> map = mapOrNull == null ? new TreeMap<>() : new TreeMap<>(mapOrNull);
+        if (map.containsValue(null) || (!map.isEmpty() && (map.firstKey() < 1 || map.lastKey() > LAST_DAY))) {
+            throw new IllegalArgumentException(what + " must say something of days 1 to " + LAST_DAY + " alone");
+        }
+        return Collections.unmodifiableSortedMap(map);
     }
 
     /** How many visits of the day count. */

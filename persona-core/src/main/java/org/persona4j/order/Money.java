@@ -24,6 +24,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
 
     private static final int UNIT = 10_000;
     private static final int DIGITS = 4;
+    private static final int MAX_DIGITS_BEFORE_POINT = 15;
     private static final int CENT = 100;
     private static final int CENT_DIGITS = 2;
     private static final Pattern TEXT = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,4})?");
@@ -49,11 +50,19 @@ public record Money(long tenThousandths) implements Comparable<Money> {
      */
     public static Money of(BigDecimal amount) {
         Objects.requireNonNull(amount, "amount");
-        try {
-            return ofTenThousandths(amount.movePointRight(DIGITS).longValueExact());
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("money must have at most four decimals and 15 digits before them", e);
+        // a short text can name a number of a billion digits, which must not be written out to be refused
+        long digitsBeforePoint = (long) amount.precision() - amount.scale();
+        if (amount.signum() == 0) {
+            return ZERO;
         }
+        try {
+            if (digitsBeforePoint <= MAX_DIGITS_BEFORE_POINT) {
+                return ofTenThousandths(amount.movePointRight(DIGITS).longValueExact());
+            }
+        } catch (ArithmeticException tooFine) {
+            // told below, without the number
+        }
+        throw new IllegalArgumentException("money must have at most four decimals and 15 digits before them");
     }
 
     /**

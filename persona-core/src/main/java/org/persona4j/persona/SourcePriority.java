@@ -44,9 +44,9 @@ public final class SourcePriority {
                 .map(Source.Kind::name)
                 .filter(kind -> !listed.contains(kind))
                 .forEach(all::add);
-        for (String entry : all) {
-            if (ranks.put(entry, ranks.size()) != null) {
-                throw new IllegalArgumentException("order names " + entry + " twice");
+        for (int at = 0; at < all.size(); at++) {
+            if (ranks.put(all.get(at), at) != null) {
+                throw new IllegalArgumentException("order, entry " + at + ": named before");
             }
         }
         this.order = List.copyOf(all);

@@ -3,6 +3,7 @@ package org.persona4j.profile;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Why a profile takes no part: it is linked to nobody, and the persona it is in is not found. In JSON its {@link #code()}. */
 public enum Absence {
@@ -24,6 +25,12 @@ public enum Absence {
      */
     @JsonCreator
     public static Absence ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        Objects.requireNonNull(code, "code");
+        for (Absence absence : values()) {
+            if (absence.code().equals(code)) {
+                return absence;
+            }
+        }
+        throw new IllegalArgumentException("code is neither archived nor erasing");
     }
 }

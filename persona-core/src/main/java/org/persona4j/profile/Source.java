@@ -49,13 +49,17 @@ public final class Source implements Comparable<Source> {
                 throw new IllegalArgumentException("a source of kind INTEGRATION needs a name");
             }
         } else {
-            if (name.isEmpty() || name.length() > MAX_NAME) {
-                throw new IllegalArgumentException("the name of a source must have 1 to " + MAX_NAME + " characters");
-            }
+            checkLength(name.length());
             if (name.chars().anyMatch(Character::isISOControl) || !WellFormed.is(name)) {
                 throw new IllegalArgumentException(
                         "the name of a source may not hold control characters or halves of surrogate pairs");
             }
+        }
+    }
+
+    private static void checkLength(int length) {
+        if (length < 1 || length > MAX_NAME) {
+            throw new IllegalArgumentException("the name of a source must have 1 to " + MAX_NAME + " characters");
         }
     }
 
@@ -89,11 +93,15 @@ public final class Source implements Comparable<Source> {
      */
     @JsonCreator
     public static Source parse(String text) {
-        int colon = text.indexOf(':');
-        String kind = colon < 0 ? text : text.substring(0, colon);
+        Objects.requireNonNull(text, "text");
         for (Kind known : Kind.values()) {
-            if (known.name().equals(kind)) {
-                return colon < 0 ? of(known) : of(known, text.substring(colon + 1));
+            int end = known.name().length();
+            if (text.equals(known.name())) {
+                return of(known);
+            }
+            if (text.startsWith(known.name()) && text.charAt(end) == ':') {
+                checkLength(text.length() - end - 1);
+                return of(known, text.substring(end + 1));
             }
         }
         throw new IllegalArgumentException("a source is written KIND or KIND:name, with a known kind");

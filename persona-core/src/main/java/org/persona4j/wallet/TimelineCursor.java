@@ -12,6 +12,9 @@ import java.util.Objects;
  * @param id the id of the line
  */
 public record TimelineCursor(Instant at, String id) implements Comparable<TimelineCursor> {
+    /** An instant, the slash, and the longest id there is. */
+    private static final int MAX_CHARS = 40 + EntryIds.MAX_OWN_LENGTH;
+
     /** Checks that both are given. */
     public TimelineCursor {
         Objects.requireNonNull(at, "at");
@@ -24,9 +27,12 @@ public record TimelineCursor(Instant at, String id) implements Comparable<Timeli
      * @throws IllegalArgumentException if it is not one that {@link #text()} made
      */
     public static TimelineCursor parse(String text) {
-        int slash = text.indexOf('/');
+        int slash = text.length() > MAX_CHARS ? -1 : text.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("text is not a time, a slash and an id");
+        }
         try {
-            return new TimelineCursor(Instant.parse(text.substring(0, Math.max(slash, 0))), text.substring(slash + 1));
+            return new TimelineCursor(Instant.parse(text.substring(0, slash)), text.substring(slash + 1));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("text is not a time, a slash and an id");
         }

@@ -28,9 +28,10 @@ public abstract class WalletPolicy {
 
     /**
      * How long points last, by why they came; a kind that is not named never expires. By default earned points last 365 days from
-     * the last transaction and all others for ever.
+     * the last transaction and all others for ever. In JSON also if it is empty, as its absence means the default.
      */
     @Value.Default
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     public Map<EntryKind, LotLife> lives() {
         return Map.of(EntryKind.EARNED, LotLife.inactivity(YEAR));
     }

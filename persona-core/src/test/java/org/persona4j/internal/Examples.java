@@ -57,7 +57,7 @@ import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
 
 /** One example of each stored value that uses every property it has, by the name of its golden file. */
-final class Examples {
+public final class Examples {
     private static final Instant MONDAY = Instant.parse("2024-01-01T08:30:00Z");
     private static final Instant TUESDAY = Instant.parse("2024-01-02T00:00:00.123456789Z");
     private static final ProfileId P1 = ProfileId.of("p1");
@@ -68,7 +68,8 @@ final class Examples {
 
     private Examples() {}
 
-    static Map<String, Object> all() {
+    /** The examples by the names of their golden files. */
+    public static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("profile", profile());
         all.put("profile-archived", profile().absent(Optional.of(Absence.ARCHIVED)));
@@ -95,6 +96,7 @@ final class Examples {
         optIn(all);
         records(all);
         LoyaltyExamples.putInto(all);
+        AnswerExamples.putInto(all);
         return all;
     }
 

@@ -57,7 +57,7 @@ class SourcePriorityTest {
     void aKindGivenTwiceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SourcePriority.of(Source.Kind.OCR, Source.Kind.OCR))
-                .withMessageContaining("OCR");
+                .withMessageContaining("entry 1");
     }
 
     @Test

@@ -10,7 +10,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -164,37 +168,34 @@ final class CsvInput implements AutoCloseable {
                 ? "a quoted cell is never closed"
                 : message.startsWith("Unexpected character after")
                         ? "something follows a closing quote"
-                        : "a cell has too many characters";
+                        : message.endsWith("fields") ? "a row has too many cells" : "a cell has too many characters";
         return new InputException(file + " is not well-formed CSV: " + where + ": " + what, e);
     }
 
     private String invalidUtf8() {
         String advice = "; save the file as UTF-8";
-        try (InputStream again = new BufferedInputStream(Files.newInputStream(file))) {
-            java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
-            long number = 1;
-            for (int b = again.read(); b >= 0; b = again.read()) {
-                line.write(b);
-                if (b == '\n') {
-                    if (!isUtf8(line.toByteArray())) {
-                        break;
-                    }
-                    line.reset();
-                    number++;
-                }
-            }
-            return " is not UTF-8: line " + number + advice;
+        try (ReadableByteChannel again = Files.newByteChannel(file)) {
+            return " is not UTF-8: line " + brokenLine(again) + advice;
         } catch (IOException cannotTell) {
             return " is not UTF-8: after line " + lastLine + advice;
         }
     }
 
-    private static boolean isUtf8(byte[] line) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+    /** The number of the line in which the text breaks, found without keeping a line, which may be as long as the file. */
+    private static long brokenLine(ReadableByteChannel again) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.allocate(BEGINNING_BYTES);
+        CharBuffer out = CharBuffer.allocate(BEGINNING_BYTES);
+        long line = 1;
+        while (true) {
+            boolean end = again.read(in) < 0;
+            CoderResult result = decoder.decode(in.flip(), out, end);
+            line += out.flip().chars().filter(c -> c == '\n').count();
+            if (end || result.isError()) {
+                return line;
+            }
+            in.compact();
+            out.clear();
         }
     }
 
