@@ -56,6 +56,9 @@ class BirthDatesTest {
                 Tuple.of("01/02/1985"),
                 Tuple.of("1985-01-01T00:00:00"),
                 Tuple.of("1985-01_01"),
+                Tuple.of("18:0-01-01"),
+                Tuple.of("1985-0:-01"),
+                Tuple.of("1985-01-0:"),
                 Tuple.of("1849-12-31"),
                 Tuple.of("2201-01-01"),
                 Tuple.of("0000-00-00"),
@@ -70,6 +73,12 @@ class BirthDatesTest {
     @FromData("noDates")
     void nothingElseIs(@ForAll String text) {
         assertThat(dates.parse(text)).isEmpty();
+    }
+
+    @Test
+    void aDateIsLookedForInTextOfAtMost64Characters() {
+        assertThat(dates.parse(" ".repeat(54) + "1984-02-29")).contains(LEAP_DAY);
+        assertThat(dates.parse(" ".repeat(55) + "1984-02-29")).isEmpty();
     }
 
     @Data
@@ -97,6 +106,16 @@ class BirthDatesTest {
     @Test
     void thePatternIsTriedBeforeTheIsoForms() {
         assertThat(BirthDates.withPattern("yyyyddMM").parse("19840211")).contains(LocalDate.of(1984, 11, 2));
+    }
+
+    @Test
+    void thePatternDoesNotWidenTheYears() {
+        BirthDates own = BirthDates.withPattern("M/d/yyyy");
+
+        assertThat(own.parse("12/31/1849")).isEmpty();
+        assertThat(own.parse("1/1/1850")).contains(LocalDate.of(1850, 1, 1));
+        assertThat(own.parse("12/31/2200")).contains(LocalDate.of(2200, 12, 31));
+        assertThat(own.parse("1/1/2201")).isEmpty();
     }
 
     @Test
