@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Data;
@@ -142,6 +143,25 @@ class BirthDatesTest {
     @FromData("badPatterns")
     void aPatternThatGivesNoDateIsRefused(@ForAll String pattern) {
         assertThatIllegalArgumentException().isThrownBy(() -> BirthDates.withPattern(pattern));
+    }
+
+    @Test
+    void aYearOfTwoDigitsIsNamedAsTheMistakeItIs() {
+        assertThat(List.of("MM/dd/yy", "dd.MM.uu"))
+                .allSatisfy(pattern -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> BirthDates.withPattern(pattern))
+                        .withMessageContaining("two digits"));
+    }
+
+    @Test
+    void aPatternHasAtMost64Characters() {
+        String longest = "yyyy-MM-dd'" + "x".repeat(52) + "'";
+
+        assertThat(BirthDates.withPattern(longest).parse("1984-02-29" + "x".repeat(52)))
+                .contains(LEAP_DAY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BirthDates.withPattern(longest.replace("'x", "'xx")))
+                .withMessageContaining("64");
     }
 
     @Data

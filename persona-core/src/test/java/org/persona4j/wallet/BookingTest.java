@@ -322,6 +322,55 @@ class BookingTest {
     }
 
     @Test
+    void takingBackAndGivingBackThatMakeNoSenseAreErrors() {
+        till.earn(A, "e", "5");
+        till.day(1).redeem(persona(A), "r", "5");
+        till.booked(persona(A), booking -> booking.credit(A, EntryKind.BOOST, Points.of(2), id("b")));
+        Booking booking = till.booking(persona(A));
+        List<RedemptionShare> shares = List.of(till.share(A, "r"));
+        LedgerEntry earned = till.entry(A, "e");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.refundRedemption(shares, Points.ZERO, Points.ZERO, id("x")))
+                .withMessageContaining("points");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.refundRedemption(shares, Points.of(1), Points.of(-1), id("x")))
+                .withMessageContaining("before");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.refundRedemption(List.of(), Points.of(1), Points.ZERO, id("x")))
+                .withMessageContaining("shares");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.reverse(A, earned, Points.ZERO, Reversed.NOTHING, id("x")))
+                .withMessageContaining("points");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.reverse(A, till.entry(A, "b"), Points.of(1), Reversed.NOTHING, id("x")))
+                .withMessageContaining("earned");
+    }
+
+    @Test
+    void whatWasTakenBackOfAnOrderIsNotEarnedAndCannotBeTakenBackAgain() {
+        till.earn(A, "e", "5");
+        LedgerEntry earned = till.entry(A, "e");
+        till.booked(persona(A), booking -> booking.reverse(A, earned, Points.of(2), Reversed.NOTHING, id("x")));
+        Booking booking = till.booking(persona(A));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.reverse(A, till.entry(A, "x"), Points.of(1), Reversed.NOTHING, id("y")))
+                .withMessageContaining("earned");
+    }
+
+    @Test
+    void theOutcomeTellsWhatWasBooked() {
+        Booked credited = till.credit(A, EntryKind.BOOST, "b", "5");
+        Booked redeemed = till.day(1).redeem(persona(A), "r", "2");
+
+        assertThat(List.of(credited.id(), redeemed.id())).containsExactly("b", "r");
+        assertThat(List.of(credited.kind(), redeemed.kind())).containsExactly(EntryKind.BOOST, EntryKind.REDEMPTION);
+        assertThat(List.of(credited.points(), redeemed.points())).containsExactly(Points.of(5), Points.of(-2));
+        assertThat(List.of(credited.balance(), redeemed.balance())).containsExactly(Points.of(5), Points.of(3));
+    }
+
+    @Test
     void aProfileIsHeldOnce() {
         List<Held> twice = List.of(new Held(A, "k", ProfileWallet.empty()), new Held(A, "k", ProfileWallet.empty()));
 

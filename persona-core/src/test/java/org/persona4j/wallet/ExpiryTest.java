@@ -61,6 +61,17 @@ class ExpiryTest {
     }
 
     @Test
+    void oneTransactionAfterTheOtherProlongsWhatIsThere() {
+        till.earn(A, "e", "5");
+
+        till.day(8).touch(persona(A), 8);
+        till.day(16).touch(persona(A), 16);
+
+        assertThat(till.day(26).balance(A)).isEqualTo("5.00");
+        assertThat(till.day(27).balance(A)).isEqualTo("0.00");
+    }
+
+    @Test
     void aTransactionDoesNotProlongALotOfFixedLife() {
         till.credit(A, EntryKind.BOOST, "b", "5");
         till.earn(A, "e", "5");

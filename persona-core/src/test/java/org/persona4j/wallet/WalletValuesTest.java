@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -46,6 +47,21 @@ class WalletValuesTest {
     void aLifeThatIsNoneIsRefused() {
         assertThat(List.of("", "fixed", "fixed-", "fixed-0", "fixed--1", "inactivity-36501", "never-1", "Fixed-3"))
                 .allSatisfy(code -> assertThatIllegalArgumentException().isThrownBy(() -> LotLife.ofCode(code)));
+    }
+
+    @Test
+    void aLifeIsFrom1To36500DaysOrForEver() {
+        assertThat(List.of(1, 36_500)).allSatisfy(days -> {
+            assertThat(LotLife.fixed(days)).hasToString("fixed-" + days);
+            assertThat(LotLife.inactivity(days)).hasToString("inactivity-" + days);
+        });
+        assertThat(List.of(-1, 0, 36_501)).allSatisfy(days -> {
+            assertThatIllegalArgumentException().isThrownBy(() -> LotLife.fixed(days));
+            assertThatIllegalArgumentException().isThrownBy(() -> LotLife.inactivity(days));
+        });
+        assertThat(List.of(-1, 1))
+                .allSatisfy(days ->
+                        assertThatIllegalArgumentException().isThrownBy(() -> new LotLife(LotLife.Rule.NEVER, days)));
     }
 
     @Test
@@ -110,6 +126,9 @@ class WalletValuesTest {
 
         List<SequenceRange> left = SequenceRange.without(ranges, from, to);
 
+        for (int range = 1; range < ranges.size(); range++) {
+            assertThat(ranges.get(range - 1).to()).isLessThan(ranges.get(range).from());
+        }
         for (long number = 0; number < 30; number++) {
             long each = number;
             boolean before = starts.stream().anyMatch(start -> start <= each && each < start + 3);
@@ -128,6 +147,14 @@ class WalletValuesTest {
         assertThat(policy.belowZero()).isEqualTo(BelowZero.REFUSE);
         assertThat(policy.refundShortfall()).isEqualTo(RefundShortfall.WRITE_OFF);
         assertReadsBack(policy, WalletPolicy.class);
+    }
+
+    @Test
+    void aPolicyOfWhichNothingIsSaidIsTheStandardOne() {
+        WalletPolicy policy = WalletPolicy.builder().build();
+
+        assertThat(policy).isEqualTo(WalletPolicy.standard());
+        assertThat(policy.lives()).containsExactly(Map.entry(EntryKind.EARNED, LotLife.inactivity(365)));
     }
 
     @Test
@@ -208,6 +235,49 @@ class WalletValuesTest {
     }
 
     @Test
+    void theTextsOfAnEntryHaveABoundedLength() {
+        String longest = "x".repeat(144);
+
+        assertThat(credit(0).id(longest).refersTo(longest).build().refersTo()).contains(longest);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> credit(0).id(longest + "x").build())
+                .withMessageContaining("id");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> credit(0).refersTo(longest + "x").build())
+                .withMessageContaining("refersTo");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> credit(0).note("x".repeat(201)).build())
+                .withMessageContaining("note");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> credit(0).orderId("x".repeat(129)).build())
+                .withMessageContaining("orderId");
+    }
+
+    private static List<LotRun> rows(int count) {
+        return LongStream.range(0, count)
+                .mapToObj(row -> LotRun.of(2 * row, Points.of(1)))
+                .toList();
+    }
+
+    private static LedgerEntry exchange(int took, int gaveBack) {
+        LotClass lotClass = new LotClass(EntryKind.BOOST, LotLife.never());
+        return LedgerEntry.builder()
+                .from(credit(0)
+                        .points(Points.of(gaveBack - took + 5L))
+                        .took(Map.of(lotClass, rows(took)))
+                        .gaveBack(Map.of(lotClass, rows(gaveBack)))
+                        .build())
+                .build();
+    }
+
+    @Test
+    void anEntryTellsOf32RowsAtMost() {
+        assertThat(exchange(20, 12).openedWith()).isEqualTo(Points.of(5));
+        assertThatIllegalArgumentException().isThrownBy(() -> exchange(20, 13)).withMessageContaining("32");
+        assertThatIllegalArgumentException().isThrownBy(() -> exchange(33, 1)).withMessageContaining("32");
+    }
+
+    @Test
     void aPageHoldsEntriesThatFollowEachOther() {
         assertThat(new LedgerPage(List.of(credit(16).build(), credit(17).build())).entries())
                 .hasSize(2);
@@ -284,6 +354,41 @@ class WalletValuesTest {
                         .balance(Points.of(1))
                         .build())
                 .withMessageContaining("balance");
+    }
+
+    @Test
+    void aWalletTellsWhenItsLastEntryWasIfItHasOne() {
+        ProfileWallet.Builder wallet = ProfileWallet.builder().from(ProfileWallet.empty());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wallet.entries(1).build())
+                .withMessageContaining("lastAt");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wallet.entries(-1).lastAt(T0).build())
+                .withMessageContaining("entries");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wallet.entries(0).lastAt(T0).build())
+                .withMessageContaining("lastAt");
+        assertThat(wallet.entries(1).lastAt(T0).build().lastAt()).contains(T0);
+    }
+
+    @Test
+    void aWalletOwesNothingOrMore() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProfileWallet.empty().owing(Points.of(-1)))
+                .withMessageContaining("debt");
+    }
+
+    @Test
+    void lotsOfWhichNothingIsLeftAreKeptInMindOnlyIfTransactionsProlongTheirKind() {
+        Till till = new Till();
+        till.credit(A, EntryKind.LEGACY, "l", "5");
+        till.earn(A, "e", "5");
+
+        till.day(1).redeem(Till.persona(A), "r", "10");
+
+        assertThat(till.world.wallet(A).lots())
+                .containsOnlyKeys(new LotClass(EntryKind.EARNED, LotLife.inactivity(365)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.wallet.Wallet.OpenPoints;
@@ -104,6 +105,17 @@ class WalletViewTest {
         assertThat(line.balanceAfter()).isEqualTo(Points.of(8));
         assertThat(line.shares()).containsOnlyKeys(A, B);
         assertThat(line.isDerived()).isFalse();
+    }
+
+    @Test
+    void aLineIsOfEntries() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TimelineLine(Points.ZERO, Points.ZERO, false, new TreeMap<>()))
+                .withMessageContaining("shares");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new TimelineLine(Points.ZERO, Points.ZERO, false, new TreeMap<>(Map.of(A, List.of()))))
+                .withMessageContaining("shares");
     }
 
     @Test
