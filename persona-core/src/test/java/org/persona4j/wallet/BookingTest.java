@@ -93,6 +93,33 @@ class BookingTest {
     }
 
     @Test
+    void lotsInARowThatAreTakenWholeAreToldAsOneRowWhateverStandsBetweenThem() {
+        till.earn(A, "e0", "2");
+        till.credit(A, EntryKind.LEGACY, "l1", "1");
+        till.earn(A, "e2", "2");
+        till.earn(A, "e3", "2");
+        till.earn(A, "e4", "2");
+
+        till.day(1).redeem(persona(A), "r", "7");
+
+        assertThat(till.entry(A, "r").took().values())
+                .containsExactly(List.of(new LotRun(0, 3, Points.of(6)), LotRun.of(4, Points.of(1))));
+    }
+
+    @Test
+    void aLotAfterOneThatIsNotTakenWholeBeginsARowOfItsOwn() {
+        till.earn(A, "e0", "2");
+        till.earn(A, "e1", "2");
+        till.earn(A, "e2", "2");
+        till.day(1).redeem(persona(A), "r1", "1");
+
+        till.redeem(persona(A), "r2", "5");
+
+        assertThat(till.entry(A, "r2").took().values())
+                .containsExactly(List.of(LotRun.of(0, Points.of(1)), new LotRun(1, 2, Points.of(4))));
+    }
+
+    @Test
     void moreThanThereIsCannotBeSpent() {
         till.credit(A, EntryKind.LEGACY, "x", "3");
 

@@ -77,14 +77,14 @@ class TakingBackTest {
 
     @Test
     void ofTwoLotsOfTheSameMomentTheOneWithTheHigherIdGetsItsPointsBackFirst() {
-        till.earn(A, "y", "5");
-        till.earn(B, "x", "5");
+        till.earn(A, "x", "5");
+        till.earn(B, "y", "5");
         till.day(1).redeem(BOTH, "r", "10");
 
         giveBack(BOTH, "r", "4", "0", "b");
 
-        assertThat(till.left(A, "y")).isEqualTo("4.00");
-        assertThat(till.left(B, "x")).isEqualTo("0.00");
+        assertThat(till.left(A, "x")).isEqualTo("0.00");
+        assertThat(till.left(B, "y")).isEqualTo("4.00");
     }
 
     @Test
