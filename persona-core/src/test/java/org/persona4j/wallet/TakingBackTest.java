@@ -88,21 +88,49 @@ class TakingBackTest {
     }
 
     @Test
-    void ofTwoLotsOfTheSameRefundTheLowerProfileKeySpendsFirstAndGetsItsPointsBackLast() {
+    void ofLotsOfTheSameRefundTheLowestProfileKeySpendsFirstAndGetsItsPointsBackLast() {
+        ProfileId c = ProfileId.of("c");
+        Set<ProfileId> all = persona(A, B, c);
         till.earn(A, "x", "5");
         till.earn(B, "y", "5");
-        till.redeem(BOTH, "r", "10");
+        till.earn(c, "z", "5");
+        till.redeem(all, "r", "15");
         till.day(30);
-        giveBack(BOTH, "r", "10", "0", "b");
+        giveBack(all, "r", "15", "0", "b");
 
-        till.redeem(BOTH, "r2", "8");
-        String leftInA = till.left(A, "b");
-        String leftInB = till.left(B, "b");
-        giveBack(BOTH, "r2", "4", "0", "b2");
+        till.redeem(all, "r2", "12");
+        List<String> leftAfterSpending = List.of(till.left(A, "b"), till.left(B, "b"), till.left(c, "b"));
+        giveBack(all, "r2", "4", "0", "b2");
 
-        assertThat(Act.key(B)).isLessThan(Act.key(A));
-        assertThat(List.of(leftInA, leftInB)).containsExactly("2.00", "0.00");
-        assertThat(List.of(till.left(A, "b"), till.left(B, "b"))).containsExactly("5.00", "1.00");
+        assertThat(List.of(Act.key(B), Act.key(c), Act.key(A))).isSorted();
+        assertThat(leftAfterSpending).containsExactly("3.00", "0.00", "0.00");
+        assertThat(List.of(till.left(A, "b"), till.left(B, "b"), till.left(c, "b")))
+                .containsExactly("5.00", "0.00", "2.00");
+    }
+
+    @Test
+    void whatWasTakenLastIsKnownAlsoIfATransactionBeforeChangedWhatExpiresFirst() {
+        till.earn(A, "e1", "5");
+        till.day(2).earn(B, "e2", "5");
+        till.day(5).touch(persona(A), 5);
+        till.day(6).redeem(BOTH, "r", "8");
+
+        Booked booked = giveBack(BOTH, "r", "4", "0", "b");
+
+        assertThat(till.left(A, "e1")).isEqualTo("5.00");
+        assertThat(till.left(B, "e2")).isEqualTo("1.00");
+        assertThat(booked.profiles()).containsExactly(A, B);
+    }
+
+    @Test
+    void theProfilesAreToldInTheOrderOfTheirIdsWhoeverGetsPointsFirst() {
+        till.earn(A, "e1", "5");
+        till.day(1).earn(B, "e2", "5");
+        till.redeem(BOTH, "r", "8");
+
+        Booked booked = giveBack(BOTH, "r", "8", "0", "b");
+
+        assertThat(booked.profiles()).containsExactly(A, B);
     }
 
     @Test
