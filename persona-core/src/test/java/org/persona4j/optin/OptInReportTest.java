@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.persona4j.optin.Events.hour;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Identifier;
@@ -71,6 +72,19 @@ class OptInReportTest {
         assertThat(report.kind()).isEqualTo(Kind.IMPORT_IN);
         assertThat(report.evidence().source()).contains("import-7");
         assertThat(import7.report(silent)).isEmpty();
+    }
+
+    @Test
+    void aRowIsOfAnAddressOfItsChannel() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OptInImport.Row("row-1", MessageChannel.EMAIL, PHONE, Consent.OPTED_IN, false))
+                .withMessageContaining("channel email");
+    }
+
+    @Test
+    void aPageTellsWhereTheNextOneBeginsIfThereIsOne() {
+        assertThat(new AskedPage(List.of(), "row-8").next()).contains("row-8");
+        assertThat(new AskedPage(List.of(), null).next()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -88,9 +89,32 @@ class OptInValuesTest {
     void aMessageGoesToAnAddressOfItsChannel() {
         OutgoingMessage.Destination device = new OutgoingMessage.Destination(Address.device("t"), "a1");
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OutgoingMessage.HelpAnswer(MessageChannel.TEXT, device, "e1"))
-                .withMessage("a device is no address of channel text");
+        assertThat(List.<ThrowingCallable>of(
+                        () -> new OutgoingMessage.HelpAnswer(MessageChannel.TEXT, device, "e1"),
+                        () -> new OutgoingMessage.OptInConfirmation(MessageChannel.TEXT, device, "e1"),
+                        () -> new OutgoingMessage.OptOutConfirmation(MessageChannel.TEXT, device, "e1", hour(1)),
+                        () -> new OutgoingMessage.OptInRequest(MessageChannel.TEXT, device, "e1", hour(1))))
+                .allSatisfy(message -> assertThatIllegalArgumentException()
+                        .isThrownBy(message)
+                        .withMessage("a device is no address of channel text"));
+    }
+
+    @Test
+    void theKindOfAMessageHasANameOfItsOwn() {
+        OutgoingMessage.Destination to =
+                new OutgoingMessage.Destination(Address.of(Identifier.of(IdentifierType.PHONE, "+16035551212")), "a1");
+
+        assertThat(List.of(
+                        new OutgoingMessage.HelpAnswer(MessageChannel.TEXT, to, "e1").code(),
+                        new OutgoingMessage.OptInConfirmation(MessageChannel.TEXT, to, "e1").code(),
+                        new OutgoingMessage.OptOutConfirmation(MessageChannel.TEXT, to, "e1", hour(1)).code(),
+                        new OutgoingMessage.OptInRequest(MessageChannel.TEXT, to, "e1", hour(1)).code()))
+                .containsExactly("help_answer", "opt_in_confirmation", "opt_out_confirmation", "opt_in_request");
+    }
+
+    @Test
+    void notificationsReachADevice() {
+        assertThat(PushChannel.values()).allMatch(channel -> channel.addressType() == Address.Type.DEVICE);
     }
 
     @Test
