@@ -291,6 +291,30 @@ class WalletValuesTest {
     }
 
     @Test
+    void aPageHolds16EntriesAtMost() {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (int sequence = 0; sequence < 17; sequence++) {
+            entries.add(credit(sequence).build());
+        }
+
+        assertThat(new LedgerPage(entries.subList(0, 16)).entries()).hasSize(16);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LedgerPage(entries))
+                .withMessageContaining("17");
+    }
+
+    @Test
+    void aPageWithoutANoteIsTheSameInAllElse() {
+        LedgerEntry first = credit(0).note("one").build();
+        LedgerEntry second = credit(1).note("two").build();
+
+        LedgerPage page = new LedgerPage(List.of(first, second)).withoutNote(1);
+
+        assertThat(page.entries())
+                .containsExactly(first, credit(1).note(Optional.empty()).build());
+    }
+
+    @Test
     void aPageReadsBack() {
         assertReadsBack(new LedgerPage(List.of(credit(0).build(), credit(1).build())), LedgerPage.class);
     }
