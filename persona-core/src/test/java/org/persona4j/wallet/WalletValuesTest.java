@@ -82,6 +82,7 @@ class WalletValuesTest {
         LotClass lotClass = new LotClass(EntryKind.REDEMPTION_REFUND, LotLife.inactivity(7));
 
         assertThat(json(lotClass)).isEqualTo("\"redemption_refund/inactivity-7\"");
+        assertThat(lotClass).hasToString("redemption_refund/inactivity-7");
         assertReadsBack(lotClass, LotClass.class);
         assertThatIllegalArgumentException().isThrownBy(() -> LotClass.ofCode("earned"));
     }
@@ -196,6 +197,7 @@ class WalletValuesTest {
         assertThat(EntryIds.check("x".repeat(128))).hasSize(128);
         assertThat(List.of("", "x".repeat(129), "a\nb", "\uD800"))
                 .allSatisfy(id -> assertThatIllegalArgumentException().isThrownBy(() -> EntryIds.check(id)));
+        assertThatIllegalArgumentException().isThrownBy(() -> id("x".repeat(145)));
         assertThatIllegalArgumentException().isThrownBy(() -> id("e").withNote("x".repeat(201)));
         assertThatIllegalArgumentException().isThrownBy(() -> id("e").withOrderId(""));
         assertThatIllegalArgumentException().isThrownBy(() -> id("e").withRefersTo("x".repeat(145)));
