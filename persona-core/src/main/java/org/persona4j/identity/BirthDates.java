@@ -134,7 +134,7 @@ public final class BirthDates {
         int number = 0;
         for (int i = from; i < from + count; i++) {
             if (!OutsideText.isAsciiDigit(text.charAt(i))) {
-                return -1;
+                return 0; // no year, month or day
             }
             number = 10 * number + text.charAt(i) - '0';
         }

@@ -4,7 +4,6 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.Normalized.Reason;
 
 /**
@@ -54,8 +53,7 @@ public final class EmailNormalizer implements IdentifierNormalizer {
         if (settled.isEmpty()) {
             return Normalized.invalid(Reason.NOT_AN_EMAIL);
         }
-        String address = withAsciiDomain(withoutFinalDot(settled.get()));
-        return address == null ? Normalized.invalid(Reason.EMAIL_DOMAIN) : checked(address);
+        return checked(withAsciiDomain(withoutFinalDot(settled.get())));
     }
 
     private static Normalized checked(String address) {
@@ -77,39 +75,15 @@ public final class EmailNormalizer implements IdentifierNormalizer {
         return address.endsWith(".") ? address.substring(0, address.length() - 1) : address;
     }
 
-    /** The address with its domain in ASCII; null if a label cannot be brought into that form. */
-    private static @Nullable String withAsciiDomain(String address) {
-        int at = address.lastIndexOf('@');
-        StringBuilder result = new StringBuilder(address.length() + 16).append(address, 0, at + 1);
-        int labelStart = at + 1;
-        for (int i = at + 1; i <= address.length(); i++) {
-            if (i == address.length() || isDot(address.charAt(i))) {
-                String label = asciiLabel(address.substring(labelStart, i));
-                if (label == null) {
-                    return null;
-                }
-                result.append(label);
-                if (i < address.length()) {
-                    result.append('.');
-                }
-                labelStart = i + 1;
-            }
-        }
-        return result.toString();
-    }
-
-    private static boolean isDot(char c) {
-        return c == '.' || c == '\u3002';
-    }
-
-    private static @Nullable String asciiLabel(String label) {
-        if (OutsideText.isAscii(label)) {
-            return label;
-        }
+    /** The address with its domain in ASCII; without a domain, which its shape does not allow, if that is not possible. */
+    private static String withAsciiDomain(String address) {
+        int domain = address.lastIndexOf('@') + 1;
         try {
-            return IDN.toASCII(label, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException noDomainLabel) {
-            return null;
+            return address.substring(0, domain)
+                    + IDN.toASCII(address.substring(domain), IDN.ALLOW_UNASSIGNED)
+                            .toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noDomain) {
+            return address.substring(0, domain);
         }
     }
 }

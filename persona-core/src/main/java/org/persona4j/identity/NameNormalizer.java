@@ -1,6 +1,7 @@
 package org.persona4j.identity;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -97,20 +98,9 @@ public final class NameNormalizer {
      */
     public Set<String> words(String name) {
         String joined = joinedWords(name);
-        if (joined.isEmpty()) {
-            return Set.of();
-        }
-        if (joined.indexOf(' ') < 0) {
-            return Set.of(joined);
-        }
-        Set<String> words = new LinkedHashSet<>();
-        int start = 0;
-        for (int end = joined.indexOf(' '); end >= 0; end = joined.indexOf(' ', start)) {
-            words.add(joined.substring(start, end));
-            start = end + 1;
-        }
-        words.add(joined.substring(start));
-        return Collections.unmodifiableSet(words);
+        return joined.isEmpty()
+                ? Set.of()
+                : Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(joined.split(" "))));
     }
 
     /**
@@ -120,7 +110,7 @@ public final class NameNormalizer {
      * @return true iff it has two words or more
      */
     public boolean isFull(String name) {
-        return joinedWords(name).indexOf(' ') >= 0;
+        return joinedWords(name).contains(" ");
     }
 
     /**
@@ -184,7 +174,7 @@ public final class NameNormalizer {
             }
             i += Character.charCount(codePoint);
         }
-        return normalized.contentEquals(words) ? normalized : words.toString();
+        return words.toString();
     }
 
     private static Optional<String> present(String name) {
@@ -197,8 +187,7 @@ public final class NameNormalizer {
     }
 
     private static String lowerCaseAscii(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.indexOf('`') < 0 ? lower : lower.replace('`', '\'');
+        return name.toLowerCase(Locale.ROOT).replace('`', '\'');
     }
 
     private static String plainPunctuation(String name) {

@@ -64,9 +64,6 @@ final class OutsideText {
      * soft hyphen, byte order mark, tags), variation selectors, and the fillers that Unicode counts as letters.
      */
     static boolean isInvisible(int codePoint) {
-        if (codePoint < 0xAD) {
-            return false;
-        }
         return Character.getType(codePoint) == Character.FORMAT
                 || codePoint == 0x034F
                 || codePoint == 0x115F
@@ -81,9 +78,6 @@ final class OutsideText {
 
     /** Letters, digits, and the marks that belong to them. */
     static boolean isWordPart(int codePoint) {
-        if (codePoint < 0x80) {
-            return isAsciiDigit(codePoint) || isAsciiLowerCaseLetter(codePoint | 0x20);
-        }
         if (Character.isLetterOrDigit(codePoint)) {
             return true;
         }

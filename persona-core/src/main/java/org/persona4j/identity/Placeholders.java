@@ -192,11 +192,7 @@ public final class Placeholders {
 
     @Override
     public int hashCode() {
-        int hash = Boolean.hashCode(oneRepeatedCharacter) + 31 * values.hashCode();
-        for (Set<String> ofPart : patterns.values()) {
-            hash = 31 * hash + ofPart.hashCode();
-        }
-        return hash;
+        return fingerprint().hashCode();
     }
 
     /** How many patterns there are; the exact values may be personal data. */

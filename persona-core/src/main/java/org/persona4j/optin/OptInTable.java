@@ -105,7 +105,8 @@ public final class OptInTable {
 
     private OptInTable() {}
 
-    private static List<Row> rows() {
+    /** The rows, written down anew. */
+    static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         optOuts(rows);
         optInsByBusiness(rows);
@@ -197,7 +198,8 @@ public final class OptInTable {
         rows.add(new Row(ERASURE, ANY_CONSENT, ANY_ASKING, ANY_DELIVERY, out()));
     }
 
-    private static Map<EventKind, Map<Situation, Cell>> cells() {
+    /** The one cell that the rows have for each pair of an event and a situation, looked up anew. */
+    static Map<EventKind, Map<Situation, Cell>> cells() {
         Map<EventKind, Map<Situation, Cell>> cells = new HashMap<>();
         for (EventKind kind : EventKind.ALL) {
             Map<Situation, Cell> ofKind = new HashMap<>();

@@ -22,7 +22,7 @@ final class PlainText {
     }
 
     /** Checks any words, which may run over several lines. */
-    static String text(String text, String what, int maxLength) {
+    static void text(String text, String what, int maxLength) {
         Objects.requireNonNull(text, what);
         if (text.length() > maxLength) {
             throw new IllegalArgumentException(
@@ -33,6 +33,5 @@ final class PlainText {
                 throw new IllegalArgumentException(what + " has an unpaired surrogate at position " + at);
             }
         }
-        return text;
     }
 }

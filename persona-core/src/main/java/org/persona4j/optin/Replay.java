@@ -96,9 +96,9 @@ final class Replay {
         return consentBy;
     }
 
-    /** What opened the request, if one is open. */
+    /** What opened the request that is open, or closed the last one. */
     @Nullable OptInStep requestBy() {
-        return state.requestOrNull() == null ? null : requestBy;
+        return requestBy;
     }
 
     /** The last explicit opt-out or opt-in by the customer's own completed act, if there is one. */

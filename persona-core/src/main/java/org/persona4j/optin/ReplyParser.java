@@ -54,7 +54,7 @@ public final class ReplyParser {
         SortedSet<String> folded = new TreeSet<>();
         for (String spelling : spellings) {
             String word = folded(spelling);
-            if (word == null || word.isEmpty()) {
+            if (word.isEmpty()) {
                 throw new IllegalArgumentException(
                         "a word for " + reply + " must have 1 to " + MAX_WORD_LENGTH + " letters or digits");
             }
@@ -101,12 +101,11 @@ public final class ReplyParser {
 
     /** What a message says. */
     public Reply parse(String message) {
-        String word = folded(message);
-        return word == null ? Reply.OTHER : Objects.requireNonNull(replies.getOrDefault(word, Reply.OTHER));
+        return Objects.requireNonNull(replies.getOrDefault(folded(message), Reply.OTHER));
     }
 
-    /** The letters and digits of a text, in capitals and without marks; null if they are more than a word may have. */
-    private static @Nullable String folded(String text) {
+    /** The letters and digits of a text, in capitals and without marks; none of them if they are more than a word may have. */
+    private static String folded(String text) {
         StringBuilder word = new StringBuilder();
         for (int at = 0; at < text.length(); ) {
             int codePoint = text.codePointAt(at);
@@ -123,7 +122,7 @@ public final class ReplyParser {
                         .forEach(word::appendCodePoint);
             }
             if (word.length() > MAX_WORD_LENGTH) {
-                return null;
+                return "";
             }
         }
         return word.toString();

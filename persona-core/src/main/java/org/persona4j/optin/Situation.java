@@ -48,7 +48,7 @@ record Situation(Consent consent, Asking asking, boolean suppressed) {
         boolean stopped = cell.delivery() == null ? suppressed : cell.delivery().isSuppressed();
         Asking asked = switch (cell.asked()) {
             case KEPT -> asking;
-            case CLOSED -> asking == Asking.SPENT ? Asking.SPENT : Asking.NONE;
+            case CLOSED -> Asking.NONE;
             case BY_BUSINESS -> Asking.BUSINESS;
             case BY_CUSTOMER -> Asking.CUSTOMER;
         };

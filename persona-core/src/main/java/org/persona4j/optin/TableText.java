@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -86,8 +87,7 @@ final class TableText {
     }
 
     private static String reason(Cell cell) {
-        Outcome.Reason reason = cell.reason();
-        return reason == null ? "" : reason.label();
+        return Objects.requireNonNull(cell.reason()).label();
     }
 
     private static String changes(Cell cell) {

@@ -77,13 +77,12 @@ public abstract class Persona {
             int middle = (low + high) >>> 1;
             ResolvedTrait trait = traits().get(middle);
             int side = trait.name().compareTo(name);
-            if (side == 0) {
-                return Optional.of(trait);
-            }
             if (side < 0) {
                 low = middle + 1;
-            } else {
+            } else if (side > 0) {
                 high = middle - 1;
+            } else {
+                return Optional.of(trait);
             }
         }
         return Optional.empty();

@@ -9,7 +9,7 @@ final class RuleNames {
 
     private RuleNames() {}
 
-    static String check(String name) {
+    static void check(String name) {
         Objects.requireNonNull(name, "name");
         if (name.isBlank() || name.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
@@ -18,7 +18,6 @@ final class RuleNames {
         if (name.equals(ResolvedTrait.OVERRIDE)) {
             throw new IllegalArgumentException("the name " + ResolvedTrait.OVERRIDE + " is reserved");
         }
-        return name;
     }
 
     /** The one trait that all the claims are about. */

@@ -117,7 +117,7 @@ public final class SourcePriority {
     }
 
     private int rank(Source source) {
-        Integer own = source.name().isEmpty() ? null : ranks.get(source.toString());
+        Integer own = ranks.get(source.toString());
         return own == null ? Objects.requireNonNull(ranks.get(source.kind().name())) : own;
     }
 

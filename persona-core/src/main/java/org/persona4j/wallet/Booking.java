@@ -202,7 +202,6 @@ public final class Booking {
 
     private static void giveBack(List<GiveBack> all, Points amount, Points before, Instant at, Draft draft) {
         List<GiveBack> taken = new ArrayList<>(all);
-        taken.removeIf(lots -> !lots.hasMore());
         Points skip = before;
         Points left = amount;
         while (left.isPositive()) {
@@ -302,9 +301,7 @@ public final class Booking {
         int booked = 0;
         Instant moment = moment();
         for (Account account : all()) {
-            if (booked < most) {
-                booked += Expirations.settle(account, moment, most - booked);
-            }
+            booked += Expirations.settle(account, moment, most - booked);
         }
         return booked;
     }

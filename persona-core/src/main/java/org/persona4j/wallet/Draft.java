@@ -27,17 +27,14 @@ final class Draft {
 
     /** Takes points out of lots of any of the accounts; tells how many it found. */
     Points take(List<Account> accounts, Points amount) {
-        List<LotStream> streams = new ArrayList<>();
         Map<LotStream, Account> owners = new LinkedHashMap<>();
         for (Account account : accounts) {
             for (LotStream stream : LotStream.of(account)) {
-                streams.add(stream);
                 owners.put(stream, account);
             }
         }
         Points left = amount;
-        List<LotStream> open = new ArrayList<>(streams);
-        open.removeIf(stream -> !stream.hasMore());
+        List<LotStream> open = new ArrayList<>(owners.keySet());
         while (left.isPositive() && !open.isEmpty()) {
             LotStream next = open.stream().min(LotStream.ORDER).orElseThrow();
             left = left.minus(next.take(left));

@@ -33,7 +33,6 @@ final class Expirations {
     private static Optional<LocalDate> nextLastDay(Account account, Instant until) {
         return LotStream.of(account).stream()
                 .filter(stream -> isOver(account, stream.noneExpiresBefore(), until))
-                .filter(LotStream::hasMore)
                 .map(LotStream::lastDay)
                 .filter(day -> isOver(account, day, until))
                 .min(Comparator.naturalOrder());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,10 @@ final class GiveBack {
 
     /** Whether there is another lot. */
     boolean hasMore() {
+        return peek() != null;
+    }
+
+    private @Nullable Lot peek() {
         while (lot == null && !runs.isEmpty()) {
             LotRun run = runs.get(runs.size() - 1);
             if (position < run.first()) {
@@ -75,19 +80,17 @@ final class GiveBack {
                 }
             }
         }
-        return lot != null;
+        return lot;
     }
 
     /** The next lot. */
     Lot lot() {
-        if (!hasMore() || lot == null) {
-            throw new IllegalStateException("no lot is left");
-        }
-        return lot;
+        return Objects.requireNonNull(peek(), "no lot is left");
     }
 
     /** How much was taken from it. */
     Points taken() {
+        peek();
         return taken;
     }
 

@@ -110,9 +110,7 @@ public abstract class LedgerEntry {
 
     /** What the lot that it opens was opened with; none if it opens none. */
     public Points openedWith() {
-        return life().isEmpty()
-                ? Points.ZERO
-                : points().minus(gavePoints()).plus(tookPoints()).plus(debt());
+        return points().minus(gavePoints()).plus(tookPoints()).plus(debt());
     }
 
     /** The points that it took from lots. */
@@ -145,8 +143,7 @@ public abstract class LedgerEntry {
         note().ifPresent(text -> Texts.check("note", text, EntryDetails.MAX_NOTE_LENGTH));
         orderId().ifPresent(text -> Texts.check("orderId", text, EntryIds.MAX_LENGTH));
         refersTo().ifPresent(text -> Texts.check("refersTo", text, EntryIds.MAX_OWN_LENGTH));
-        Points moved = gavePoints().minus(tookPoints()).minus(debt());
-        if (life().isEmpty() ? !points().equals(moved) : !openedWith().isPositive()) {
+        if (life().isEmpty() ? !openedWith().isZero() : !openedWith().isPositive()) {
             throw new IllegalArgumentException("points of entry " + sequence() + " are not those of its lots and debt");
         }
         if (runs(took()) + runs(gaveBack()) > MAX_RUNS) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class LotStream {
     private final OpenLots open;
     private final List<LotRun> taken = new ArrayList<>();
     private Points sum = Points.ZERO;
-    private boolean endsWhole;
+    private @Nullable LotRun wholeRow;
     private @Nullable Lot last;
     private Points leftInLast = Points.ZERO;
     private int range;
@@ -53,18 +54,19 @@ final class LotStream {
 
     /** Whether there is another lot. */
     boolean hasMore() {
+        return peek() != null;
+    }
+
+    private @Nullable Lot peek() {
         if (first == null) {
             first = find();
         }
-        return first != null;
+        return first;
     }
 
     /** The next lot. */
     Lot first() {
-        if (!hasMore() || first == null) {
-            throw new IllegalStateException("no lot is left");
-        }
-        return first;
+        return Objects.requireNonNull(peek(), "no lot is left");
     }
 
     /** The last day of the next lot; the last of all days if it never expires. */
@@ -82,16 +84,15 @@ final class LotStream {
     Points take(Points most) {
         Lot lot = first();
         Points points = most.min(lot.left());
-        boolean whole = points.equals(lot.openedWith());
-        LotRun before = taken.isEmpty() ? null : taken.get(taken.size() - 1);
-        if (before != null && whole && endsWhole && before.last() + 1 == lot.from()) {
-            taken.set(
-                    taken.size() - 1,
-                    new LotRun(before.first(), lot.sequence(), before.points().plus(points)));
-        } else {
-            taken.add(whole ? new LotRun(lot.from(), lot.sequence(), points) : LotRun.of(lot.sequence(), points));
+        boolean isWhole = points.equals(lot.openedWith());
+        LotRun row = isWhole ? new LotRun(lot.from(), lot.sequence(), points) : LotRun.of(lot.sequence(), points);
+        LotRun before = wholeRow;
+        if (isWhole && before != null && before.last() + 1 == row.first()) {
+            row = new LotRun(before.first(), row.last(), before.points().plus(points));
+            taken.remove(taken.size() - 1);
         }
-        endsWhole = whole;
+        taken.add(row);
+        wholeRow = isWhole ? row : null;
         sum = sum.plus(points);
         last = lot;
         leftInLast = lot.left().minus(points);
@@ -99,9 +100,9 @@ final class LotStream {
         return points;
     }
 
-    /** Takes all lots whose last day is that one or an earlier one; those that never expire if it is the last of all days. */
+    /** Takes, of a stream not yet taken from, all lots whose last day is that one or an earlier one; those that never expire if it is the last of all days. */
     void takeThrough(LocalDate day) {
-        if (sum.isZero() && open.whole().size() <= 1 && !latestLastDay().isAfter(day)) {
+        if (open.whole().size() <= 1 && !latestLastDay().isAfter(day)) {
             takeAllUnread();
             return;
         }
@@ -148,9 +149,7 @@ final class LotStream {
             return;
         }
         Lot end = last;
-        OpenLots left = end == null || sum.equals(open.sum())
-                ? open.emptied()
-                : open.takenUpTo(end.sequence(), leftInLast, sum, end.at());
+        OpenLots left = end == null ? open.emptied() : open.takenUpTo(end.sequence(), leftInLast, sum, end.at());
         account.set(account.wallet().having(lotClass, left));
         share.took(lotClass, taken);
     }

@@ -37,10 +37,7 @@ final class Reversal {
      * @param told how many that expired were told of earlier
      */
     Points expiredOf(Points amount, Points open, Points told) {
-        Points expired = expired().minus(told).min(open);
-        if (!expired.isPositive()) {
-            return Points.ZERO;
-        }
+        Points expired = expired().minus(told).max(Points.ZERO).min(open);
         BigInteger[] share = BigInteger.valueOf(amount.hundredths())
                 .multiply(BigInteger.valueOf(expired.hundredths()))
                 .divideAndRemainder(BigInteger.valueOf(open.hundredths()));

@@ -115,14 +115,6 @@ final class Share {
             return openedWith.plus(sum(gaveBack)).minus(sum(took)).minus(debtChange);
         }
 
-        Points openedWith() {
-            return openedWith;
-        }
-
-        @Nullable LotLife life() {
-            return life;
-        }
-
         void tell(LedgerEntry.Builder entry) {
             entry.points(points()).took(took).gaveBack(gaveBack).life(Optional.ofNullable(life));
             if (!debtChange.isZero()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Data;
@@ -56,6 +57,9 @@ class BirthDatesTest {
                 Tuple.of("01/02/1985"),
                 Tuple.of("1985-01-01T00:00:00"),
                 Tuple.of("1985-01_01"),
+                Tuple.of("18:0-01-01"),
+                Tuple.of("1985-0:-01"),
+                Tuple.of("1985-01-0:"),
                 Tuple.of("1849-12-31"),
                 Tuple.of("2201-01-01"),
                 Tuple.of("0000-00-00"),
@@ -70,6 +74,12 @@ class BirthDatesTest {
     @FromData("noDates")
     void nothingElseIs(@ForAll String text) {
         assertThat(dates.parse(text)).isEmpty();
+    }
+
+    @Test
+    void aDateIsLookedForInTextOfAtMost64Characters() {
+        assertThat(dates.parse(" ".repeat(54) + "1984-02-29")).contains(LEAP_DAY);
+        assertThat(dates.parse(" ".repeat(55) + "1984-02-29")).isEmpty();
     }
 
     @Data
@@ -100,6 +110,16 @@ class BirthDatesTest {
     }
 
     @Test
+    void thePatternDoesNotWidenTheYears() {
+        BirthDates own = BirthDates.withPattern("M/d/yyyy");
+
+        assertThat(own.parse("12/31/1849")).isEmpty();
+        assertThat(own.parse("1/1/1850")).contains(LocalDate.of(1850, 1, 1));
+        assertThat(own.parse("12/31/2200")).contains(LocalDate.of(2200, 12, 31));
+        assertThat(own.parse("1/1/2201")).isEmpty();
+    }
+
+    @Test
     void readingByPatternIsStrictToo() {
         assertThat(BirthDates.withPattern("MM/dd/yyyy").parse("02/30/1984")).isEmpty();
         assertThat(BirthDates.withPattern("MM/dd/yyyy").parse("02/28/0084")).isEmpty();
@@ -123,6 +143,25 @@ class BirthDatesTest {
     @FromData("badPatterns")
     void aPatternThatGivesNoDateIsRefused(@ForAll String pattern) {
         assertThatIllegalArgumentException().isThrownBy(() -> BirthDates.withPattern(pattern));
+    }
+
+    @Test
+    void aYearOfTwoDigitsIsNamedAsTheMistakeItIs() {
+        assertThat(List.of("MM/dd/yy", "dd.MM.uu"))
+                .allSatisfy(pattern -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> BirthDates.withPattern(pattern))
+                        .withMessageContaining("two digits"));
+    }
+
+    @Test
+    void aPatternHasAtMost64Characters() {
+        String longest = "yyyy-MM-dd'" + "x".repeat(52) + "'";
+
+        assertThat(BirthDates.withPattern(longest).parse("1984-02-29" + "x".repeat(52)))
+                .contains(LEAP_DAY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BirthDates.withPattern(longest.replace("'x", "'xx")))
+                .withMessageContaining("64");
     }
 
     @Data

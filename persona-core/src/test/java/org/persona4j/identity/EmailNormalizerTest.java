@@ -2,12 +2,14 @@ package org.persona4j.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Data;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.FromData;
 import net.jqwik.api.Property;
 import net.jqwik.api.Table;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple1;
 import net.jqwik.api.Tuple.Tuple2;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Normalized.Reason;
@@ -29,6 +31,8 @@ class EmailNormalizerTest {
                 Tuple.of("robert+shop@smith.net", "robert+shop@smith.net"),
                 Tuple.of("r.o.b.ert@gmail.com", "r.o.b.ert@gmail.com"),
                 Tuple.of("o'brien/x=y@smith.net", "o'brien/x=y@smith.net"),
+                Tuple.of("!#$%&'*+-/=?^_`{|}~@smith.net", "!#$%&'*+-/=?^_`{|}~@smith.net"),
+                Tuple.of("robert@" + "s".repeat(63) + ".net", "robert@" + "s".repeat(63) + ".net"),
                 Tuple.of("info@M\u00DCNCHEN.de", "info@xn--mnchen-3ya.de"),
                 Tuple.of("info@mu\u0308nchen.de", "info@xn--mnchen-3ya.de"),
                 Tuple.of("info@xn--mnchen-3ya.de", "info@xn--mnchen-3ya.de"),
@@ -74,7 +78,10 @@ class EmailNormalizerTest {
                 Tuple.of("robert@" + "s".repeat(64) + ".net", Reason.EMAIL_DOMAIN),
                 Tuple.of("robert@" + "\u00FC".repeat(63) + ".net", Reason.EMAIL_DOMAIN),
                 Tuple.of("\uD83D\uDE00@smith.net", Reason.NOT_AN_EMAIL),
+                Tuple.of("robert@m\u00FCller..net", Reason.EMAIL_DOMAIN),
+                Tuple.of("m\u00FCller", Reason.NOT_AN_EMAIL),
                 Tuple.of("rob\uD83Dert@smith.net", Reason.BROKEN_TEXT),
+                Tuple.of("\uFDFA".repeat(900) + "@smith.net", Reason.NOT_AN_EMAIL),
                 Tuple.of("r".repeat(1001), Reason.TOO_LONG));
     }
 
@@ -85,12 +92,44 @@ class EmailNormalizerTest {
     }
 
     @Test
+    void anAddressIsLookedForInTextOfAtMost1000Characters() {
+        assertThat(emails.normalize(" ".repeat(984) + "robert@smith.net").identifier())
+                .isPresent();
+        assertThat(emails.normalize(" ".repeat(985) + "robert@smith.net"))
+                .isEqualTo(Normalized.invalid(Reason.TOO_LONG));
+    }
+
+    @Test
     void theLocalPartHasAtMost64Octets() {
         assertThat(emails.normalize("r".repeat(64) + "@smith.net").identifier()).isPresent();
         assertThat(emails.normalize("r".repeat(65) + "@smith.net")).isEqualTo(Normalized.invalid(Reason.TOO_LONG));
         assertThat(emails.normalize("\u00F6".repeat(32) + "@smith.net").identifier())
                 .isPresent();
         assertThat(emails.normalize("\u00F6".repeat(33) + "@smith.net")).isEqualTo(Normalized.invalid(Reason.TOO_LONG));
+    }
+
+    @Data
+    Iterable<Tuple1<String>> firstAndLastOfEachNumberOfOctets() {
+        return Table.of(
+                Tuple.of("\u007F"),
+                Tuple.of("\u0080"),
+                Tuple.of("\u07FF"),
+                Tuple.of("\u0800"),
+                Tuple.of("\uD7FF"),
+                Tuple.of("\uE000"),
+                Tuple.of("\uFFFF"),
+                Tuple.of("\uD800\uDC00"),
+                Tuple.of("\uDBFF\uDFFF"));
+    }
+
+    @Property
+    @FromData("firstAndLastOfEachNumberOfOctets")
+    void octetsAreCountedAsUtf8Has(@ForAll String character) {
+        int octets = character.getBytes(StandardCharsets.UTF_8).length;
+        String fits = "r".repeat(64 - octets) + character;
+
+        assertThat(EmailShape.problem(fits + "@smith.net")).isNotEqualTo(Reason.TOO_LONG);
+        assertThat(EmailShape.problem("r" + fits + "@smith.net")).isEqualTo(Reason.TOO_LONG);
     }
 
     @Test

@@ -55,6 +55,20 @@ class IdNormalizerTest {
     }
 
     @Test
+    void anIdIsLookedForInTextOfAtMost1000Characters() {
+        assertThat(ids.normalize("-".repeat(997) + "123").identifier()).isPresent();
+        assertThat(ids.normalize("-".repeat(998) + "123")).isEqualTo(Normalized.invalid(Reason.TOO_LONG));
+    }
+
+    @Test
+    void anIdHas3To64Characters() {
+        assertThat(ids.normalize("1-2").identifier()).isEmpty();
+        assertThat(ids.normalize("1-2-3").identifier()).isPresent();
+        assertThat(ids.normalize("1".repeat(64)).identifier()).isPresent();
+        assertThat(ids.normalize("1".repeat(65)).identifier()).isEmpty();
+    }
+
+    @Test
     void medicalIdsHaveTheirOwnType() {
         assertThat(IdNormalizer.medicalId().normalize("m-123"))
                 .isEqualTo(Normalized.valid(Identifier.of(IdentifierType.MEDICAL_ID, "M123")));

@@ -32,12 +32,18 @@ class IdentifierTest {
     Iterable<Tuple3<IdentifierType, String, String>> masks() {
         return Table.of(
                 Tuple.of(PHONE, "+16035551212", "phone •••••1212"),
+                Tuple.of(PHONE, "+1234567890", "phone •••••7890"),
+                Tuple.of(PHONE, "+123456789", "phone •••••89"),
                 Tuple.of(PHONE, "+2904123", "phone •••••23"),
                 Tuple.of(EMAIL, "robert@smith.net", "email r•••@s•••.net"),
                 Tuple.of(EMAIL, "rs@qq.com", "email •••@•••.com"),
+                Tuple.of(EMAIL, "rob@abc.info", "email r•••@a•••.info"),
+                Tuple.of(EMAIL, "rob@abc.store", "email r•••@a•••.•••"),
                 Tuple.of(EMAIL, "robert@smith.photography", "email r•••@s•••.•••"),
                 Tuple.of(NAME_BIRTH_DATE, "1984-02-29|robert|smith", "name and birth date r••• s•••"),
                 Tuple.of(GOVERNMENT_ID, "NHL12345678", "government id •••••78"),
+                Tuple.of(GOVERNMENT_ID, "AB123456", "government id •••••56"),
+                Tuple.of(MEDICAL_ID, "AB12345", "medical id •••••"),
                 Tuple.of(MEDICAL_ID, "AB123", "medical id •••••"));
     }
 
@@ -72,10 +78,29 @@ class IdentifierTest {
                 Tuple.of(NAME_BIRTH_DATE, "1984-02-29|robert|smith "),
                 Tuple.of(NAME_BIRTH_DATE, "1984-02-29|Robert|smith"),
                 Tuple.of(NAME_BIRTH_DATE, "1984-02-29||smith"),
+                Tuple.of(NAME_BIRTH_DATE, "1984-02-29|" + "r".repeat(1001) + "|" + "s".repeat(1000)),
                 Tuple.of(GOVERNMENT_ID, "AB"),
                 Tuple.of(GOVERNMENT_ID, "abc123"),
                 Tuple.of(GOVERNMENT_ID, "AB-123"),
                 Tuple.of(MEDICAL_ID, "A".repeat(65)));
+    }
+
+    @Data
+    Iterable<Tuple2<IdentifierType, String>> shortestAndLongest() {
+        return Table.of(
+                Tuple.of(PHONE, "+12345"),
+                Tuple.of(PHONE, "+123456789012345"),
+                Tuple.of(EMAIL, "r@a.aa"),
+                Tuple.of(NAME_BIRTH_DATE, "1984-02-29|r|s"),
+                Tuple.of(NAME_BIRTH_DATE, "1984-02-29|" + "r".repeat(1000) + "|" + "s".repeat(1000)),
+                Tuple.of(GOVERNMENT_ID, "AB1"),
+                Tuple.of(MEDICAL_ID, "A".repeat(64)));
+    }
+
+    @Property
+    @FromData("shortestAndLongest")
+    void theShortestAndTheLongestValueOfEachTypeHaveItsShape(@ForAll IdentifierType type, @ForAll String value) {
+        assertThat(Identifier.of(type, value).value()).isEqualTo(value);
     }
 
     @Property
@@ -91,6 +116,11 @@ class IdentifierTest {
         Identifier gothic = Identifier.of(MEDICAL_ID, "ABCDEF\uD801\uDC00\uD801\uDC00X");
 
         assertThat(gothic.masked()).isEqualTo("medical id •••••X");
+    }
+
+    @Test
+    void theHashCodeIsTheSameInEveryRun() {
+        assertThat(Identifier.of(PHONE, "+16035551212").hashCode()).isEqualTo(562_455_498);
     }
 
     @Test

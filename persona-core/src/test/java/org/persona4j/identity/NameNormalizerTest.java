@@ -48,6 +48,7 @@ class NameNormalizerTest {
                 Tuple.of("O\u2019Brien", "o'brien"),
                 Tuple.of("O\u00B4Brien", "o'brien"),
                 Tuple.of("O`Brien", "o'brien"),
+                Tuple.of("Q\u0307an", "q\u0307an"),
                 Tuple.of("Smith\u2011Jones", "smith-jones"),
                 Tuple.of("Smith\u2013Jones", "smith-jones"),
                 Tuple.of("\u738B\u5C0F\u660E", "\u738B\u5C0F\u660E"),
@@ -83,6 +84,14 @@ class NameNormalizerTest {
     }
 
     @Test
+    void aNameHasAtMost1000Characters() {
+        assertThat(names.normalize("r".repeat(1000))).contains("r".repeat(1000));
+        assertThat(names.normalize("r".repeat(1001))).isEmpty();
+        assertThat(names.normalize("\u00F6".repeat(1000))).contains("\u00F6".repeat(1000));
+        assertThat(names.normalize("\u00F6".repeat(1001))).isEmpty();
+    }
+
+    @Test
     void aNormalizedAsciiNameIsNotCopied() {
         String name = "robert smith";
 
@@ -98,6 +107,9 @@ class NameNormalizerTest {
                 Tuple.of("John John", Set.of("john")),
                 Tuple.of("Smith!Jones", Set.of("smith", "jones")),
                 Tuple.of("Henry 8", Set.of("henry", "8")),
+                Tuple.of("Cher", Set.of("cher")),
+                Tuple.of("Jos\u00E9 O\u2019D\u00F6ner", Set.of("jos\u00E9", "od\u00F6ner")),
+                Tuple.of("\u674E\u3007", Set.of("\u674E\u3007")),
                 Tuple.of("???", Set.of()),
                 Tuple.of("'", Set.of()));
     }
@@ -149,6 +161,7 @@ class NameNormalizerTest {
 
     @Test
     void namesTooLongTogetherMakeNoFullName() {
+        assertThat(names.fullName("r".repeat(500), "s".repeat(499), null)).isPresent();
         assertThat(names.fullName("r".repeat(500), "s".repeat(500), null)).isEmpty();
     }
 
@@ -174,6 +187,10 @@ class NameNormalizerTest {
         assertThat(names.nameBirthDate("Robert", "-", LEAP_DAY)).isEmpty();
         assertThat(names.nameBirthDate("Robert", "Smith", LocalDate.of(1849, 12, 31)))
                 .isEmpty();
+        assertThat(names.nameBirthDate("Robert", "Smith", LocalDate.of(1850, 1, 1)))
+                .isPresent();
+        assertThat(names.nameBirthDate("Robert", "Smith", LocalDate.of(2200, 12, 31)))
+                .isPresent();
         assertThat(names.nameBirthDate("Robert", "Smith", LocalDate.of(2201, 1, 1)))
                 .isEmpty();
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Data;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.FromData;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Normalized.Reason;
 
 class NormalizersTest {
+
+    private static final Set<IdentifierType> EXCHANGEABLE =
+            EnumSet.complementOf(EnumSet.of(IdentifierType.NAME_BIRTH_DATE));
 
     private final Normalizers normalizers = Normalizers.standard("US");
 
@@ -52,18 +58,48 @@ class NormalizersTest {
     }
 
     @Test
+    void anAtSignOfAnyWidthIsOneEvenWhereAnAddressBegins() {
+        assertThat(List.of("@", "\uFF20", "\uFE6B"))
+                .allSatisfy(sign -> assertThat(normalizers.parseAny(sign + "smith.net"))
+                        .isEqualTo(Normalized.invalid(Reason.NOT_AN_EMAIL)));
+    }
+
+    @Test
     void otherTextIsAPhone() {
         assertThat(normalizers.parseAny("(603) 555-1212"))
                 .isEqualTo(Normalized.valid(Identifier.of(IdentifierType.PHONE, "+16035551212")));
         assertThat(normalizers.parseAny("Robert")).isEqualTo(Normalized.invalid(Reason.NOT_A_PHONE));
     }
 
-    @Test
-    void aRuleCanBeExchanged() {
-        Normalizers own = normalizers.withMedicalId(text -> Normalized.invalid(Reason.BLANK));
+    private Normalizers with(IdentifierType type, IdentifierNormalizer rule) {
+        return switch (type) {
+            case PHONE -> normalizers.withPhone(rule);
+            case EMAIL -> normalizers.withEmail(rule);
+            case GOVERNMENT_ID -> normalizers.withGovernmentId(rule);
+            case MEDICAL_ID -> normalizers.withMedicalId(rule);
+            case NAME_BIRTH_DATE -> throw new IllegalArgumentException("its rule is that for names");
+        };
+    }
 
-        assertThat(own.normalize(IdentifierType.MEDICAL_ID, "M123")).isEqualTo(Normalized.invalid(Reason.BLANK));
-        assertThat(own.normalize(IdentifierType.GOVERNMENT_ID, "M123").identifier())
+    @Property
+    @FromData("texts")
+    void aRuleIsExchangedForItsTypeAlone(@ForAll IdentifierType type, @ForAll String text, @ForAll String canonical) {
+        Normalized byOwnRule = Normalized.valid(Identifier.of(type, canonical));
+        Normalized byOther = Normalized.invalid(Reason.BLANK);
+
+        for (IdentifierType changed : EXCHANGEABLE) {
+            Normalizers own = with(changed, any -> byOther);
+
+            assertThat(own.normalize(type, text)).isEqualTo(type == changed ? byOther : byOwnRule);
+        }
+    }
+
+    @Test
+    void aNameAndABirthDateMakeAnIdentifierByTheRuleForNames() {
+        LocalDate birthDate = LocalDate.of(1984, 2, 29);
+
+        assertThat(normalizers.nameBirthDate("Robert", "Smith", birthDate))
+                .isEqualTo(normalizers.names().nameBirthDate("Robert", "Smith", birthDate))
                 .isPresent();
     }
 

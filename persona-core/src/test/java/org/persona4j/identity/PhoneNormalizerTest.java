@@ -54,6 +54,7 @@ class PhoneNormalizerTest {
                 Tuple.of("\u202A603\u202C-555-1212"),
                 Tuple.of("603\u200B5551212\uFEFF"),
                 Tuple.of("\uFF0B\uFF11 603 555 1212"),
+                Tuple.of("\uFE621 603 555 1212"),
                 Tuple.of("\uFF16\uFF10\uFF13\u2010555\u20131212"),
                 Tuple.of("\u0666\u0660\u0663 555 1212"),
                 Tuple.of("603\u00A0555\u00A01212"),
@@ -84,6 +85,9 @@ class PhoneNormalizerTest {
                 Tuple.of("1".repeat(30), Reason.TOO_LONG),
                 Tuple.of("6".repeat(1001), Reason.TOO_LONG),
                 Tuple.of("603-555-1212 x5", Reason.PHONE_EXTENSION),
+                Tuple.of("12345 x5", Reason.PHONE_EXTENSION),
+                Tuple.of("1234 x5", Reason.NOT_A_PHONE),
+                Tuple.of("6".repeat(20) + " x5", Reason.PHONE_EXTENSION),
                 Tuple.of("603-555-1212 ext. 5", Reason.PHONE_EXTENSION),
                 Tuple.of("603-555-1212,,5", Reason.PHONE_EXTENSION),
                 Tuple.of("603-555-1212#5", Reason.PHONE_EXTENSION),
@@ -101,6 +105,13 @@ class PhoneNormalizerTest {
     @FromData("refused")
     void whatIsNoNumberIsRefusedWithItsReason(@ForAll String text, @ForAll Reason reason) {
         assertThat(american.normalize(text)).isEqualTo(Normalized.invalid(reason));
+    }
+
+    @Test
+    void aNumberIsLookedForInTextOfAtMost1000Characters() {
+        assertThat(american.normalize(" ".repeat(990) + "6035551212").identifier())
+                .isPresent();
+        assertThat(american.normalize(" ".repeat(991) + "6035551212")).isEqualTo(Normalized.invalid(Reason.TOO_LONG));
     }
 
     @Test

@@ -116,6 +116,12 @@ class PlaceholdersTest {
     }
 
     @Test
+    void aPatternOfDigitsIsAsLongAsTheLongestNumberAtMost() {
+        assertThat(Placeholders.none().withPhonePattern("?".repeat(15))).isNotEqualTo(Placeholders.none());
+        assertThatIllegalArgumentException().isThrownBy(() -> standard.withPhonePattern("?".repeat(16)));
+    }
+
+    @Test
     void aLocalPartCanBeAdded() {
         Placeholders own = Placeholders.none().withEmailLocalPart("walk-in");
 
@@ -150,6 +156,7 @@ class PlaceholdersTest {
         Placeholders other = standard.withEmailDomain("store.net").withEmailDomain("shop.net");
 
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).isNotEqualTo(standard);
+        assertThat(one.hashCode()).isNotEqualTo(standard.hashCode());
     }
 
     @Test

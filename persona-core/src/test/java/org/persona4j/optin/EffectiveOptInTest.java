@@ -210,4 +210,16 @@ class EffectiveOptInTest {
                 .isThrownBy(() -> of(histories, "old", OptOutScope.PERSON))
                 .withMessageContaining("text");
     }
+
+    @Test
+    void ofTwoOptOutsAtOnceTheOneWithTheHigherIdDecidesWhereverItWasSaid() {
+        OptInHistory low = history(Events.event("e1", Kind.STOP, hour(2)));
+        OptInHistory high = history(Events.event("e2", Kind.STOP, hour(2)));
+
+        EffectiveOptIn one = of(Map.of("a", low, "b", high), "a", OptOutScope.PERSON);
+        EffectiveOptIn other = of(Map.of("a", high, "b", low), "a", OptOutScope.PERSON);
+
+        assertThat(event(one)).isEqualTo("e2");
+        assertThat(event(other)).isEqualTo("e2");
+    }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.persona4j.internal.JsonCodec;
 import org.persona4j.optin.MessageEvent.Kind;
 
 class OptInHistoryTest {
@@ -447,13 +448,92 @@ class OptInHistoryTest {
 
     @Test
     void aFailureAtADeadAddressHoldsAgainstALateOptInWithoutBeingKept() {
-        OptInHistory erased = Events.history(Events.event("b1", MessageEvent.Kind.HARD_BOUNCE, Events.hour(1)))
-                .erase(Events.hour(2));
+        OptInHistory erased = history(event("b1", Kind.HARD_BOUNCE, hour(1))).erase(hour(2));
 
-        OptInHistory kept = erased.appendSparingly(Events.event("b2", MessageEvent.Kind.HARD_BOUNCE, Events.hour(4)))
-                .appendSparingly(Events.late("s1", MessageEvent.Kind.START, Events.hour(3), Events.hour(5)));
+        OptInHistory kept = erased.appendSparingly(event("b2", Kind.HARD_BOUNCE, hour(4)))
+                .appendSparingly(late("s1", Kind.START, hour(3), hour(5)));
 
         assertThat(kept.events()).singleElement().isInstanceOf(Erasure.class);
-        assertThat(kept.asOf(Events.hour(6)).sendable()).isFalse();
+        assertThat(kept.asOf(hour(6)).sendable()).isFalse();
+    }
+
+    @Test
+    void aStepSaysWhetherItWasRefusedOrChangedNothing() {
+        OptInHistory history = history(
+                event("e1", Kind.STOP, hour(1)), event("e2", Kind.SET_IN, hour(2)), event("e3", Kind.YES, hour(3)));
+
+        assertThat(history.steps(hour(9)).stream().map(OptInStep::describe))
+                .satisfiesExactly(
+                        stop -> assertThat(stop).endsWith(": now OPTED_OUT"),
+                        in -> assertThat(in).endsWith(": refused, " + Outcome.Reason.OPTED_OUT.label()),
+                        yes -> assertThat(yes).endsWith(": unchanged, " + Outcome.Reason.NO_REQUEST.label()));
+    }
+
+    private static OptInHistory erased() {
+        return history(event("e1", Kind.STOP, hour(1))).erase(hour(2));
+    }
+
+    @Test
+    void ofTheErasedNothingIsKeptThatHasNoBearing() {
+        OptInHistory erased = erased();
+
+        OptInHistory after = erased.appendSparingly(event("e2", Kind.OTHER, hour(3)))
+                .appendSparingly(event("e3", Kind.TEMPORARY_FAILURE, hour(4)));
+
+        assertThat(after).isEqualTo(erased);
+    }
+
+    @Test
+    void ofTheErasedNothingIsKeptThatIsRefused() {
+        OptInHistory erased = erased();
+
+        OptInHistory after = erased.appendSparingly(event("e2", Kind.SET_IN, hour(3)));
+
+        assertThat(after).isEqualTo(erased);
+    }
+
+    @Test
+    void ofTheErasedAnotherOptOutIsKeptAsAnErasureAtItsTime() {
+        OptInHistory after = erased().appendSparingly(event("e2", Kind.SET_OUT, hour(3)));
+
+        assertThat(after.events()).singleElement().isInstanceOf(Erasure.class);
+        assertThat(after.erasure().orElseThrow().at()).isEqualTo(hour(3));
+    }
+
+    @Test
+    void ofTheErasedWhatTheyDoThemselvesIsKeptEvenIfItChangesNothing() {
+        MessageEvent yes = event("e2", Kind.YES, hour(3));
+
+        OptInHistory after = erased().appendSparingly(yes);
+
+        assertThat(after.events()).hasSize(2).endsWith(yes);
+    }
+
+    @Test
+    void aHistoryIsOfEventsOfItsChannel() {
+        PushEvent push = PushEvent.of("p1", PushEvent.Kind.ON, hour(1));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> OptInHistory.of(MessageChannel.TEXT, List.of(push)));
+    }
+
+    @Test
+    void aHistoryReadBackWithoutEventsHasNone() {
+        OptInHistory none = OptInHistory.none(MessageChannel.TEXT);
+
+        assertThat(JsonCodec.read(JsonCodec.write(none), OptInHistory.class)).isEqualTo(none);
+    }
+
+    @Test
+    void historiesOfTheSameEventsOnTheSameChannelAreEqual() {
+        MessageEvent stop = event("e1", Kind.STOP, hour(1));
+        OptInHistory history = history(stop);
+
+        assertThat(history)
+                .isEqualTo(history(stop))
+                .hasSameHashCodeAs(history(stop))
+                .isNotEqualTo(history(MessageChannel.VOICE, stop))
+                .doesNotHaveSameHashCodeAs(history(MessageChannel.VOICE, stop))
+                .doesNotHaveSameHashCodeAs(OptInHistory.none(MessageChannel.TEXT))
+                .hasToString("OptInHistory[text, 1 events]");
     }
 }

@@ -402,4 +402,20 @@ class OptInTableTest {
         }
         return letters;
     }
+
+    @Test
+    void theTableIsTheSameEachTimeItIsWrittenDown() {
+        assertThat(OptInTable.rows()).isEqualTo(OptInTable.all());
+    }
+
+    @Test
+    void theRowsSayOneThingOfEachPairOfAnEventAndASituation() {
+        Map<EventKind, Map<Situation, Cell>> cells = OptInTable.cells();
+
+        assertThat(cells.keySet()).containsExactlyInAnyOrderElementsOf(EventKind.ALL);
+        cells.forEach((kind, ofKind) -> {
+            assertThat(ofKind.keySet()).containsExactlyInAnyOrderElementsOf(Situation.ALL);
+            ofKind.forEach((situation, cell) -> assertThat(cell).isEqualTo(OptInTable.cell(kind, situation)));
+        });
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -88,9 +89,32 @@ class OptInValuesTest {
     void aMessageGoesToAnAddressOfItsChannel() {
         OutgoingMessage.Destination device = new OutgoingMessage.Destination(Address.device("t"), "a1");
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OutgoingMessage.HelpAnswer(MessageChannel.TEXT, device, "e1"))
-                .withMessage("a device is no address of channel text");
+        assertThat(List.<ThrowingCallable>of(
+                        () -> new OutgoingMessage.HelpAnswer(MessageChannel.TEXT, device, "e1"),
+                        () -> new OutgoingMessage.OptInConfirmation(MessageChannel.TEXT, device, "e1"),
+                        () -> new OutgoingMessage.OptOutConfirmation(MessageChannel.TEXT, device, "e1", hour(1)),
+                        () -> new OutgoingMessage.OptInRequest(MessageChannel.TEXT, device, "e1", hour(1))))
+                .allSatisfy(message -> assertThatIllegalArgumentException()
+                        .isThrownBy(message)
+                        .withMessage("a device is no address of channel text"));
+    }
+
+    @Test
+    void theKindOfAMessageHasANameOfItsOwn() {
+        OutgoingMessage.Destination to =
+                new OutgoingMessage.Destination(Address.of(Identifier.of(IdentifierType.PHONE, "+16035551212")), "a1");
+
+        assertThat(List.of(
+                        new OutgoingMessage.HelpAnswer(MessageChannel.TEXT, to, "e1").code(),
+                        new OutgoingMessage.OptInConfirmation(MessageChannel.TEXT, to, "e1").code(),
+                        new OutgoingMessage.OptOutConfirmation(MessageChannel.TEXT, to, "e1", hour(1)).code(),
+                        new OutgoingMessage.OptInRequest(MessageChannel.TEXT, to, "e1", hour(1)).code()))
+                .containsExactly("help_answer", "opt_in_confirmation", "opt_out_confirmation", "opt_in_request");
+    }
+
+    @Test
+    void notificationsReachADevice() {
+        assertThat(PushChannel.values()).allMatch(channel -> channel.addressType() == Address.Type.DEVICE);
     }
 
     @Test
@@ -295,5 +319,161 @@ class OptInValuesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OptInState.Request(OptInState.Requester.BUSINESS, hour(1), hour(1)))
                 .withMessageContaining("lapsesAt");
+    }
+
+    @Test
+    void aPolicyOfWhichNothingIsSaidIsTheStandardOne() {
+        OptInPolicy policy = OptInPolicy.builder().build();
+
+        assertThat(policy.maxBusinessRequests()).isEqualTo(2);
+        assertThat(policy.textOptOutCoversVoice()).isTrue();
+        assertThat(policy).isEqualTo(OptInPolicy.standard());
+    }
+
+    @Test
+    void boundsArePartOfWhatAPolicyMaySay() {
+        OptInPolicy least = OptInPolicy.builder()
+                .maxBusinessRequests(0)
+                .requestLapsesAfter(Duration.ofMinutes(1))
+                .build();
+        OptInPolicy most = OptInPolicy.builder()
+                .maxBusinessRequests(100)
+                .requestLapsesAfter(Duration.ofDays(366))
+                .confirmOptOutWithin(Duration.ofHours(1))
+                .build();
+
+        assertThat(least.requestTerms()).isEqualTo(new RequestTerms(0, Duration.ofMinutes(1)));
+        assertThat(most.requestTerms()).isEqualTo(new RequestTerms(100, Duration.ofDays(366)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestTerms(-1, Duration.ofDays(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestTerms(101, Duration.ofDays(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RequestTerms(1, Duration.ofMinutes(1).minusNanos(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RequestTerms(1, Duration.ofDays(366).plusNanos(1)));
+    }
+
+    @Test
+    void noFewerThanNoRequestsWereMade() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OptInState(Consent.NOT_ASKED, null, -1, Delivery.OK))
+                .withMessageContaining("businessRequests");
+    }
+
+    @Test
+    void anAddressIsItsTypeAndItsValue() {
+        Address device = Address.device("token-1");
+
+        assertThat(device)
+                .isEqualTo(Address.device("token-1"))
+                .hasSameHashCodeAs(Address.device("token-1"))
+                .isNotEqualTo(Address.device("token-2"))
+                .doesNotHaveSameHashCodeAs(Address.device("token-2"))
+                .isNotEqualTo(Address.pass("token-1"))
+                .doesNotHaveSameHashCodeAs(Address.pass("token-1"))
+                .hasToString("Address[device]");
+    }
+
+    @Test
+    void everyTextOfAPieceOfEvidenceHasABoundedLength() {
+        String name = "a".repeat(200);
+        String text = "a".repeat(2_000);
+        Evidence.Builder longest = Evidence.builder()
+                .how(name)
+                .source(name)
+                .formName(name)
+                .wording(text)
+                .proof(text);
+
+        assertThat(longest.build().proof()).contains(text);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evidence.builder().how(name + "a").build())
+                .withMessageContaining("how");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evidence.builder().source(name + "a").build())
+                .withMessageContaining("source");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evidence.builder().formName(name + "a").build())
+                .withMessageContaining("formName");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evidence.builder().proof(text + "a").build())
+                .withMessageContaining("proof");
+    }
+
+    @Test
+    void evidenceIsWellFormed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evidence.builder().wording("ok \uD83D").build())
+                .withMessage("wording has an unpaired surrogate at position 3");
+        assertThat(Evidence.wording("ok \uD83D\uDED1").wording()).contains("ok \uD83D\uDED1");
+    }
+
+    @Test
+    void aCopyComesInNoEarlierThanWhatIsThere() {
+        CopiedOptOut copy =
+                CopiedOptOut.of(DerivedKind.SAME_PERSON, event("e1", Kind.STOP, hour(3)), MessageChannel.TEXT, "a1");
+
+        assertThat(copy.receivedNotBefore(hour(2))).isEqualTo(copy);
+        assertThat(copy.receivedNotBefore(hour(5)).receivedAt()).isEqualTo(hour(5));
+    }
+
+    @Test
+    void aCopyRepeatsThatOfTheSameOriginForTheSameReason() {
+        MessageEvent stop = event("e1", Kind.STOP, hour(3));
+        CopiedOptOut copy = CopiedOptOut.of(DerivedKind.SAME_PERSON, stop, MessageChannel.TEXT, "a1");
+
+        assertThat(copy.isRepeatOf(copy.receivedNotBefore(hour(5)))).isTrue();
+        assertThat(copy.isRepeatOf(CopiedOptOut.of(DerivedKind.SAME_PERSON, stop, MessageChannel.TEXT, "a2")))
+                .isFalse();
+        assertThat(copy.isRepeatOf(CopiedOptOut.of(DerivedKind.SAME_NUMBER, stop, MessageChannel.TEXT, "a1")))
+                .isFalse();
+        assertThat(copy.isRepeatOf(stop)).isFalse();
+    }
+
+    @Test
+    void anErasureLeavesNoRequestOpen() {
+        OptInState.Request request = new OptInState.Request(OptInState.Requester.BUSINESS, hour(1), hour(2));
+        OptInState asked = new OptInState(Consent.OPTED_OUT, request, 1, Delivery.OK);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new Erasure(hour(1), asked));
+    }
+
+    @Test
+    void anErasureIsTheOnlyOneOfItsAddressAndNobodysDoing() {
+        OptInState out = new OptInState(Consent.OPTED_OUT, null, 0, Delivery.OK);
+        Erasure erasure = new Erasure(hour(1), out);
+
+        assertThat(erasure.id()).isEqualTo("erasure").isEqualTo(new Erasure(hour(2), out).id());
+        assertThat(erasure.actorKind()).isEqualTo(ActorKind.SYSTEM);
+        assertThat(erasure.isRepeatOf(new Erasure(hour(1), out))).isTrue();
+        assertThat(erasure.isRepeatOf(new Erasure(hour(2), out))).isFalse();
+    }
+
+    @Test
+    void whatHappensToADeviceIsItsUsersDoingUnlessTheServiceNoLongerKnowsIt() {
+        assertThat(Stream.of(PushEvent.Kind.values()).map(PushEvent.Kind::actorKind))
+                .containsExactly(ActorKind.CUSTOMER, ActorKind.CUSTOMER, ActorKind.SYSTEM);
+    }
+
+    @Test
+    void anEventOfADeviceTellsWhenItHappenedIfThatIsKnown() {
+        assertThat(PushEvent.of("p1", PushEvent.Kind.ON, hour(2)).occurredAt()).isEmpty();
+        assertThat(new PushEvent("p1", PushEvent.Kind.ON, hour(1), hour(2)).occurredAt())
+                .contains(hour(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PushEvent.of("copied:p1", PushEvent.Kind.ON, hour(2)))
+                .withMessageContaining("copied:");
+    }
+
+    @Test
+    void anEventOfADeviceIsRepeatedIfItIsTheSameWheneverItComesIn() {
+        PushEvent on = new PushEvent("p1", PushEvent.Kind.ON, hour(1), hour(2));
+
+        assertThat(on.isRepeatOf(new PushEvent("p1", PushEvent.Kind.ON, hour(1), hour(5))))
+                .isTrue();
+        assertThat(List.of(
+                        new PushEvent("p2", PushEvent.Kind.ON, hour(1), hour(2)),
+                        new PushEvent("p1", PushEvent.Kind.OFF, hour(1), hour(2)),
+                        new PushEvent("p1", PushEvent.Kind.ON, null, hour(2))))
+                .noneMatch(on::isRepeatOf);
     }
 }

@@ -150,4 +150,22 @@ class ReplyParserTest {
     void whatIsOtherHasNoWords() {
         assertThatIllegalArgumentException().isThrownBy(() -> ReplyParser.of(Map.of(Reply.OTHER, List.of("hm"))));
     }
+
+    @Test
+    void everyReplyIsTheEventOfItsName() {
+        assertThat(Reply.values())
+                .allSatisfy(reply -> assertThat(reply.kind().name()).isEqualTo(reply.name()));
+    }
+
+    @Test
+    void parsersAreEqualIfTheyKnowTheSameWords() {
+        ReplyParser german = ReplyParser.of(Map.of(Reply.YES, List.of("ja")));
+
+        assertThat(german)
+                .isEqualTo(ReplyParser.of(Map.of(Reply.YES, List.of("JA!"))))
+                .hasSameHashCodeAs(ReplyParser.of(Map.of(Reply.YES, List.of("JA!"))))
+                .isNotEqualTo(PARSER)
+                .doesNotHaveSameHashCodeAs(PARSER);
+        assertThat(german.toString()).startsWith("ReplyParser{").contains("YES=[JA]");
+    }
 }

@@ -31,6 +31,27 @@ class MergeRuleTest {
     }
 
     @Test
+    void aRuleShowsItsName() {
+        assertThat(MergeRule.newest()).hasToString("MergeRule[newest]");
+        assertThat(MergeRule.union()).hasToString("MergeRule[union]");
+    }
+
+    @Test
+    void theNameOfARuleHas1To64Characters() {
+        String longest = "r".repeat(64);
+
+        assertThat(MergeRule.selecting(longest, Comparator.comparing(Claim::value))
+                        .name())
+                .isEqualTo(longest);
+        assertThat(MergeRule.joining(longest, (a, b) -> a).name()).isEqualTo(longest);
+        assertThat(List.of("", " ", longest + "r")).allSatisfy(name -> {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MergeRule.selecting(name, Comparator.comparing(Claim::value)));
+            assertThatIllegalArgumentException().isThrownBy(() -> MergeRule.joining(name, (a, b) -> a));
+        });
+    }
+
+    @Test
     void newestTakesTheLaterLineOfAFile() {
         Claim line1 =
                 new Claim("trait", TraitValue.of("a"), FILE, new Observed(MONDAY, 1), ProfileId.of("p1"), "key-p1");

@@ -1,6 +1,7 @@
 package org.persona4j.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.persona4j.persona.Customers.MONDAY;
 import static org.persona4j.persona.Customers.TUESDAY;
 import static org.persona4j.persona.Customers.WEDNESDAY;
@@ -15,10 +16,13 @@ import static org.persona4j.persona.Customers.trait;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.ProfileId;
 import org.persona4j.profile.Observed;
+import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.Trait;
 import org.persona4j.profile.TraitNames;
@@ -112,6 +116,66 @@ class PersonaTest {
     }
 
     @Test
+    void anOverriddenLastNameShowsInTheFullName() {
+        Persona persona = assemble(profile("p1")
+                .addTraits(first("Robert", MONDAY), full("Robert Allen", MONDAY), last("Allen", MONDAY))
+                .addOverrides(override(TraitNames.LAST_NAME, "Smith", TUESDAY)));
+
+        assertThat(persona.fullName()).contains("Robert Smith");
+    }
+
+    @Test
+    void onePartAloneEvenOverriddenDoesNotReplaceAFullName() {
+        Profile.Builder bob = profile("p1")
+                .addTraits(full("Robert Allen", MONDAY))
+                .addOverrides(override(TraitNames.FIRST_NAME, "Bob", TUESDAY));
+        Profile.Builder smith = profile("p1")
+                .addTraits(full("Robert Allen", MONDAY))
+                .addOverrides(override(TraitNames.LAST_NAME, "Smith", TUESDAY));
+
+        assertThat(assemble(bob).fullName()).contains("Robert Allen");
+        assertThat(assemble(smith).fullName()).contains("Robert Allen");
+    }
+
+    @Test
+    void aPersonaFindsItsOwnProfilesById() {
+        Persona persona = assemble(profile("p1"), profile("p2"));
+
+        assertThat(persona.profile(ProfileId.of("p2")).map(Profile::id)).contains(ProfileId.of("p2"));
+        assertThat(persona.profile(ProfileId.of("p3"))).isEmpty();
+    }
+
+    @Test
+    void aPersonaHasAProfile() {
+        Persona persona = assemble(profile("p1"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        Persona.builder().from(persona).profiles(List.of()).build())
+                .withMessageContaining("profile");
+    }
+
+    @Test
+    void aValueHasExactlyOneReason() {
+        Persona persona = assemble(
+                profile("p1").addTraits(trait("tier", "gold", MONDAY)).addOverrides(override("rank", "black", MONDAY)));
+        ResolvedTrait claimed = persona.trait("tier").orElseThrow();
+        PlacedOverride override = persona.trait("rank").orElseThrow().override().orElseThrow();
+        Claim winner = claimed.winner().orElseThrow();
+
+        assertThat(List.of(
+                        ResolvedTrait.builder().from(claimed).winner(Optional.empty()),
+                        ResolvedTrait.builder().from(claimed).override(override),
+                        ResolvedTrait.builder().from(claimed).joined(List.of(winner)),
+                        ResolvedTrait.builder()
+                                .from(claimed)
+                                .winner(Optional.empty())
+                                .override(override)
+                                .joined(List.of(winner))))
+                .allSatisfy(trait -> assertThatIllegalStateException().isThrownBy(trait::build));
+    }
+
+    @Test
     void aBirthDateIsReadAsADate() {
         LocalDate date = LocalDate.parse("1984-02-29");
 
@@ -164,6 +228,16 @@ class PersonaTest {
         assertThat(trait.describe())
                 .containsExactly(
                         "tags = vip (union of 1)", "  joins vip (INTEGRATION:till, 2024-01-01T00:00:00Z, profile p1)");
+    }
+
+    @Test
+    void whatIsPrintedByAccidentTellsWhereAndNotWhat() {
+        Persona persona = assemble(profile("p1").addTraits(trait("tier", "gold", MONDAY)), profile("p2"));
+        ResolvedTrait trait = persona.trait("tier").orElseThrow();
+
+        assertThat(persona).hasToString("Persona[p1 of p1, p2]");
+        assertThat(trait).hasToString("ResolvedTrait[tier]");
+        assertThat(trait.winner().orElseThrow()).hasToString("Claim[tier of p1]");
     }
 
     @Test

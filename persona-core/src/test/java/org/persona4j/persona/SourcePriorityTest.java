@@ -61,6 +61,22 @@ class SourcePriorityTest {
     }
 
     @Test
+    void ordersAreEqualIfTheyAreWrittenAlike() {
+        SourcePriority priority = SourcePriority.of(Source.Kind.OCR);
+
+        assertThat(priority).isEqualTo(SourcePriority.parse(List.of("OCR"))).isNotEqualTo(SourcePriority.standard());
+        assertThat(priority)
+                .hasSameHashCodeAs(SourcePriority.parse(List.of("OCR")))
+                .doesNotHaveSameHashCodeAs(SourcePriority.standard());
+    }
+
+    @Test
+    void anOrderShowsWhatIsTrustedMostFirst() {
+        assertThat(SourcePriority.parse(List.of("INTEGRATION:web", "OCR")).toString())
+                .startsWith("SourcePriority[INTEGRATION:web, OCR, MANUAL, ");
+    }
+
+    @Test
     void anOrderReadsBackFromItsWrittenForm() {
         SourcePriority priority = SourcePriority.parse(List.of("INTEGRATION:web", "OCR"));
 

@@ -12,6 +12,7 @@ import static org.persona4j.persona.Customers.first;
 import static org.persona4j.persona.Customers.full;
 import static org.persona4j.persona.Customers.last;
 import static org.persona4j.persona.Customers.override;
+import static org.persona4j.persona.Customers.phone;
 import static org.persona4j.persona.Customers.profile;
 import static org.persona4j.persona.Customers.trait;
 
@@ -19,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.persona4j.favorite.ChoiceLevel;
 import org.persona4j.favorite.StoreChoice;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
@@ -173,6 +176,34 @@ class SurvivorshipTest {
                 profile("p2").addTraits(first("Ann", MONDAY), last("Lee", MONDAY)));
 
         assertThat(persona.fullName()).contains("Ann Lee");
+    }
+
+    @Test
+    void addressesAreToldOnceEachTheOneObservedLastFirst() {
+        Profile one = profile("p1")
+                .addIdentifierClaims(phone("+16035551212", MONDAY), phone("+16035551313", MONDAY))
+                .build();
+        Profile other = profile("p2")
+                .addIdentifierClaims(phone("+16035551414", TUESDAY))
+                .build();
+        Profile third = profile("p3")
+                .addIdentifierClaims(phone("+16035551313", WEDNESDAY))
+                .build();
+        List<Profile> all = List.of(one, other, third);
+
+        List<Identifier> phones = Survivorship.standard().byRecency(all, IdentifierType.PHONE);
+
+        assertThat(phones)
+                .extracting(Identifier::value)
+                .containsExactly("+16035551313", "+16035551414", "+16035551212");
+        assertThat(Survivorship.standard().byRecency(all, IdentifierType.EMAIL)).isEmpty();
+    }
+
+    @Test
+    void aRuleIsOfATrait() {
+        Survivorship.Builder builder = Survivorship.builder().rule(" no trait", MergeRule.oldest());
+
+        assertThatIllegalArgumentException().isThrownBy(builder::build);
     }
 
     @Test

@@ -55,6 +55,15 @@ class FindingTest {
                 "The persona p1, which holds this record, is in the archive since 2024-05-01T10:00:00Z, put there as a"
                         + " duplicate: no search finds it, and records that arrive for it are skipped.");
         said.put(
+                new Finding.Archived(PERSONA, Relation.CARRIED_IT_ONCE, ArchiveReason.MANUAL, DAY),
+                "The persona p1, which carried it once, or took in who did, is in the archive since"
+                        + " 2024-05-01T10:00:00Z, put there by hand: no search finds it, and records that arrive for it"
+                        + " are skipped.");
+        said.put(
+                new Finding.Archived(PERSONA, Relation.CARRIES_IT, ArchiveReason.PRIVACY, DAY),
+                "The persona p1, which carries it, is in the archive since 2024-05-01T10:00:00Z, put there by a privacy"
+                        + " process: no search finds it, and records that arrive for it are skipped.");
+        said.put(
                 new Finding.Hidden(PERSONA, Relation.HAS_THE_ID, DAY),
                 "The persona p1, which has this id, is hidden: a value of it is on the blocklist since"
                         + " 2024-05-01T10:00:00Z.");
@@ -101,5 +110,13 @@ class FindingTest {
     void whatElseSomebodyIsKnownByIsSomething() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Finding.AlsoKnownBy(PERSONA, EnumSet.noneOf(IdentifierType.class)));
+    }
+
+    @Test
+    void whatWasReleasedTellsSinceWhen() {
+        assertThat(new Finding.Blocked(DAY, null).releasedAt()).isEmpty();
+        assertThat(new Finding.Blocked(DAY, LATER).releasedAt()).contains(LATER);
+        assertThat(new Finding.Erased("e1", DAY, null).releasedAt()).isEmpty();
+        assertThat(new Finding.Erased("e1", DAY, LATER).releasedAt()).contains(LATER);
     }
 }

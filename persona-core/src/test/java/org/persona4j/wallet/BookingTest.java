@@ -93,6 +93,33 @@ class BookingTest {
     }
 
     @Test
+    void lotsInARowThatAreTakenWholeAreToldAsOneRowWhateverStandsBetweenThem() {
+        till.earn(A, "e0", "2");
+        till.credit(A, EntryKind.LEGACY, "l1", "1");
+        till.earn(A, "e2", "2");
+        till.earn(A, "e3", "2");
+        till.earn(A, "e4", "2");
+
+        till.day(1).redeem(persona(A), "r", "7");
+
+        assertThat(till.entry(A, "r").took().values())
+                .containsExactly(List.of(new LotRun(0, 3, Points.of(6)), LotRun.of(4, Points.of(1))));
+    }
+
+    @Test
+    void aLotAfterOneThatIsNotTakenWholeBeginsARowOfItsOwn() {
+        till.earn(A, "e0", "2");
+        till.earn(A, "e1", "2");
+        till.earn(A, "e2", "2");
+        till.day(1).redeem(persona(A), "r1", "1");
+
+        till.redeem(persona(A), "r2", "5");
+
+        assertThat(till.entry(A, "r2").took().values())
+                .containsExactly(List.of(LotRun.of(0, Points.of(1)), new LotRun(1, 2, Points.of(4))));
+    }
+
+    @Test
     void moreThanThereIsCannotBeSpent() {
         till.credit(A, EntryKind.LEGACY, "x", "3");
 
@@ -319,6 +346,55 @@ class BookingTest {
                 .isThrownBy(() -> booking.redeem(A, Points.of(-1), id("e")))
                 .withMessageContaining("points");
         assertThatIllegalArgumentException().isThrownBy(() -> booking.settle(0)).withMessageContaining("most");
+    }
+
+    @Test
+    void takingBackAndGivingBackThatMakeNoSenseAreErrors() {
+        till.earn(A, "e", "5");
+        till.day(1).redeem(persona(A), "r", "5");
+        till.booked(persona(A), booking -> booking.credit(A, EntryKind.BOOST, Points.of(2), id("b")));
+        Booking booking = till.booking(persona(A));
+        List<RedemptionShare> shares = List.of(till.share(A, "r"));
+        LedgerEntry earned = till.entry(A, "e");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.refundRedemption(shares, Points.ZERO, Points.ZERO, id("x")))
+                .withMessageContaining("points");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.refundRedemption(shares, Points.of(1), Points.of(-1), id("x")))
+                .withMessageContaining("before");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.refundRedemption(List.of(), Points.of(1), Points.ZERO, id("x")))
+                .withMessageContaining("shares");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.reverse(A, earned, Points.ZERO, Reversed.NOTHING, id("x")))
+                .withMessageContaining("points");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.reverse(A, till.entry(A, "b"), Points.of(1), Reversed.NOTHING, id("x")))
+                .withMessageContaining("earned");
+    }
+
+    @Test
+    void whatWasTakenBackOfAnOrderIsNotEarnedAndCannotBeTakenBackAgain() {
+        till.earn(A, "e", "5");
+        LedgerEntry earned = till.entry(A, "e");
+        till.booked(persona(A), booking -> booking.reverse(A, earned, Points.of(2), Reversed.NOTHING, id("x")));
+        Booking booking = till.booking(persona(A));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking.reverse(A, till.entry(A, "x"), Points.of(1), Reversed.NOTHING, id("y")))
+                .withMessageContaining("earned");
+    }
+
+    @Test
+    void theOutcomeTellsWhatWasBooked() {
+        Booked credited = till.credit(A, EntryKind.BOOST, "b", "5");
+        Booked redeemed = till.day(1).redeem(persona(A), "r", "2");
+
+        assertThat(List.of(credited.id(), redeemed.id())).containsExactly("b", "r");
+        assertThat(List.of(credited.kind(), redeemed.kind())).containsExactly(EntryKind.BOOST, EntryKind.REDEMPTION);
+        assertThat(List.of(credited.points(), redeemed.points())).containsExactly(Points.of(5), Points.of(-2));
+        assertThat(List.of(credited.balance(), redeemed.balance())).containsExactly(Points.of(5), Points.of(3));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.persona4j.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.persona4j.wallet.Till.A;
 import static org.persona4j.wallet.Till.B;
 import static org.persona4j.wallet.Till.FIRST;
@@ -9,9 +10,11 @@ import static org.persona4j.wallet.Till.id;
 import static org.persona4j.wallet.Till.persona;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 /** How long points last. */
@@ -58,6 +61,17 @@ class ExpiryTest {
         till.day(8).touch(persona(A), 8);
 
         assertThat(till.wallet(A).expiring()).containsOnlyKeys(FIRST.plusDays(18));
+    }
+
+    @Test
+    void oneTransactionAfterTheOtherProlongsWhatIsThere() {
+        till.earn(A, "e", "5");
+
+        till.day(8).touch(persona(A), 8);
+        till.day(16).touch(persona(A), 16);
+
+        assertThat(till.day(26).balance(A)).isEqualTo("5.00");
+        assertThat(till.day(27).balance(A)).isEqualTo("0.00");
     }
 
     @Test
@@ -171,6 +185,37 @@ class ExpiryTest {
         till.policy(WalletPolicy.standard());
 
         assertThat(till.day(12).balance(A)).isEqualTo("0.00");
+    }
+
+    @Test
+    void whatIsLeftOfALotAndTheWholeOnesAfterItExpireAsTwoRows() {
+        till.earn(A, "e0", "5");
+        till.earn(A, "e1", "5");
+        till.earn(A, "e2", "5");
+        till.redeem(persona(A), "r", "2");
+
+        till.day(20).settle(persona(A));
+
+        assertThat(till.world.ledger(A))
+                .last()
+                .satisfies(entry -> assertThat(entry.took().values())
+                        .containsExactly(List.of(LotRun.of(0, Points.of(3)), new LotRun(1, 2, Points.of(10)))));
+    }
+
+    @Test
+    void lotsThatAllEndOnOneDayAreToldAndBookedWithoutReadingThem() {
+        for (int lot = 0; lot < 100; lot++) {
+            till.earn(A, "e" + lot, "2");
+        }
+        till.world.pagesRead();
+
+        SortedMap<LocalDate, Points> expiring = till.day(5).wallet(A).expiring();
+        int pagesTold = till.world.pagesRead();
+        till.day(20).settle(persona(A));
+
+        assertThat(expiring).containsOnly(entry(FIRST.plusDays(10), Points.of(200)));
+        assertThat(pagesTold).isZero();
+        assertThat(till.world.pagesRead()).isLessThanOrEqualTo(1);
     }
 
     @Test

@@ -2,12 +2,15 @@ package org.persona4j.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 import static org.persona4j.wallet.Till.A;
 import static org.persona4j.wallet.Till.B;
 import static org.persona4j.wallet.Till.FIRST;
 import static org.persona4j.wallet.Till.id;
 import static org.persona4j.wallet.Till.persona;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +76,106 @@ class TakingBackTest {
     }
 
     @Test
+    void ofTwoLotsOfTheSameMomentTheOneWithTheHigherIdGetsItsPointsBackFirst() {
+        till.earn(A, "x", "5");
+        till.earn(B, "y", "5");
+        till.day(1).redeem(BOTH, "r", "10");
+
+        giveBack(BOTH, "r", "4", "0", "b");
+
+        assertThat(till.left(A, "x")).isEqualTo("0.00");
+        assertThat(till.left(B, "y")).isEqualTo("4.00");
+    }
+
+    @Test
+    void ofLotsOfTheSameRefundTheLowestProfileKeySpendsFirstAndGetsItsPointsBackLast() {
+        ProfileId c = ProfileId.of("c");
+        Set<ProfileId> all = persona(A, B, c);
+        till.earn(A, "x", "5");
+        till.earn(B, "y", "5");
+        till.earn(c, "z", "5");
+        till.redeem(all, "r", "15");
+        till.day(30);
+        giveBack(all, "r", "15", "0", "b");
+
+        till.redeem(all, "r2", "12");
+        List<String> leftAfterSpending = List.of(till.left(A, "b"), till.left(B, "b"), till.left(c, "b"));
+        giveBack(all, "r2", "4", "0", "b2");
+
+        assertThat(List.of(Act.key(B), Act.key(c), Act.key(A))).isSorted();
+        assertThat(leftAfterSpending).containsExactly("3.00", "0.00", "0.00");
+        assertThat(List.of(till.left(A, "b"), till.left(B, "b"), till.left(c, "b")))
+                .containsExactly("5.00", "0.00", "2.00");
+    }
+
+    @Test
+    void whatWasTakenLastIsKnownAlsoIfATransactionBeforeChangedWhatExpiresFirst() {
+        till.earn(A, "e1", "5");
+        till.day(2).earn(B, "e2", "5");
+        till.day(5).touch(persona(A), 5);
+        till.day(6).redeem(BOTH, "r", "8");
+
+        Booked booked = giveBack(BOTH, "r", "4", "0", "b");
+
+        assertThat(till.left(A, "e1")).isEqualTo("5.00");
+        assertThat(till.left(B, "e2")).isEqualTo("1.00");
+        assertThat(booked.profiles()).containsExactly(A, B);
+    }
+
+    @Test
+    void theProfilesAreToldInTheOrderOfTheirIdsWhoeverGetsPointsFirst() {
+        till.earn(A, "e1", "5");
+        till.day(1).earn(B, "e2", "5");
+        till.redeem(BOTH, "r", "8");
+
+        Booked booked = giveBack(BOTH, "r", "8", "0", "b");
+
+        assertThat(booked.profiles()).containsExactly(A, B);
+    }
+
+    @Test
+    void aLotThatWasEmptyWhenPointsWereTakenGetsNoneBack() {
+        till.earn(A, "e1", "5");
+        till.earn(A, "e2", "5");
+        till.earn(A, "e3", "5");
+        reverse(persona(A), A, "e2", "5", Reversed.NOTHING);
+        till.redeem(persona(A), "r", "10");
+
+        giveBack(persona(A), "r", "10", "0", "b");
+
+        assertThat(till.left(A, "e1")).isEqualTo("5.00");
+        assertThat(till.left(A, "e2")).isEqualTo("0.00");
+        assertThat(till.left(A, "e3")).isEqualTo("5.00");
+    }
+
+    @Test
+    void aWalletThatGotEverythingBackHoldsTheLotsItHeldBefore() {
+        for (int lot = 0; lot < 40; lot++) {
+            till.earn(A, "e" + lot, "2");
+        }
+        till.day(1).earn(A, "late", "1");
+        Map<LotClass, OpenLots> before = till.world.wallet(A).lots();
+
+        till.redeem(persona(A), "r", "60");
+        giveBack(persona(A), "r", "60", "0", "b");
+
+        assertThat(till.world.wallet(A).lots()).isEqualTo(before);
+    }
+
+    @Test
+    void lotsInARowThatAreGivenBackWholeAreToldAsOneRow() {
+        for (int lot = 0; lot < 40; lot++) {
+            till.earn(A, "e" + lot, "2");
+        }
+        till.day(1).redeem(persona(A), "r", "75");
+
+        giveBack(persona(A), "r", "75", "0", "b");
+
+        assertThat(till.entry(A, "b").gaveBack().values())
+                .containsExactly(List.of(new LotRun(0, 36, Points.of(74)), LotRun.of(37, Points.of(1))));
+    }
+
+    @Test
     void whatWasTakenLastIsKnownAlsoAfterTransactionsChangedWhatExpiresFirst() {
         till.earn(A, "e1", "5");
         till.day(1).earn(B, "e2", "5");
@@ -118,6 +221,57 @@ class TakingBackTest {
     }
 
     @Test
+    void lotsThatEndEmptyOneAfterTheOtherAreProlongedByNoneOfTheTransactionsThatFollow() {
+        till.earn(A, "e1", "5");
+        till.redeem(persona(A), "r1", "5");
+        till.day(20).earn(A, "e2", "5");
+        till.day(21).touch(persona(A), 21);
+        till.redeem(persona(A), "r2", "5");
+        till.day(50).earn(A, "e3", "5");
+        till.day(51).touch(persona(A), 51);
+
+        giveBack(persona(A), "r2", "5", "0", "b");
+
+        assertThat(till.left(A, "e2")).isEqualTo("0.00");
+        assertThat(till.entry(A, "b").life()).contains(LotLife.inactivity(10));
+    }
+
+    @Test
+    void aClockThatGoesBackRevivesNothing() {
+        till.day(40).earn(A, "e1", "5");
+        till.redeem(persona(A), "r", "5");
+        till.day(49).earn(A, "e2", "1");
+        till.day(51).touch(persona(A), 30);
+
+        till.day(50).touch(persona(A), 50);
+
+        till.day(52);
+        giveBack(persona(A), "r", "5", "0", "b");
+        assertThat(till.left(A, "e1")).isEqualTo("0.00");
+        assertThat(till.wallet(A).expiring())
+                .containsEntry(FIRST.plusDays(62), Points.of(5))
+                .containsEntry(FIRST.plusDays(60), Points.of(1));
+    }
+
+    @Test
+    void expiredPointsOfTwoLivesAreGivenBackAsTwoLots() {
+        till.policy(WalletPolicy.builder()
+                .lives(Map.of(EntryKind.EARNED, LotLife.inactivity(10), EntryKind.BOOST, LotLife.fixed(5)))
+                .build());
+        till.earn(A, "e", "5");
+        till.credit(A, EntryKind.BOOST, "b", "3");
+        till.redeem(persona(A), "r", "8");
+        till.day(30);
+
+        Booked booked = giveBack(persona(A), "r", "8", "0", "back");
+
+        assertThat(booked.points()).isEqualTo(Points.of(8));
+        assertThat(till.entries(A, "back")).extracting(LedgerEntry::points).containsExactly(Points.of(5), Points.of(3));
+        assertThat(till.wallet(A).expiring())
+                .containsOnly(entry(FIRST.plusDays(40), Points.of(5)), entry(FIRST.plusDays(35), Points.of(3)));
+    }
+
+    @Test
     void moreThanWasRedeemedIsNotGivenBack() {
         till.earn(A, "e", "5");
         till.redeem(persona(A), "r", "4");
@@ -147,6 +301,29 @@ class TakingBackTest {
         assertThat(till.entries(A, "b")).extracting(LedgerEntry::total).containsOnly(Points.of(119));
         assertThat(till.left(A, "e0")).isEqualTo("1.00");
         assertThat(till.left(A, "e79")).isEqualTo("2.00");
+    }
+
+    @Test
+    void theOrderInWhichThePartsOfARedemptionAreToldDoesNotMatter() {
+        for (int lot = 0; lot < 80; lot++) {
+            till.earn(A, "e" + lot, "2");
+            if (lot % 2 == 0) {
+                reverse(persona(A), A, "e" + lot, "1", Reversed.NOTHING);
+            }
+        }
+        till.redeem(persona(A), "r", "119");
+        List<LedgerEntry> parts = new ArrayList<>(till.entries(A, "r"));
+        Collections.reverse(parts);
+
+        till.booked(
+                persona(A),
+                booking -> booking.refundRedemption(
+                        List.of(new RedemptionShare(A, parts)), Points.of(4), Points.ZERO, id("b")));
+
+        assertThat(till.left(A, "e79")).isEqualTo("2.00");
+        assertThat(till.left(A, "e78")).isEqualTo("1.00");
+        assertThat(till.left(A, "e77")).isEqualTo("2.00");
+        assertThat(till.left(A, "e0")).isEqualTo("0.00");
     }
 
     @Test
@@ -182,6 +359,43 @@ class TakingBackTest {
 
         assertThat(booked.points()).isEqualTo(Points.of(-5));
         assertThat(till.left(B, "x")).isEqualTo("4.00");
+    }
+
+    @Test
+    void whatExpiredOfAnOrderIsLookedForSinceTheLotCouldExpireAndNoEarlier() {
+        for (int order = 0; order < 100; order++) {
+            till.day(20 * order).earn(A, "e" + order, "5");
+        }
+        till.day(2000).earn(A, "order:1", "5");
+        till.redeem(persona(A), "r", "5");
+        till.credit(A, EntryKind.LEGACY, "x", "9");
+        LedgerEntry earned = till.entry(A, "order:1");
+        till.world.pagesRead();
+
+        Booking fresh = till.booking(persona(A));
+        fresh.reverse(A, earned, Points.of(5), Reversed.NOTHING, id("b"));
+        int pagesOfFresh = till.world.pagesRead();
+        Booking expired = till.day(2020).booking(persona(A));
+        expired.reverse(A, earned, Points.of(5), Reversed.NOTHING, id("b"));
+
+        assertThat(pagesOfFresh).isEqualTo(1);
+        assertThat(till.world.pagesRead()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatIsInTheLedgerOfAnotherCannotBeTakenBack() {
+        till.earn(A, "order:1", "5");
+        LedgerEntry ofA = till.entry(A, "order:1");
+        Booking ofNobody = till.booking(persona(B));
+        till.earn(B, "order:2", "5");
+        Booking ofB = till.booking(persona(B));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ofNobody.reverse(B, ofA, Points.of(1), Reversed.NOTHING, id("x")))
+                .withMessageContaining("ledger of b");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ofB.reverse(B, ofA, Points.of(1), Reversed.NOTHING, id("x")))
+                .withMessageContaining("ledger of b");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -49,6 +50,21 @@ class WalletValuesTest {
     }
 
     @Test
+    void aLifeIsFrom1To36500DaysOrForEver() {
+        assertThat(List.of(1, 36_500)).allSatisfy(days -> {
+            assertThat(LotLife.fixed(days)).hasToString("fixed-" + days);
+            assertThat(LotLife.inactivity(days)).hasToString("inactivity-" + days);
+        });
+        assertThat(List.of(-1, 0, 36_501)).allSatisfy(days -> {
+            assertThatIllegalArgumentException().isThrownBy(() -> LotLife.fixed(days));
+            assertThatIllegalArgumentException().isThrownBy(() -> LotLife.inactivity(days));
+        });
+        assertThat(List.of(-1, 1))
+                .allSatisfy(days ->
+                        assertThatIllegalArgumentException().isThrownBy(() -> new LotLife(LotLife.Rule.NEVER, days)));
+    }
+
+    @Test
     void theLastDayIsCountedFromTheDayOfOpeningOrTheLaterTransaction() {
         LocalDate day = LocalDate.parse("2026-02-27");
 
@@ -66,6 +82,7 @@ class WalletValuesTest {
         LotClass lotClass = new LotClass(EntryKind.REDEMPTION_REFUND, LotLife.inactivity(7));
 
         assertThat(json(lotClass)).isEqualTo("\"redemption_refund/inactivity-7\"");
+        assertThat(lotClass).hasToString("redemption_refund/inactivity-7");
         assertReadsBack(lotClass, LotClass.class);
         assertThatIllegalArgumentException().isThrownBy(() -> LotClass.ofCode("earned"));
     }
@@ -110,6 +127,9 @@ class WalletValuesTest {
 
         List<SequenceRange> left = SequenceRange.without(ranges, from, to);
 
+        for (int range = 1; range < ranges.size(); range++) {
+            assertThat(ranges.get(range - 1).to()).isLessThan(ranges.get(range).from());
+        }
         for (long number = 0; number < 30; number++) {
             long each = number;
             boolean before = starts.stream().anyMatch(start -> start <= each && each < start + 3);
@@ -128,6 +148,14 @@ class WalletValuesTest {
         assertThat(policy.belowZero()).isEqualTo(BelowZero.REFUSE);
         assertThat(policy.refundShortfall()).isEqualTo(RefundShortfall.WRITE_OFF);
         assertReadsBack(policy, WalletPolicy.class);
+    }
+
+    @Test
+    void aPolicyOfWhichNothingIsSaidIsTheStandardOne() {
+        WalletPolicy policy = WalletPolicy.builder().build();
+
+        assertThat(policy).isEqualTo(WalletPolicy.standard());
+        assertThat(policy.lives()).containsExactly(Map.entry(EntryKind.EARNED, LotLife.inactivity(365)));
     }
 
     @Test
@@ -169,6 +197,7 @@ class WalletValuesTest {
         assertThat(EntryIds.check("x".repeat(128))).hasSize(128);
         assertThat(List.of("", "x".repeat(129), "a\nb", "\uD800"))
                 .allSatisfy(id -> assertThatIllegalArgumentException().isThrownBy(() -> EntryIds.check(id)));
+        assertThatIllegalArgumentException().isThrownBy(() -> id("x".repeat(145)));
         assertThatIllegalArgumentException().isThrownBy(() -> id("e").withNote("x".repeat(201)));
         assertThatIllegalArgumentException().isThrownBy(() -> id("e").withOrderId(""));
         assertThatIllegalArgumentException().isThrownBy(() -> id("e").withRefersTo("x".repeat(145)));
@@ -208,6 +237,49 @@ class WalletValuesTest {
     }
 
     @Test
+    void theTextsOfAnEntryHaveABoundedLength() {
+        String longest = "x".repeat(144);
+
+        assertThat(credit(0).id(longest).refersTo(longest).build().refersTo()).contains(longest);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> credit(0).id(longest + "x").build())
+                .withMessageContaining("id");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> credit(0).refersTo(longest + "x").build())
+                .withMessageContaining("refersTo");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> credit(0).note("x".repeat(201)).build())
+                .withMessageContaining("note");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> credit(0).orderId("x".repeat(129)).build())
+                .withMessageContaining("orderId");
+    }
+
+    private static List<LotRun> rows(int count) {
+        return LongStream.range(0, count)
+                .mapToObj(row -> LotRun.of(2 * row, Points.of(1)))
+                .toList();
+    }
+
+    private static LedgerEntry exchange(int took, int gaveBack) {
+        LotClass lotClass = new LotClass(EntryKind.BOOST, LotLife.never());
+        return LedgerEntry.builder()
+                .from(credit(0)
+                        .points(Points.of(gaveBack - took + 5L))
+                        .took(Map.of(lotClass, rows(took)))
+                        .gaveBack(Map.of(lotClass, rows(gaveBack)))
+                        .build())
+                .build();
+    }
+
+    @Test
+    void anEntryTellsOf32RowsAtMost() {
+        assertThat(exchange(20, 12).openedWith()).isEqualTo(Points.of(5));
+        assertThatIllegalArgumentException().isThrownBy(() -> exchange(20, 13)).withMessageContaining("32");
+        assertThatIllegalArgumentException().isThrownBy(() -> exchange(33, 1)).withMessageContaining("32");
+    }
+
+    @Test
     void aPageHoldsEntriesThatFollowEachOther() {
         assertThat(new LedgerPage(List.of(credit(16).build(), credit(17).build())).entries())
                 .hasSize(2);
@@ -218,6 +290,30 @@ class WalletValuesTest {
                 .isThrownBy(() ->
                         new LedgerPage(List.of(credit(0).build(), credit(2).build())));
         assertThat(LedgerPage.numberOf(31)).isEqualTo(1);
+    }
+
+    @Test
+    void aPageHolds16EntriesAtMost() {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (int sequence = 0; sequence < 17; sequence++) {
+            entries.add(credit(sequence).build());
+        }
+
+        assertThat(new LedgerPage(entries.subList(0, 16)).entries()).hasSize(16);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LedgerPage(entries))
+                .withMessageContaining("17");
+    }
+
+    @Test
+    void aPageWithoutANoteIsTheSameInAllElse() {
+        LedgerEntry first = credit(0).note("one").build();
+        LedgerEntry second = credit(1).note("two").build();
+
+        LedgerPage page = new LedgerPage(List.of(first, second)).withoutNote(1);
+
+        assertThat(page.entries())
+                .containsExactly(first, credit(1).note(Optional.empty()).build());
     }
 
     @Test
@@ -284,6 +380,41 @@ class WalletValuesTest {
                         .balance(Points.of(1))
                         .build())
                 .withMessageContaining("balance");
+    }
+
+    @Test
+    void aWalletTellsWhenItsLastEntryWasIfItHasOne() {
+        ProfileWallet.Builder wallet = ProfileWallet.builder().from(ProfileWallet.empty());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wallet.entries(1).build())
+                .withMessageContaining("lastAt");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wallet.entries(-1).lastAt(T0).build())
+                .withMessageContaining("entries");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wallet.entries(0).lastAt(T0).build())
+                .withMessageContaining("lastAt");
+        assertThat(wallet.entries(1).lastAt(T0).build().lastAt()).contains(T0);
+    }
+
+    @Test
+    void aWalletOwesNothingOrMore() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProfileWallet.empty().owing(Points.of(-1)))
+                .withMessageContaining("debt");
+    }
+
+    @Test
+    void lotsOfWhichNothingIsLeftAreKeptInMindOnlyIfTransactionsProlongTheirKind() {
+        Till till = new Till();
+        till.credit(A, EntryKind.LEGACY, "l", "5");
+        till.earn(A, "e", "5");
+
+        till.day(1).redeem(Till.persona(A), "r", "10");
+
+        assertThat(till.world.wallet(A).lots())
+                .containsOnlyKeys(new LotClass(EntryKind.EARNED, LotLife.inactivity(365)));
     }
 
     @Test

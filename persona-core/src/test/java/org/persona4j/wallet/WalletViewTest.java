@@ -2,6 +2,7 @@ package org.persona4j.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.persona4j.wallet.Till.A;
 import static org.persona4j.wallet.Till.B;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.wallet.Wallet.OpenPoints;
@@ -49,6 +51,19 @@ class WalletViewTest {
                         tuple(EntryKind.EARNED, Optional.of(FIRST.plusDays(14)), Points.of(5)),
                         tuple(EntryKind.LEGACY, Optional.empty(), Points.of(2)));
         assertThat(wallet.expiring()).containsOnlyKeys(FIRST.plusDays(10), FIRST.plusDays(14));
+    }
+
+    @Test
+    void lotsOfOneKindAreToldByTheDaysOnWhichTheyEnd() {
+        till.credit(A, EntryKind.BOOST, "b0", "1");
+        till.credit(A, EntryKind.BOOST, "b1", "2");
+        till.day(3).credit(A, EntryKind.BOOST, "b2", "4");
+        till.redeem(persona(A), "r", "0.50");
+
+        Wallet wallet = till.wallet(A);
+
+        assertThat(wallet.expiring())
+                .containsOnly(entry(FIRST.plusDays(10), Points.parse("2.50")), entry(FIRST.plusDays(13), Points.of(4)));
     }
 
     @Test
@@ -104,6 +119,17 @@ class WalletViewTest {
         assertThat(line.balanceAfter()).isEqualTo(Points.of(8));
         assertThat(line.shares()).containsOnlyKeys(A, B);
         assertThat(line.isDerived()).isFalse();
+    }
+
+    @Test
+    void aLineIsOfEntries() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TimelineLine(Points.ZERO, Points.ZERO, false, new TreeMap<>()))
+                .withMessageContaining("shares");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new TimelineLine(Points.ZERO, Points.ZERO, false, new TreeMap<>(Map.of(A, List.of()))))
+                .withMessageContaining("shares");
     }
 
     @Test
