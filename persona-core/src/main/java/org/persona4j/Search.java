@@ -143,7 +143,8 @@ public final class Search {
     public SearchPage byFirstSeen(Query query, @Nullable String cursor, int limit) {
         checkLimit(limit);
         if (query.criteria().stream().anyMatch(SearchPages::leads)) {
-            throw new IllegalArgumentException("query must not ask for a text, an order or an address, but to be found by them");
+            throw new IllegalArgumentException(
+                    "query must not ask for a text, an order or an address, but to be found by them");
         }
         return new SearchPages(finding(query), caller.reach(), query).byFirstSeen(cursor, limit);
     }

@@ -53,10 +53,8 @@ final class SearchPages {
     }
 
     private <T> T read(Function<Finder, T> body) {
-        Finder.Rules rules =
-                new Finder.Rules(session.normalizers(), session.survivorship(), session.loyaltyPolicy());
-        return session.transactions()
-                .read(attempt -> body.apply(new Finder(attempt, session.store(), rules, reach)));
+        Finder.Rules rules = new Finder.Rules(session.normalizers(), session.survivorship(), session.loyaltyPolicy());
+        return session.transactions().read(attempt -> body.apply(new Finder(attempt, session.store(), rules, reach)));
     }
 
     SearchPage find(@Nullable String cursor, int limit) {
@@ -86,9 +84,7 @@ final class SearchPages {
 
     /** What leads to the fewest: an order, then an address that was somebody's, then a text that is not but a name. */
     private Optional<Criterion> leader() {
-        return query.criteria().stream()
-                .filter(SearchPages::leads)
-                .min(Comparator.comparing(SearchPages::width));
+        return query.criteria().stream().filter(SearchPages::leads).min(Comparator.comparing(SearchPages::width));
     }
 
     private static int width(Criterion criterion) {

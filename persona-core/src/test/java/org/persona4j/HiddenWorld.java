@@ -39,10 +39,10 @@ import org.persona4j.order.OrderRefund;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
-import org.persona4j.search.Query;
-import org.persona4j.search.SearchPage;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.recommend.Basket;
+import org.persona4j.search.Query;
+import org.persona4j.search.SearchPage;
 import org.persona4j.store.StoreLimits;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
@@ -373,10 +373,21 @@ final class HiddenWorld {
                         role + " the record " + record,
                         answer(() -> personas.privacy().diagnose(TILL, record)));
             }
-            for (String typed : List.of("", "has:phone", "has:name source:" + TILL, "Ann Lee", "Bob Lee", "Hid Den", "first", "hidden 1", ID_OF_THE_HIDDEN.value())) {
+            for (String typed : List.of(
+                    "",
+                    "has:phone",
+                    "has:name source:" + TILL,
+                    "Ann Lee",
+                    "Bob Lee",
+                    "Hid Den",
+                    "first",
+                    "hidden 1",
+                    ID_OF_THE_HIDDEN.value())) {
                 seen.put(role + " typed " + typed, answer(() -> found(typed, personas)));
             }
-            seen.put(role + " first seen", answer(() -> found(personas.search().byFirstSeen(Query.everybody(), null, 2))));
+            seen.put(
+                    role + " first seen",
+                    answer(() -> found(personas.search().byFirstSeen(Query.everybody(), null, 2))));
             seen.put(role + " quarantine", answer(() -> personas.merges().quarantine()));
             seen.put(role + " shared", answer(() -> personas.merges().shared()));
             if (role == Role.OWNER) {

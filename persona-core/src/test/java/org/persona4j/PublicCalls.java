@@ -35,10 +35,10 @@ import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
-import org.persona4j.search.Criterion;
-import org.persona4j.search.Query;
 import org.persona4j.recommend.Basket;
 import org.persona4j.recommend.ProductModel;
+import org.persona4j.search.Criterion;
+import org.persona4j.search.Query;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
 
@@ -205,14 +205,19 @@ final class PublicCalls {
         looks("search.byEmail(String)", (p, t) -> p.search().byEmail(SmallTenant.EMAIL.value()));
         looks("search.byIdentifier(Identifier)", (p, t) -> p.search().byIdentifier(SmallTenant.PHONE));
         looks("search.find(String,String,int)", (p, t) -> p.search().find("(603) 555-1201", null, 10));
-        looks("search.find(Query,String,int)#id", (p, t) -> p.search()
-                .find(Query.of(new Criterion.Text(t.own().value())), null, 10));
-        looks("search.find(Query,String,int)#points", (p, t) -> p.search()
-                .find(Query.of(new Criterion.Text(t.own().value()), Criterion.Filter.HAS_POINTS), null, 10));
-        looks("search.find(Query,String,int)#receipt", (p, t) -> p.search()
-                .find(Query.of(new Criterion.Receipt(SmallTenant.ORDER)), null, 10));
-        looks("search.find(Query,String,int)#merge", (p, t) -> p.search()
-                .find(Query.of(new Criterion.MergedFrom(SmallTenant.EMAIL.value())), null, 10));
+        looks(
+                "search.find(Query,String,int)#id",
+                (p, t) -> p.search().find(Query.of(new Criterion.Text(t.own().value())), null, 10));
+        looks(
+                "search.find(Query,String,int)#points",
+                (p, t) -> p.search()
+                        .find(Query.of(new Criterion.Text(t.own().value()), Criterion.Filter.HAS_POINTS), null, 10));
+        looks(
+                "search.find(Query,String,int)#receipt",
+                (p, t) -> p.search().find(Query.of(new Criterion.Receipt(SmallTenant.ORDER)), null, 10));
+        looks(
+                "search.find(Query,String,int)#merge",
+                (p, t) -> p.search().find(Query.of(new Criterion.MergedFrom(SmallTenant.EMAIL.value())), null, 10));
         looks("search.find(Query,String,int)#everybody", (p, t) -> p.search().find(Query.everybody(), null, 10));
         looks("search.byFirstSeen(Query,String,int)", (p, t) -> p.search().byFirstSeen(Query.everybody(), null, 10));
         looks("search.merged(String)", (p, t) -> p.search().merged(SmallTenant.EMAIL.value()));

@@ -168,12 +168,13 @@ class SearchProperties {
                 .toList();
 
         for (Profile profile : resting) {
-            List<Criterion> known = new ArrayList<>(List.of(new Criterion.Text(profile.id().value())));
+            List<Criterion> known =
+                    new ArrayList<>(List.of(new Criterion.Text(profile.id().value())));
             profile.sourceRecordId().ifPresent(id -> known.add(new Criterion.Text(id)));
             profile.identifiers().forEach(value -> known.add(new Criterion.MergedFrom(value.value())));
             NameKey.stated(profile).ifPresent(name -> known.add(new Criterion.Text(name)));
-            known.forEach(criterion ->
-                    assertThat(ids(trial, Query.of(criterion))).doesNotContainAnyElementsOf(absent));
+            known.forEach(
+                    criterion -> assertThat(ids(trial, Query.of(criterion))).doesNotContainAnyElementsOf(absent));
         }
     }
 }

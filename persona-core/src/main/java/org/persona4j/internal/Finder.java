@@ -109,7 +109,8 @@ public final class Finder {
                     : Optional.empty();
         }
         boolean answers = criterion instanceof Criterion.FromSource from
-                ? persona.profiles().stream().anyMatch(profile -> profile.source().equals(from.source()))
+                ? persona.profiles().stream()
+                        .anyMatch(profile -> profile.source().equals(from.source()))
                 : has((Criterion.Filter) criterion, persona);
         return answers ? Optional.of(EnumSet.noneOf(FoundBy.class)) : Optional.empty();
     }
@@ -121,11 +122,13 @@ public final class Finder {
             ways.add(FoundBy.PERSONA_ID);
         }
         if (persona.profiles().stream()
-                .anyMatch(profile -> profile.sourceRecordId().filter(text::equals).isPresent())) {
+                .anyMatch(
+                        profile -> profile.sourceRecordId().filter(text::equals).isPresent())) {
             ways.add(FoundBy.SOURCE_ID);
         }
         for (Identifier identifier : addresses(text)) {
-            if (persona.identifiers().stream().anyMatch(held -> held.identifier().equals(identifier))) {
+            if (persona.identifiers().stream()
+                    .anyMatch(held -> held.identifier().equals(identifier))) {
                 ways.add(identifier.type() == IdentifierType.PHONE ? FoundBy.PHONE : FoundBy.EMAIL);
             }
         }
@@ -141,9 +144,10 @@ public final class Finder {
     }
 
     private boolean hadOnce(String phoneOrEmail, Persona persona) {
-        return addresses(phoneOrEmail).stream().anyMatch(identifier -> persona.profiles().stream()
-                .anyMatch(profile -> profile.identifiers().contains(identifier)
-                        || profile.earlierIdentifiers().contains(identifier)));
+        return addresses(phoneOrEmail).stream()
+                .anyMatch(identifier -> persona.profiles().stream()
+                        .anyMatch(profile -> profile.identifiers().contains(identifier)
+                                || profile.earlierIdentifiers().contains(identifier)));
     }
 
     /** What phone number and what e-mail address a text is. */

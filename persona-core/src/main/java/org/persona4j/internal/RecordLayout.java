@@ -247,7 +247,8 @@ public final class RecordLayout {
 
     /** That a profile was first seen at a moment by its source. */
     public RecordKey seen(Profile profile) {
-        return key(RecordKind.SEEN, AuditEntry.id(profile.firstSeen(), profile.id().value()));
+        return key(
+                RecordKind.SEEN, AuditEntry.id(profile.firstSeen(), profile.id().value()));
     }
 
     /** The profile that was first seen then. */

@@ -137,7 +137,8 @@ public sealed interface Criterion
 
     private static void requireText(String text) {
         if (text.isBlank() || text.length() > Query.MAX_LENGTH) {
-            throw new IllegalArgumentException("text must not be blank and have at most " + Query.MAX_LENGTH + " characters");
+            throw new IllegalArgumentException(
+                    "text must not be blank and have at most " + Query.MAX_LENGTH + " characters");
         }
     }
 

@@ -47,7 +47,8 @@ public record Query(List<Criterion> criteria) {
     public Query {
         criteria = criteria.stream().distinct().toList();
         if (criteria.size() > MAX_CRITERIA) {
-            throw new IllegalArgumentException("a query has at most " + MAX_CRITERIA + " criteria, not " + criteria.size());
+            throw new IllegalArgumentException(
+                    "a query has at most " + MAX_CRITERIA + " criteria, not " + criteria.size());
         }
     }
 

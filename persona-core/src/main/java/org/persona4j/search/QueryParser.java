@@ -60,14 +60,13 @@ final class QueryParser {
         endRun();
         String key = text.substring(start, colon).toLowerCase(Locale.ROOT);
         at = colon + 1;
-        Criterion criterion =
-                switch (key) {
-                    case "has", "is", "not" -> filter(key, start);
-                    case "receipt" -> new Criterion.Receipt(value());
-                    case "merge" -> new Criterion.MergedFrom(address());
-                    case "source" -> source(start);
-                    default -> throw new QuerySyntaxException(Reason.UNKNOWN_WORD, start);
-                };
+        Criterion criterion = switch (key) {
+            case "has", "is", "not" -> filter(key, start);
+            case "receipt" -> new Criterion.Receipt(value());
+            case "merge" -> new Criterion.MergedFrom(address());
+            case "source" -> source(start);
+            default -> throw new QuerySyntaxException(Reason.UNKNOWN_WORD, start);
+        };
         add(criterion, start);
     }
 

@@ -15,7 +15,8 @@ public final class QuerySyntaxException extends IllegalArgumentException {
         /** A quote is opened and not closed. */
         UNCLOSED_QUOTE("the quote is not closed"),
         /** The word before a colon means nothing. */
-        UNKNOWN_WORD("before a colon there can be has, is, not, receipt, merge or source; quotes keep any other text together"),
+        UNKNOWN_WORD(
+                "before a colon there can be has, is, not, receipt, merge or source; quotes keep any other text together"),
         /** Nothing follows a colon. */
         NOTHING_FOLLOWS("nothing follows the colon"),
         /** What follows {@code has:}, {@code is:} or {@code not:} means nothing. */

@@ -12,9 +12,38 @@ import org.persona4j.profile.Source;
 /** What holds for whatever is typed. */
 class QueryProperties {
     private static final String[] PIECES = {
-        "has:", "is:", "not:", "receipt:", "merge:", "source:", "phone", "member", "FILE_IMPORT", "integration:till", "\"", "\u201C",
-        "\u201D", "\"\"", " ", " ", "\t", "\u0000", "\u200E", "Ann", "Lee", "603", "555-1212", "(603)", "a@b.org", "@", ":", "\uD83D\uDE00",
-        "\uD83D", "\u0665", "foo:", "x"
+        "has:",
+        "is:",
+        "not:",
+        "receipt:",
+        "merge:",
+        "source:",
+        "phone",
+        "member",
+        "FILE_IMPORT",
+        "integration:till",
+        "\"",
+        "\u201C",
+        "\u201D",
+        "\"\"",
+        " ",
+        " ",
+        "\t",
+        "\u0000",
+        "\u200E",
+        "Ann",
+        "Lee",
+        "603",
+        "555-1212",
+        "(603)",
+        "a@b.org",
+        "@",
+        ":",
+        "\uD83D\uDE00",
+        "\uD83D",
+        "\u0665",
+        "foo:",
+        "x"
     };
 
     @Provide

@@ -20,7 +20,8 @@ import org.persona4j.search.QuerySyntaxException.Reason;
 class QueryTest {
     private static DynamicTest reads(String typed, Criterion... criteria) {
         return DynamicTest.dynamicTest(
-                "[" + typed + "]", () -> assertThat(Query.parse(typed).criteria()).containsExactly(criteria));
+                "[" + typed + "]",
+                () -> assertThat(Query.parse(typed).criteria()).containsExactly(criteria));
     }
 
     @TestFactory
@@ -65,12 +66,14 @@ class QueryTest {
     }
 
     private static DynamicTest refuses(String typed, Reason reason, int position) {
-        return DynamicTest.dynamicTest("[" + typed + "]", () -> assertThatThrownBy(() -> Query.parse(typed))
-                .isInstanceOfSatisfying(QuerySyntaxException.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(reason);
-                    assertThat(refused.position()).isEqualTo(position);
-                    assertThat(refused).hasMessageEndingWith(", at character " + (position + 1));
-                }));
+        return DynamicTest.dynamicTest(
+                "[" + typed + "]",
+                () -> assertThatThrownBy(() -> Query.parse(typed))
+                        .isInstanceOfSatisfying(QuerySyntaxException.class, refused -> {
+                            assertThat(refused.reason()).isEqualTo(reason);
+                            assertThat(refused.position()).isEqualTo(position);
+                            assertThat(refused).hasMessageEndingWith(", at character " + (position + 1));
+                        }));
     }
 
     @TestFactory
@@ -94,7 +97,8 @@ class QueryTest {
 
     @Test
     void aQueryAsksForSixteenThingsAndNoMore() {
-        String sixteen = "\"a\" \"b\" \"c\" \"d\" \"e\" \"f\" \"g\" \"h\" \"i\" \"j\" \"k\" \"l\" \"m\" \"n\" \"o\" \"p\"";
+        String sixteen =
+                "\"a\" \"b\" \"c\" \"d\" \"e\" \"f\" \"g\" \"h\" \"i\" \"j\" \"k\" \"l\" \"m\" \"n\" \"o\" \"p\"";
 
         assertThat(Query.parse(sixteen).criteria()).hasSize(Query.MAX_CRITERIA);
         assertThatThrownBy(() -> Query.parse(sixteen + " \"q\""))
@@ -113,7 +117,9 @@ class QueryTest {
     void aQueryPrintsNoText() {
         Query query = Query.parse("Xanthippe receipt:xan merge:xan@example.org has:phone");
 
-        assertThat(query.toString().toLowerCase(java.util.Locale.ROOT)).doesNotContain("xan").contains("has_phone");
+        assertThat(query.toString().toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("xan")
+                .contains("has_phone");
     }
 
     @Test
