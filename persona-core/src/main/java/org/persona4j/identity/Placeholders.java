@@ -125,7 +125,7 @@ public final class Placeholders {
      */
     public Placeholders withEmailLocalPart(String localPart) {
         Objects.requireNonNull(localPart, "localPart");
-        if (EmailShape.problem(localPart + "@a.aa") != null) {
+        if (localPart.length() > EmailShape.MAX_OCTETS || EmailShape.problem(localPart + "@a.aa") != null) {
             throw new IllegalArgumentException("localPart is not the canonical local part of an e-mail address");
         }
         return with(Part.EMAIL_LOCAL_PART, localPart);
@@ -140,7 +140,7 @@ public final class Placeholders {
      */
     public Placeholders withEmailDomain(String domain) {
         Objects.requireNonNull(domain, "domain");
-        if (EmailShape.problem("a@a." + domain) != null) {
+        if (domain.length() > EmailShape.MAX_OCTETS || EmailShape.problem("a@a." + domain) != null) {
             throw new IllegalArgumentException("domain is not a canonical domain");
         }
         return with(Part.EMAIL_DOMAIN, domain);
