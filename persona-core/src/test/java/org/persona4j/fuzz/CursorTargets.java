@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.merge.ReviewPage;
+import org.persona4j.search.Query;
+import org.persona4j.search.SearchPage;
 import org.persona4j.wallet.TimelineCursor;
 
 /**
@@ -39,12 +41,23 @@ final class CursorTargets {
                         (world, cursor) -> world.reader()
                                 .wallets()
                                 .adjustments(World.NOW, World.NOW.plusSeconds(1), cursor, LIMIT)),
+                pages("everybody", (world, cursor) -> found(world.reader().search().find("", cursor, 1))),
+                pages("who is named so", (world, cursor) -> found(world.reader()
+                        .search()
+                        .find("Ada Fenley 1", cursor, 1))),
+                pages("who was seen first", (world, cursor) -> found(world.reader()
+                        .search()
+                        .byFirstSeen(Query.everybody(), cursor, 1))),
                 imported(),
                 timeline());
     }
 
     private static Target pages(String name, BiFunction<World, @Nullable String, ReviewPage<?>> pages) {
         return cursor(name).seeds(real(pages)).calling(CallTargets.on(pages::apply));
+    }
+
+    private static ReviewPage<?> found(SearchPage page) {
+        return new ReviewPage<>(page.hits(), page.nextOrNull());
     }
 
     private static Target.Draft cursor(String name) {

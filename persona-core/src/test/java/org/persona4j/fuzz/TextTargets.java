@@ -18,6 +18,8 @@ import org.persona4j.identity.PhoneNormalizer;
 import org.persona4j.identity.Placeholders;
 import org.persona4j.optin.Reply;
 import org.persona4j.optin.ReplyParser;
+import org.persona4j.search.Query;
+import org.persona4j.search.QuerySyntaxException;
 
 /** What reads text that customers and staff type: identifiers, names, dates, answers. */
 final class TextTargets {
@@ -138,6 +140,15 @@ final class TextTargets {
                         .seeds("example.com", "test", "mail.example.net")
                         .refusing(IllegalArgumentException.class)
                         .calling(text -> Placeholders.none().withEmailDomain(text)),
+                Target.named("what finds somebody")
+                        .seeds(
+                                "Ann Lee 603 555 1212 is:member",
+                                "\"Ann Lee\" receipt:4711",
+                                "merge:(603) 555-1212 has:points",
+                                "source:INTEGRATION:till not:member \u201Cann@example.org\u201D")
+                        .words("\"", "\"\"", ":", "has:", "merge:", "source:", "\u201C", "@")
+                        .refusing(QuerySyntaxException.class)
+                        .calling(TextTargets::query),
                 Target.named("region of phones")
                         .seeds("US", "de", "GB", "001")
                         .refusing(IllegalArgumentException.class)
@@ -193,6 +204,15 @@ final class TextTargets {
         String[] parts = text.split("\\|", 3);
         return NameNormalizer.standard()
                 .fullName(parts[0], parts.length > 1 ? parts[1] : null, parts.length > 2 ? parts[2] : null);
+    }
+
+    /** What is read is read again from how it is written, if that is no longer than what anybody may type. */
+    private static Object query(String text) {
+        Query query = Query.parse(text);
+        if (query.written().length() <= Query.MAX_LENGTH) {
+            same(Query.parse(query.written()), query);
+        }
+        return query;
     }
 
     /** Both must be equal. */
