@@ -63,6 +63,7 @@ final class CursorTargets {
     private static Target.Draft cursor(String name) {
         return Target.named("cursor: " + name)
                 .rarely()
+                .copying(4)
                 .words("/", "~", "i1", "2024")
                 .refusing(IllegalArgumentException.class);
     }

@@ -179,6 +179,7 @@ final class ValueTargets {
                         .seeds(IDS)
                         .calling(text -> new StoreChoice(ChoiceLevel.SIGN_UP, text, Instant.EPOCH)),
                 argument("hash key")
+                        .copying(4)
                         .seeds("AAECAwQFBgcICQoLDA0ODw==", "/+8=")
                         .words("=", "+", "-")
                         .calling(HashKey::parse),
