@@ -69,9 +69,10 @@ class UndoProperties {
         Map<PersonaId, Object> before = view(trial);
         Partition partition = trial.facts().partition();
         MergeOutcome outcome = trial.client().ask(personas -> personas.merges().carryOut(command, "told so"));
-        Assume.that(outcome instanceof MergeOutcome.Done);
 
-        undo(trial, command, (MergeOutcome.Done) outcome);
+        if (outcome instanceof MergeOutcome.Done done) {
+            undo(trial, command, done);
+        }
 
         assertThat(view(trial)).isEqualTo(before);
         assertThat(trial.contents().facts(trial.facts().rules()).partition().groups())
