@@ -373,24 +373,24 @@ final class HiddenWorld {
                         role + " the record " + record,
                         answer(() -> personas.privacy().diagnose(TILL, record)));
             }
-            for (String typed : List.of(
-                    "",
-                    "has:phone",
-                    "has:name source:" + TILL,
-                    "Ann Lee",
-                    "Bob Lee",
-                    "Hid Den",
-                    "first",
-                    "hidden 1",
-                    ID_OF_THE_HIDDEN.value())) {
-                seen.put(role + " typed " + typed, answer(() -> found(typed, personas)));
-            }
-            seen.put(
-                    role + " first seen",
-                    answer(() -> found(personas.search().byFirstSeen(Query.everybody(), null, 2))));
             seen.put(role + " quarantine", answer(() -> personas.merges().quarantine()));
             seen.put(role + " shared", answer(() -> personas.merges().shared()));
             if (role == Role.OWNER) {
+                for (String typed : List.of(
+                        "",
+                        "has:name source:" + TILL,
+                        "Ann Lee",
+                        "Hid Den",
+                        "first",
+                        "hidden 1",
+                        ID_OF_THE_HIDDEN.value())) {
+                    seen.put("typed " + typed, answer(() -> found(typed, personas)));
+                }
+                values.forEach(value -> {
+                    seen.put("typed " + value.value(), answer(() -> found(value.value(), personas)));
+                    seen.put("typed as once " + value.value(), answer(() -> found("merge:" + value.value(), personas)));
+                });
+                seen.put("first seen", answer(() -> found(personas.search().byFirstSeen(Query.everybody(), null, 2))));
                 seen.put(
                         "audit",
                         Merges.all(cursor -> personas.audit()
@@ -460,8 +460,6 @@ final class HiddenWorld {
         MessageChannel channel = value.type() == IdentifierType.PHONE ? MessageChannel.TEXT : MessageChannel.EMAIL;
         seen.put("found by", answer(() -> personas.search().byIdentifier(value)));
         seen.put("merged into", answer(() -> personas.search().merged(value.value())));
-        seen.put("typed", answer(() -> found(value.value(), personas)));
-        seen.put("typed as once", answer(() -> found("merge:" + value.value(), personas)));
         seen.put("looked up by", answer(() -> personas.optIns().lookUp(value.value())));
         seen.put("diagnosed by", answer(() -> personas.privacy().diagnose(value.value())));
         seen.put(

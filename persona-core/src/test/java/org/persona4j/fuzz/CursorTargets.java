@@ -41,13 +41,15 @@ final class CursorTargets {
                         (world, cursor) -> world.reader()
                                 .wallets()
                                 .adjustments(World.NOW, World.NOW.plusSeconds(1), cursor, LIMIT)),
-                pages("everybody", (world, cursor) -> found(world.reader().search().find("", cursor, 1))),
-                pages("who is named so", (world, cursor) -> found(world.reader()
-                        .search()
-                        .find("Ada Fenley 1", cursor, 1))),
-                pages("who was seen first", (world, cursor) -> found(world.reader()
-                        .search()
-                        .byFirstSeen(Query.everybody(), cursor, 1))),
+                pages(
+                        "everybody",
+                        (world, cursor) -> found(world.reader().search().find("", cursor, 1))),
+                pages(
+                        "who is named so",
+                        (world, cursor) -> found(world.reader().search().find("Ada Fenley 1", cursor, 1))),
+                pages(
+                        "who was seen first",
+                        (world, cursor) -> found(world.reader().search().byFirstSeen(Query.everybody(), cursor, 1))),
                 imported(),
                 timeline());
     }
