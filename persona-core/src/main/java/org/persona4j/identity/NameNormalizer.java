@@ -182,7 +182,7 @@ public final class NameNormalizer {
     }
 
     private static String plainer(String name) {
-        String plain = OutsideText.withoutInvisible(OutsideText.nfkc(plainPunctuation(name)));
+        String plain = OutsideText.withoutInvisible(OutsideText.nfkc(plainPunctuation(OutsideText.nfc(name))));
         return plainSpaces(folded(plain));
     }
 
@@ -190,6 +190,7 @@ public final class NameNormalizer {
         return name.toLowerCase(Locale.ROOT).replace('`', '\'');
     }
 
+    /** Of a text in which each mark is in its canonical form: some of these have several. */
     private static String plainPunctuation(String name) {
         StringBuilder plain = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {

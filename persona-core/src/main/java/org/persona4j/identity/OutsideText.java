@@ -87,6 +87,10 @@ final class OutsideText {
                 || category == Character.LETTER_NUMBER;
     }
 
+    static String nfc(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
     static String nfkc(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }

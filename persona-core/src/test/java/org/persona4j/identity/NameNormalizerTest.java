@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Data;
@@ -89,6 +90,13 @@ class NameNormalizerTest {
         assertThat(names.normalize("r".repeat(1001))).isEmpty();
         assertThat(names.normalize("\u00F6".repeat(1000))).contains("\u00F6".repeat(1000));
         assertThat(names.normalize("\u00F6".repeat(1001))).isEmpty();
+    }
+
+    @Test
+    void anApostropheIsOneInWhateverFormItIsWritten() {
+        for (String written : List.of("'", "`", "\u00B4", "\u02B9", "\u0374", "\u1FEF", "\u1FFD", "\u2019")) {
+            assertThat(names.normalize("o" + written + "brien")).contains("o'brien");
+        }
     }
 
     @Test
