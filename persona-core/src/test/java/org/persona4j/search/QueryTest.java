@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,18 @@ class QueryTest {
                 reads("is:member not:member", Filter.IS_MEMBER, Filter.NOT_MEMBER),
                 reads("has:phone HAS:PHONE", Filter.HAS_PHONE),
                 reads("Ann has:phone Lee", new Text("Ann"), Filter.HAS_PHONE, new Text("Lee")),
+                reads("603 555 1212 Ann Lee", new Text("603 555 1212"), new Text("Ann Lee")),
+                reads("Ann 603 555 1212 Lee", new Text("Ann"), new Text("603 555 1212"), new Text("Lee")),
+                reads("a@x.org b@y.org", new Text("a@x.org"), new Text("b@y.org")),
+                reads("Ann a@x.org Lee", new Text("Ann"), new Text("a@x.org"), new Text("Lee")),
+                reads("Ann 12345", new Text("Ann"), new Text("12345")),
+                reads("Ann 1234", new Text("Ann 1234")),
+                reads("merge:603 555", new MergedFrom("603 555")),
+                reads("source:ocr", new FromSource(Source.of(Source.Kind.OCR))),
+                reads(":x", new Text(":x")),
+                reads("\u00E9:1", new Text("\u00E9:1")),
+                reads("a1:b", new Text("a1:b")),
+                reads("has", new Text("has")),
                 reads("10:30", new Text("10:30")),
                 reads("\"a:b\"", new Text("a:b")));
     }
@@ -90,9 +103,56 @@ class QueryTest {
                 refuses("not:phone", Reason.UNKNOWN_FILTER, 0),
                 refuses("is:", Reason.NOTHING_FOLLOWS, 3),
                 refuses("source:tills", Reason.UNKNOWN_SOURCE, 0),
+                refuses("source::till", Reason.UNKNOWN_SOURCE, 0),
+                refuses("z:1", Reason.UNKNOWN_WORD, 0),
                 refuses("source:integration", Reason.UNKNOWN_SOURCE, 0),
                 refuses("Ann \uD83D", Reason.MALFORMED, 4),
                 refuses("a".repeat(Query.MAX_LENGTH + 1), Reason.TOO_LONG, Query.MAX_LENGTH));
+    }
+
+    @Test
+    void marksThatShowNothingSeparateWordsButForThoseThatJoinLetters() {
+        for (int mark : new int[] {
+            0, 0x1F, 0x7F, 0x85, 0xA0, 0x061C, 0xFEFF, 0x200B, 0x200E, 0x200F, 0x202A, 0x202E, 0x2060, 0x2069, 0x3000
+        }) {
+            assertThat(Query.parse("Ann" + Character.toString(mark) + "Lee"))
+                    .as(Integer.toHexString(mark))
+                    .isEqualTo(Query.of(new Text("Ann Lee")));
+        }
+        for (int mark : new int[] {0x200C, 0x200D, 0x2030, 0x206A, 0x2027}) {
+            String joined = "Ann" + Character.toString(mark) + "Lee";
+            assertThat(Query.parse(joined)).isEqualTo(Query.of(new Text(joined)));
+        }
+    }
+
+    @Test
+    void aQueryMayHaveFiveHundredCharacters() {
+        String longest = "a".repeat(Query.MAX_LENGTH);
+
+        assertThat(Query.parse(longest)).isEqualTo(Query.of(new Text(longest)));
+    }
+
+    @Test
+    void aQueryIsMadeOfSixteenCriteriaAtMost() {
+        List<Criterion> seventeen = IntStream.rangeClosed(1, Query.MAX_CRITERIA + 1)
+                .<Criterion>mapToObj(number -> new Text("text " + number))
+                .toList();
+
+        assertThat(new Query(seventeen.subList(1, seventeen.size())).criteria()).hasSize(Query.MAX_CRITERIA);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Query(seventeen));
+    }
+
+    @Test
+    void aCriterionPrintsWhatItIsAlone() {
+        assertThat(new Text("xan")).hasToString("Text");
+        assertThat(new Receipt("xan")).hasToString("Receipt");
+        assertThat(new MergedFrom("xan")).hasToString("MergedFrom");
+    }
+
+    @Test
+    void aPageTellsWhetherThereIsANextOne() {
+        assertThat(new SearchPage(List.of(), "e1").next()).contains("e1");
+        assertThat(new SearchPage(List.of(), null).next()).isEmpty();
     }
 
     @Test
