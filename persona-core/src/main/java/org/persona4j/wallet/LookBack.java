@@ -1,23 +1,20 @@
 package org.persona4j.wallet;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a wallet together as it was at a moment, by going through its ledger from the first entry to the last one of that moment. Which
- * lots had expired before they were prolonged it does not find out: nothing was left in those. Not thread-safe.
+ * Puts a wallet together as it was at a moment, by going through its ledger from the first entry to the last one of that moment. What
+ * only those need to know who book on it, it does not find out: which lots had expired before they were prolonged, in which nothing
+ * was left, and what expired last. Not thread-safe.
  */
 final class LookBack {
     private final Account account;
     private final SortedMap<LotClass, Lots> classes = new TreeMap<>();
     private Points debt = Points.ZERO;
-    private @Nullable Long lastExpiration;
 
     /** The lots of one class: all there ever were, and what is left in those where something is. */
     private static final class Lots {
@@ -39,7 +36,7 @@ final class LookBack {
         } else {
             new LookBack(account).through(entries, then);
         }
-        if (now.touchedOn().isPresent() && entries > 0) {
+        if (now.touchedOn().isPresent()) {
             then.touchedOn(touches.touchedBy(account.profile(), moment));
         }
         return then.build();
@@ -53,9 +50,6 @@ final class LookBack {
         if (entries > 0) {
             then.lastAt(account.entry(entries - 1).at());
         }
-        if (lastExpiration != null) {
-            then.lastExpiration(lastExpiration);
-        }
         classes.forEach((lotClass, lots) -> then.putLots(lotClass, open(lots)));
     }
 
@@ -67,9 +61,6 @@ final class LookBack {
             lots(lotClass).left.put(entry.sequence(), entry.openedWith());
         });
         debt = debt.plus(entry.debtChange().orElse(Points.ZERO));
-        if (entry.kind() == EntryKind.EXPIRATION) {
-            lastExpiration = entry.sequence();
-        }
     }
 
     private Lots lots(LotClass lotClass) {
@@ -98,31 +89,14 @@ final class LookBack {
     }
 
     private static OpenLots open(Lots lots) {
-        List<SequenceRange> whole = new ArrayList<>();
-        SortedMap<Long, Points> parts = new TreeMap<>();
-        Points sum = Points.ZERO;
-        boolean follows = false;
-        OpenLots.Builder open = new OpenLots.Builder();
-        for (Map.Entry<Long, LedgerEntry> opened : lots.opened.entrySet()) {
-            long lot = opened.getKey();
-            Points left = lots.left.getOrDefault(lot, Points.ZERO);
-            boolean isWhole = left.equals(opened.getValue().openedWith());
-            if (isWhole) {
-                long from = follows ? whole.remove(whole.size() - 1).from() : lot;
-                whole.add(new SequenceRange(from, lot + 1));
-            } else if (!left.isZero()) {
-                parts.put(lot, left);
-            }
-            if (sum.isZero() && !left.isZero()) {
-                open.since(opened.getValue().at());
-            }
-            sum = sum.plus(left);
-            follows = isWhole;
-        }
-        if (!lots.opened.isEmpty()) {
-            open.lastLot(lots.opened.lastKey())
-                    .lastOpenedAt(lots.opened.lastEntry().getValue().at());
-        }
-        return open.whole(whole).parts(parts).sum(sum).build();
+        LedgerEntry first = Objects.requireNonNull(lots.opened.firstEntry()).getValue();
+        LedgerEntry last = Objects.requireNonNull(lots.opened.lastEntry()).getValue();
+        return new OpenLots.Builder()
+                .parts(lots.left)
+                .sum(lots.left.values().stream().reduce(Points.ZERO, Points::plus))
+                .since(first.at())
+                .lastLot(last.sequence())
+                .lastOpenedAt(last.at())
+                .build();
     }
 }

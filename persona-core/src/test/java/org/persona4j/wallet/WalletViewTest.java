@@ -106,6 +106,39 @@ class WalletViewTest {
     }
 
     @Test
+    void aWalletOfThePastHasTheLotsOfThen() {
+        till.earn(A, "e1", "5");
+        till.day(1).earn(A, "e2", "3");
+        till.day(2).redeem(persona(A), "r", "8");
+        till.day(3)
+                .booked(
+                        persona(A),
+                        booking -> booking.refundRedemption(
+                                List.of(till.share(A, "r")), Points.of(8), Points.ZERO, id("b")));
+        till.day(4).redeem(persona(A), "r2", "6.50");
+
+        assertThat(at(Till.noon(0).minusNanos(1)).open()).isEmpty();
+        assertThat(at(Till.noon(0)).balance()).isEqualTo(Points.of(5));
+        assertThat(at(Till.noon(2)).open()).isEmpty();
+        assertThat(at(Till.noon(3)).expiring())
+                .containsOnly(entry(FIRST.plusDays(10), Points.of(5)), entry(FIRST.plusDays(11), Points.of(3)));
+        assertThat(at(Till.noon(4)).expiring()).containsOnly(entry(FIRST.plusDays(11), Points.parse("1.50")));
+        assertThat(at(Till.noon(11)).balance()).isEqualTo(Points.parse("1.50"));
+        assertThat(at(Till.noon(12)).balance()).isEqualTo(Points.ZERO);
+    }
+
+    private Wallet at(Instant moment) {
+        return view(persona(A)).walletAt(moment, till.world::touchedBy);
+    }
+
+    @Test
+    void whatWasBookedPrintsNoWordOfTheCaller() {
+        assertThat(till.earn(A, "xanthippe", "5").toString())
+                .contains("earned 5.00", "of [a]")
+                .doesNotContain("xan");
+    }
+
+    @Test
     void aLineIsOfAllSharesOfAnEntry() {
         till.credit(A, EntryKind.LEGACY, "x", "3");
         till.credit(B, EntryKind.LEGACY, "y", "10");
@@ -187,6 +220,7 @@ class WalletViewTest {
         TimelineCursor cursor = new TimelineCursor(Instant.parse("2026-01-01T00:00:00.000001Z"), "a/b");
 
         assertThat(TimelineCursor.parse(cursor.text())).isEqualTo(cursor);
+        assertThat(cursor).hasToString("TimelineCursor[2026-01-01T00:00:00.000001Z]");
         assertThat(List.of("", "x", "/x", "2026/x"))
                 .allSatisfy(text -> assertThatIllegalArgumentException().isThrownBy(() -> TimelineCursor.parse(text)));
     }
