@@ -226,6 +226,15 @@ class WalletViewTest {
     }
 
     @Test
+    void aCursorIsNoLongerThanATimeAndAnIdCanBe() {
+        String time = "+999999999-12-31T23:59:59.999999999Z/";
+        int rest = 40 + EntryIds.MAX_OWN_LENGTH - time.length();
+
+        assertThat(TimelineCursor.parse(time + "x".repeat(rest)).id()).hasSize(rest);
+        assertThatIllegalArgumentException().isThrownBy(() -> TimelineCursor.parse(time + "x".repeat(rest + 1)));
+    }
+
+    @Test
     void aPageHasABoundedLength() {
         WalletView view = view(persona(A));
 
