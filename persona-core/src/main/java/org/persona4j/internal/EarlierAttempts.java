@@ -1,10 +1,18 @@
 package org.persona4j.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.profile.Profile;
 
 /**
  * What earlier attempts at the same intakes did, if they took effect after all.
@@ -19,16 +27,49 @@ final class EarlierAttempts {
     private final IdentityHashMap<Prepared, Set<IntakeOutcome>> lost = new IdentityHashMap<>();
     private final IdentityHashMap<Prepared, Instant> moments = new IdentityHashMap<>();
     private final IdentityHashMap<Prepared, IntakeOutcome> answers = new IdentityHashMap<>();
+    private final List<Left> unknown = new ArrayList<>();
+    private @Nullable Left last;
+
+    /** What an attempt answered, and the profiles that these answers are about as it leaves them. */
+    private record Left(List<IntakeOutcome> answers, Map<ProfileId, Profile> profiles) {}
 
     /** Says that another attempt begins. */
     void next(Attempt attempt) {
         if (attempt.isAfterUnknownOutcome()) {
+            if (last != null) {
+                unknown.add(last);
+            }
             moments.forEach(fixed::putIfAbsent);
             answers.forEach((record, answer) ->
                     lost.computeIfAbsent(record, none -> new LinkedHashSet<>()).add(answer));
         }
         moments.clear();
         answers.clear();
+        last = null;
+    }
+
+    /** Keeps in mind what an attempt answers, and how it leaves the profiles. */
+    void leaves(List<IntakeOutcome> outcomes, Attempt attempt) {
+        Map<ProfileId, Profile> profiles = new HashMap<>();
+        for (IntakeOutcome outcome : outcomes) {
+            if (outcome instanceof IntakeOutcome.Accepted accepted) {
+                profiles.put(accepted.profile(), attempt.requireProfile(accepted.profile()));
+            }
+        }
+        last = new Left(outcomes, profiles);
+    }
+
+    /**
+     * The answers of an attempt of unknown outcome that took effect, as all profiles are as it left them. Taking its records in
+     * once more need not change nothing: two of them may be of one record of a source.
+     */
+    Optional<List<IntakeOutcome>> landed(Attempt attempt) {
+        return unknown.stream()
+                .filter(left -> !left.profiles().isEmpty())
+                .filter(left -> left.profiles().entrySet().stream()
+                        .allMatch(one -> one.getValue().equals(attempt.profile(one.getKey()))))
+                .map(Left::answers)
+                .findFirst();
     }
 
     /** The moment a record counts as of: the given one, or the one of an attempt that may have taken effect. */

@@ -2,6 +2,7 @@ package org.persona4j.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.persona4j.identity.ProfileId;
@@ -60,6 +61,10 @@ public final class Intakes {
 
     private List<IntakeOutcome> together(Attempt attempt, List<Prepared> records, EarlierAttempts earlier) {
         earlier.next(attempt);
+        Optional<List<IntakeOutcome>> landed = earlier.landed(attempt);
+        if (landed.isPresent()) {
+            return landed.get();
+        }
         Workspace workspace = attempt.workspace();
         prefetch(attempt, records);
         List<IntakeOutcome> outcomes = new ArrayList<>();
@@ -89,6 +94,7 @@ public final class Intakes {
                 break;
             }
         }
+        earlier.leaves(outcomes, attempt);
         return outcomes;
     }
 
