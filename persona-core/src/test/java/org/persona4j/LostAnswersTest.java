@@ -126,4 +126,20 @@ class LostAnswersTest {
         assertThat(trial.store().commits()).as("commits").isEqualTo(3);
         assertSettled();
     }
+
+    @Test
+    void whatABatchSaysOfARecordFirstIsNoNewsAfterWhatItSaysSecond() {
+        take(record("a", PHONE));
+        theNextCommitIs(Fault.UNKNOWN_APPLIED);
+
+        List<IntakeOutcome> answers =
+                trial.personas().intake().takeAll(List.of(record("a", PHONE), record("a", OTHER_PHONE)));
+
+        assertThat(answers)
+                .extracting(answer -> ((IntakeOutcome.Accepted) answer).kind())
+                .containsExactly(IntakeOutcome.Kind.UNCHANGED, IntakeOutcome.Kind.UPDATED);
+        assertThat(trial.personas().search().bySource(SOURCE, "a").orElseThrow().primaryPhone())
+                .contains(Identifier.of(IdentifierType.PHONE, OTHER_PHONE));
+        assertSettled();
+    }
 }

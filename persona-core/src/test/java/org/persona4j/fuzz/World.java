@@ -40,19 +40,33 @@ final class World {
     static final String IMPORT = "file-1";
 
     private static final int CALLS = 50;
-    private static final int CUSTOMERS = 4;
+    private static final int ORDERS = 4;
     private static final HashKey KEY = HashKey.of(new byte[32]);
 
-    private int left;
-    private Personas owner;
-    private Personas support;
-    private PersonaId persona;
-    private PersonaId archived;
-    private String erasure;
+    private Filled tenant = new Filled();
+    private int left = CALLS;
 
-    @SuppressWarnings("NullAway.Init")
-    World() {
-        another();
+    /** A tenant, and the ids of what is in it. */
+    private static final class Filled {
+        final Personas owner;
+        final Personas support;
+        final PersonaId persona;
+        final PersonaId archived;
+        final String erasure;
+
+        Filled() {
+            PersonaEngine.Tenant tenant = tenant();
+            owner = tenant.as(Actor.owner("u-1"));
+            support = tenant.as(Actor.support("u-2"));
+            persona = take(owner, "1");
+            take(owner, "2");
+            spend(owner, persona);
+            sayNothing(owner);
+            archived = take(owner, "3");
+            archive(owner, archived);
+            archive(owner, take(owner, "4"));
+            erasure = erase(owner);
+        }
     }
 
     private static PersonaEngine.Tenant tenant() {
@@ -65,39 +79,42 @@ final class World {
                 .tenant("green-leaf");
     }
 
-    private PersonaId fill() {
-        PersonaId first = take("1");
-        take("2");
-        owner.wallets().join(first);
-        for (int i = 1; i <= CUSTOMERS; i++) {
-            owner.orders().record(CustomerRef.of(first), order("order-" + i));
-            owner.wallets().adjust(first, Points.of(1), "adjustment-" + i, "sorry");
-        }
-        List<OptInImport.Row> rows = List.of(
-                new OptInImport.Row("1", MessageChannel.TEXT, PHONE, Consent.NOT_ASKED, false),
-                new OptInImport.Row("2", MessageChannel.VOICE, PHONE, Consent.NOT_ASKED, false));
-        owner.optIns().importRows(OptInImport.of(IMPORT), rows);
-        for (int i = 3; i <= CUSTOMERS; i++) {
-            archived = take(String.valueOf(i));
-            owner.archive().put(archived, ArchiveReason.MANUAL, "moved away");
-        }
-        Identifier gone = Identifier.of(IdentifierType.EMAIL, "gone@mail.net");
-        owner.intake()
-                .take(SourceRecord.builder(TILL, "gone").email(gone.value()).build());
-        erasure = owner.withOperationId("erase")
-                .privacy()
-                .erase(ErasureRequest.by(gone), "letter 1")
-                .id();
-        return first;
-    }
-
-    private PersonaId take(String number) {
+    private static PersonaId take(Personas owner, String number) {
         SourceRecord record = SourceRecord.builder(TILL, number)
                 .phone("603-555-120" + number)
                 .email("mail" + number + "@mail.net")
                 .fullName("Ada Fenley " + number)
                 .build();
         return ((IntakeOutcome.Accepted) owner.intake().take(record)).persona();
+    }
+
+    private static void spend(Personas owner, PersonaId persona) {
+        owner.wallets().join(persona);
+        for (int i = 1; i <= ORDERS; i++) {
+            owner.orders().record(CustomerRef.of(persona), order("order-" + i));
+            owner.wallets().adjust(persona, Points.of(1), "adjustment-" + i, "sorry");
+        }
+    }
+
+    private static void sayNothing(Personas owner) {
+        List<OptInImport.Row> rows = List.of(
+                new OptInImport.Row("1", MessageChannel.TEXT, PHONE, Consent.NOT_ASKED, false),
+                new OptInImport.Row("2", MessageChannel.VOICE, PHONE, Consent.NOT_ASKED, false));
+        owner.optIns().importRows(OptInImport.of(IMPORT), rows);
+    }
+
+    private static void archive(Personas owner, PersonaId persona) {
+        owner.archive().put(persona, ArchiveReason.MANUAL, "moved away");
+    }
+
+    private static String erase(Personas owner) {
+        Identifier gone = Identifier.of(IdentifierType.EMAIL, "gone@mail.net");
+        owner.intake()
+                .take(SourceRecord.builder(TILL, "gone").email(gone.value()).build());
+        return owner.withOperationId("erase")
+                .privacy()
+                .erase(ErasureRequest.by(gone), "letter 1")
+                .id();
     }
 
     static Order order(String id) {
@@ -108,44 +125,37 @@ final class World {
                 .build();
     }
 
-    private void another() {
-        PersonaEngine.Tenant tenant = tenant();
-        owner = tenant.as(Actor.owner("u-1"));
-        support = tenant.as(Actor.support("u-2"));
-        persona = fill();
-        left = CALLS;
-    }
-
     /** Who may do nearly everything, and does nothing that stays. */
     Personas reader() {
-        return owner;
+        return tenant.owner;
     }
 
     /** Who may do nearly everything. */
     Personas owner() {
         if (left-- == 0) {
-            another();
+            tenant = new Filled();
+            left = CALLS;
         }
-        return owner;
+        return tenant.owner;
     }
 
     /** Who may look into the archive of privacy processes. */
     Personas support() {
-        return support;
+        return tenant.support;
     }
 
     /** A persona with points, orders and entries of the audit. */
     PersonaId persona() {
-        return persona;
+        return tenant.persona;
     }
 
     /** The id of the receipt of an erasure. */
     String erasure() {
-        return erasure;
+        return tenant.erasure;
     }
 
     /** A persona in the archive of the staff. */
     PersonaId archived() {
-        return archived;
+        return tenant.archived;
     }
 }
