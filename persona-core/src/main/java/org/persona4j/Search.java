@@ -1,13 +1,16 @@
 package org.persona4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Permission;
 import org.persona4j.error.NotFoundException;
@@ -18,12 +21,16 @@ import org.persona4j.identity.Normalized;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.internal.Attempt;
+import org.persona4j.internal.Exports;
 import org.persona4j.internal.Lookups;
 import org.persona4j.internal.PersonaRecord;
 import org.persona4j.persona.Persona;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.search.Criterion;
+import org.persona4j.search.ExportPage;
+import org.persona4j.search.ExportedPersona;
+import org.persona4j.search.Hit;
 import org.persona4j.search.Query;
 import org.persona4j.search.SearchPage;
 
@@ -128,7 +135,7 @@ public final class Search {
      */
     public SearchPage find(Query query, @Nullable String cursor, int limit) {
         checkLimit(limit);
-        return new SearchPages(finding(query), caller.reach(), query).find(cursor, limit);
+        return page(pages(finding(query), query, (attempt, hit) -> hit).find(cursor, limit));
     }
 
     /**
@@ -146,7 +153,45 @@ public final class Search {
             throw new IllegalArgumentException(
                     "query must not ask for a text, an order or an address, but to be found by them");
         }
-        return new SearchPages(finding(query), caller.reach(), query).byFirstSeen(cursor, limit);
+        return page(pages(finding(query), query, (attempt, hit) -> hit).byFirstSeen(cursor, limit));
+    }
+
+    /**
+     * Whoever answers a query, with all that the actor's role may see of them besides: by what their profiles were joined
+     * ({@link Permission#SEE_MERGES}), membership and points ({@link Permission#VIEW_WALLETS}) and opt-ins
+     * ({@link Permission#VIEW_OPT_INS}). What it may not see is left out. In the order of {@link #find(Query, String, int)}, and as that
+     * needs; besides {@link Permission#VIEW_PERSONAS} and {@link Permission#LIST_PERSONAS}. Each persona is as it was at one
+     * moment, one of them perhaps later than another.
+     *
+     * <p>For a file of JSON lines write the {@linkplain org.persona4j.search.ExportPage#lines() lines} of each page, until there is none
+     * more.
+     *
+     * @param query what is asked; nothing for everybody
+     * @param cursor where the page before ended, or null for the first page
+     * @param limit the most personas of a page, 1 to 1,000
+     */
+    public ExportPage export(Query query, @Nullable String cursor, int limit) {
+        checkLimit(limit);
+        finding(query);
+        Session session = caller.requireAll(EnumSet.of(Permission.VIEW_PERSONAS, Permission.LIST_PERSONAS));
+        Exports exports =
+                new Exports(granted(), session.survivorship(), session.loyaltyPolicy(), session.optInPolicy());
+        SearchPages.Page<ExportedPersona> page = pages(
+                        session, query, (attempt, hit) -> exports.of(attempt, hit.persona()))
+                .find(cursor, limit);
+        return new ExportPage(page.items(), page.nextOrNull());
+    }
+
+    private Set<Permission> granted() {
+        return Arrays.stream(Permission.values()).filter(caller::may).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private <T> SearchPages<T> pages(Session session, Query query, SearchPages.Maker<T> maker) {
+        return new SearchPages<>(session, caller.reach(), query, maker);
+    }
+
+    private static SearchPage page(SearchPages.Page<Hit> page) {
+        return new SearchPage(page.items(), page.nextOrNull());
     }
 
     private Session finding(Query query) {

@@ -4,25 +4,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.internal.Attempt;
 import org.persona4j.internal.Finder;
 import org.persona4j.internal.Reach;
 import org.persona4j.search.Criterion;
 import org.persona4j.search.Hit;
 import org.persona4j.search.Query;
-import org.persona4j.search.SearchPage;
 
 /**
  * One page of who answers a query. Looks at some places at a time, each look at one moment, so that neither what it holds nor what
  * must not change meanwhile grows with the tenant. Used once.
  *
+ * <p>What is made of each who answers is made in the same look.
+ *
  * <p>A cursor is a letter for the way that is gone, and the last place that was looked at where somebody is who is seen: nobody learns
  * from it of anybody else.
  */
-final class SearchPages {
+final class SearchPages<T> {
     private static final char EVERYBODY = 'e';
     private static final char FIRST_SEEN = 's';
     private static final char LED = 'l';
@@ -38,11 +39,27 @@ final class SearchPages {
     private final Session session;
     private final Reach reach;
     private final Query query;
+    private final Maker<T> maker;
 
-    SearchPages(Session session, Reach reach, Query query) {
+    /** What is made of somebody who answers, in the look that found them. */
+    @FunctionalInterface
+    interface Maker<T> {
+        T make(Attempt attempt, Hit hit);
+    }
+
+    /**
+     * A page.
+     *
+     * @param items what was made of each who answers
+     * @param nextOrNull the cursor of the next page, if there may be one
+     */
+    record Page<T>(List<T> items, @Nullable String nextOrNull) {}
+
+    SearchPages(Session session, Reach reach, Query query, Maker<T> maker) {
         this.session = session;
         this.reach = reach;
         this.query = query;
+        this.maker = maker;
     }
 
     /** Whether a criterion leads to those who answer it, so that not all have to be gone through. */
@@ -52,12 +69,13 @@ final class SearchPages {
                 || criterion instanceof Criterion.MergedFrom;
     }
 
-    private <T> T read(Function<Finder, T> body) {
+    private <R> R read(BiFunction<Attempt, Finder, R> body) {
         Finder.Rules rules = new Finder.Rules(session.normalizers(), session.survivorship(), session.loyaltyPolicy());
-        return session.transactions().read(attempt -> body.apply(new Finder(attempt, session.store(), rules, reach)));
+        return session.transactions()
+                .read(attempt -> body.apply(attempt, new Finder(attempt, session.store(), rules, reach)));
     }
 
-    SearchPage find(@Nullable String cursor, int limit) {
+    Page<T> find(@Nullable String cursor, int limit) {
         Optional<Criterion> leader = leader();
         if (leader.isEmpty()) {
             return go(EVERYBODY, cursor, limit, Finder::everybody);
@@ -68,17 +86,17 @@ final class SearchPages {
         if (cursor != null && cursor.startsWith(BEGIN_OF_LISTED)) {
             return listed(leader.get(), cursor, limit);
         }
-        SearchPage led = led(leader.get(), cursor, limit, BEGIN_OF_LISTED);
-        if (led.hits().size() == limit) {
+        Page<T> led = led(leader.get(), cursor, limit, BEGIN_OF_LISTED);
+        if (led.items().size() == limit) {
             return led;
         }
-        SearchPage listed = listed(leader.get(), null, limit - led.hits().size());
-        List<Hit> hits = new ArrayList<>(led.hits());
-        hits.addAll(listed.hits());
-        return new SearchPage(hits, listed.nextOrNull());
+        Page<T> listed = listed(leader.get(), null, limit - led.items().size());
+        List<T> items = new ArrayList<>(led.items());
+        items.addAll(listed.items());
+        return new Page<>(items, listed.nextOrNull());
     }
 
-    SearchPage byFirstSeen(@Nullable String cursor, int limit) {
+    Page<T> byFirstSeen(@Nullable String cursor, int limit) {
         return go(FIRST_SEEN, cursor, limit, Finder::byFirstSeen);
     }
 
@@ -95,30 +113,27 @@ final class SearchPages {
         return criterion instanceof Criterion.Receipt ? 0 : 1;
     }
 
-    private SearchPage led(Criterion leader, @Nullable String cursor, int limit, @Nullable String thenOrNull) {
+    private Page<T> led(Criterion leader, @Nullable String cursor, int limit, @Nullable String thenOrNull) {
         String after = place(LED, cursor);
-        return read(finder -> {
-            Set<PersonaId> ids = finder.led(leader);
-            List<Hit> hits = new ArrayList<>();
-            for (PersonaId id : ids) {
+        return read((attempt, finder) -> {
+            List<T> items = new ArrayList<>();
+            String last = "";
+            for (PersonaId id : finder.led(leader)) {
                 boolean isNew = after == null || id.value().compareTo(after) > 0;
                 Optional<Hit> hit = isNew ? finder.answer(id, query) : Optional.empty();
                 if (hit.isPresent()) {
-                    if (hits.size() == limit) {
-                        return new SearchPage(hits, LED + last(hits));
+                    if (items.size() == limit) {
+                        return new Page<>(items, LED + last);
                     }
-                    hits.add(hit.get());
+                    items.add(maker.make(attempt, hit.get()));
+                    last = id.value();
                 }
             }
-            return new SearchPage(hits, thenOrNull);
+            return new Page<>(items, thenOrNull);
         });
     }
 
-    private static String last(List<Hit> hits) {
-        return hits.get(hits.size() - 1).persona().id().value();
-    }
-
-    private SearchPage listed(Criterion leader, @Nullable String cursor, int limit) {
+    private Page<T> listed(Criterion leader, @Nullable String cursor, int limit) {
         return go(LISTED, cursor, limit, (finder, after, most, asked) -> finder.listed(leader, after, most, asked));
     }
 
@@ -128,22 +143,37 @@ final class SearchPages {
         Finder.Looked look(Finder finder, @Nullable String afterOrNull, int most, Query query);
     }
 
-    private SearchPage go(char letter, @Nullable String cursor, int limit, Way way) {
-        List<Hit> hits = new ArrayList<>();
+    /** A place that was looked at, and what was made of who is there and answers. */
+    private record Stop<T>(String at, Optional<T> made) {}
+
+    /** What one look found, and where the next begins. */
+    private record Look<T>(List<Stop<T>> stops, @Nullable String nextOrNull) {}
+
+    private Look<T> look(Way way, @Nullable String from) {
+        return read((attempt, finder) -> {
+            Finder.Looked looked = way.look(finder, from, AT_ONCE, query);
+            List<Stop<T>> stops = looked.places().stream()
+                    .map(place -> new Stop<>(place.at(), place.answer().map(hit -> maker.make(attempt, hit))))
+                    .toList();
+            return new Look<>(stops, looked.nextOrNull());
+        });
+    }
+
+    private Page<T> go(char letter, @Nullable String cursor, int limit, Way way) {
+        List<T> items = new ArrayList<>();
         String after = place(letter, cursor);
         int looked = 0;
         while (true) {
-            String from = after;
-            Finder.Looked some = read(finder -> way.look(finder, from, AT_ONCE, query));
-            for (Finder.Place place : some.places()) {
-                place.answer().ifPresent(hits::add);
+            Look<T> some = look(way, after);
+            for (Stop<T> stop : some.stops()) {
+                stop.made().ifPresent(items::add);
                 looked++;
-                if (hits.size() == limit || looked == MOST) {
-                    return new SearchPage(hits, letter + place.at());
+                if (items.size() == limit || looked == MOST) {
+                    return new Page<>(items, letter + stop.at());
                 }
             }
             if (some.nextOrNull() == null) {
-                return new SearchPage(hits, null);
+                return new Page<>(items, null);
             }
             after = some.nextOrNull();
         }

@@ -69,6 +69,7 @@ class AccessMatrixTest {
             search.find(Query,String,int)#merge                       | x x x x x x x - x x
             search.find(Query,String,int)#everybody                   | x x x x x x x - - x
             search.byFirstSeen(Query,String,int)                      | x x x x x x x - - x
+            search.export(Query,String,int)                           | x x x x x x x - - x
             search.merged(String)                                     | x x x x x x x - x x
             search.personaIds(Collection)                             | x x x x x x x - - x
             merges.link(PersonaId,PersonaId,String)                   | - - x x x x x - - -

@@ -47,7 +47,9 @@ class ArchitectureTest {
             Map.entry("earning", List.of("order", "wallet", "identity")),
             Map.entry("loyalty", List.of("order", "earning", "wallet", "favorite", "identity", "access", "profile")),
             Map.entry("recommend", List.of("order", "identity")),
-            Map.entry("search", List.of("persona", "merge", "profile", "identity", "access", "favorite")),
+            Map.entry(
+                    "search",
+                    List.of("persona", "merge", "profile", "identity", "access", "favorite", "optin", "wallet")),
             Map.entry("wallet", List.of("identity", "access")),
             Map.entry("merge", List.of("profile", "identity", "access", "favorite")),
             Map.entry("persona", List.of("merge", "profile", "identity", "access", "favorite")));

@@ -392,6 +392,11 @@ final class HiddenWorld {
                 });
                 seen.put("first seen", answer(() -> found(personas.search().byFirstSeen(Query.everybody(), null, 2))));
                 seen.put(
+                        "export",
+                        answer(() -> personas.search()
+                                .export(Query.everybody(), null, 3)
+                                .lines()));
+                seen.put(
                         "audit",
                         Merges.all(cursor -> personas.audit()
                                         .between(TestClock.START, TestClock.START.plusSeconds(1), cursor, 7))

@@ -47,6 +47,7 @@ import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.recommend.ProductModel;
+import org.persona4j.search.Query;
 import org.persona4j.store.StoreUnavailableException;
 import org.persona4j.store.UnknownOutcomeException;
 import org.persona4j.wallet.EntryKind;
@@ -139,6 +140,8 @@ class PersonalDataTest {
         call(() -> personas.search().byPhone(PHONE.value()));
         call(() -> personas.search().byEmail(EMAIL.value()));
         call(() -> personas.search().merged(EMAIL.value()));
+        call(() -> personas.search().find("Xanthippe Quellenhorst", null, 10));
+        call(() -> personas.search().export(Query.everybody(), null, 10).personas());
         call(() -> personas.privacy().diagnose(PHONE.value()));
         call(() -> personas.privacy().diagnose(EMAIL.value()));
         call(() -> personas.privacy().diagnose("zyxwabc@@qqmail"));

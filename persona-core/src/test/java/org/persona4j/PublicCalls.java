@@ -220,6 +220,7 @@ final class PublicCalls {
                 (p, t) -> p.search().find(Query.of(new Criterion.MergedFrom(SmallTenant.EMAIL.value())), null, 10));
         looks("search.find(Query,String,int)#everybody", (p, t) -> p.search().find(Query.everybody(), null, 10));
         looks("search.byFirstSeen(Query,String,int)", (p, t) -> p.search().byFirstSeen(Query.everybody(), null, 10));
+        looks("search.export(Query,String,int)", (p, t) -> p.search().export(Query.everybody(), null, 10));
         looks("search.merged(String)", (p, t) -> p.search().merged(SmallTenant.EMAIL.value()));
         looks(
                 "search.personaIds(Collection)",
