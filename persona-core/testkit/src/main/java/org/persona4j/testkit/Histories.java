@@ -11,6 +11,7 @@ import net.jqwik.api.Tuple;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.optin.MessageEvent;
+import org.persona4j.optin.PushEvent;
 import org.persona4j.order.Order;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.testkit.history.History;
@@ -136,7 +137,17 @@ public final class Histories {
                 MessageEvent.Kind.OTHER,
                 MessageEvent.Kind.HARD_BOUNCE,
                 MessageEvent.Kind.COMPLAINT);
-        return Combinators.combine(addresses(), kinds).as(Step.Say::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(5, Combinators.combine(addresses(), kinds).as(Step.Say::new)),
+                Tuple.of(1, Combinators.combine(profiles(), devices()).as(Step.Attach::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(devices(), Choices.of(PushEvent.Kind.values()))
+                                .as(Step.Push::new)));
+    }
+
+    private static Arbitrary<String> devices() {
+        return Choices.of("d1", "d2");
     }
 
     private static Arbitrary<Step> values() {

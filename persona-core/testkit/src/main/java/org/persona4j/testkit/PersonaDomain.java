@@ -4,6 +4,7 @@ import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
+import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.favorite.ProfilePurchases;
@@ -29,7 +30,10 @@ import org.persona4j.order.OrderRefund;
 import org.persona4j.order.Quantity;
 import org.persona4j.order.RefundedOrder;
 import org.persona4j.persona.Claim;
+import org.persona4j.persona.MergeRule;
 import org.persona4j.persona.Persona;
+import org.persona4j.persona.SourcePriority;
+import org.persona4j.persona.Survivorship;
 import org.persona4j.profile.Correction;
 import org.persona4j.profile.Observed;
 import org.persona4j.profile.Profile;
@@ -38,6 +42,8 @@ import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.Trait;
 import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.search.Criterion;
+import org.persona4j.search.Query;
 import org.persona4j.testkit.history.History;
 import org.persona4j.testkit.history.Step;
 import org.persona4j.wallet.LedgerEntry;
@@ -300,5 +306,35 @@ public final class PersonaDomain extends DomainContextBase {
     @Provide
     Arbitrary<LoyaltyPolicy> loyaltyPolicies() {
         return Ledgers.programs();
+    }
+
+    @Provide
+    Arbitrary<Query> queries() {
+        return Queries.any();
+    }
+
+    @Provide
+    Arbitrary<Criterion> criteria() {
+        return Queries.criteria();
+    }
+
+    @Provide
+    Arbitrary<Survivorship> survivorships() {
+        return Survivorships.any();
+    }
+
+    @Provide
+    Arbitrary<MergeRule> mergeRules() {
+        return Survivorships.rules();
+    }
+
+    @Provide
+    Arbitrary<SourcePriority> sourcePriorities() {
+        return Survivorships.priorities();
+    }
+
+    @Provide
+    Arbitrary<AccessPolicy> accessPolicies() {
+        return AccessPolicies.any();
     }
 }

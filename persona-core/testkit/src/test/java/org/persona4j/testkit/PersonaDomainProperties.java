@@ -19,10 +19,13 @@ import org.persona4j.optin.OptInHistory;
 import org.persona4j.optin.PushEvent;
 import org.persona4j.order.Order;
 import org.persona4j.persona.Claim;
+import org.persona4j.persona.MergeRule;
 import org.persona4j.persona.Persona;
+import org.persona4j.persona.SourcePriority;
 import org.persona4j.profile.Observed;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.SourceRecord;
+import org.persona4j.search.Criterion;
 import org.persona4j.store.memory.InMemoryPersonaStore;
 import org.persona4j.testkit.history.Happened;
 import org.persona4j.testkit.history.History;
@@ -99,9 +102,14 @@ class PersonaDomainProperties {
             @ForAll WalletPolicy policy,
             @ForAll LoyaltyPolicy program,
             @ForAll Wallet wallet,
+            @ForAll Criterion criterion,
+            @ForAll MergeRule rule,
+            @ForAll SourcePriority priority,
             @ForAll Step step,
             @ForAll History history) {
-        assertThat(List.of(channel, message, push, observed, persona, policy, program, wallet, step, history))
+        assertThat(List.of(
+                        channel, message, push, observed, persona, policy, program, wallet, criterion, rule, priority))
                 .doesNotContainNull();
+        assertThat(List.of(step, history)).doesNotContainNull();
     }
 }

@@ -17,6 +17,7 @@ import org.persona4j.optin.Address;
 import org.persona4j.optin.Evidence;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.optin.OptInReport;
+import org.persona4j.optin.PushChannel;
 import org.persona4j.order.Order;
 import org.persona4j.order.OrderRefund;
 import org.persona4j.order.ReturnedLine;
@@ -42,6 +43,7 @@ final class Calls {
                 .or(() -> ofOrder(step, things, now))
                 .or(() -> ofPoints(step, things))
                 .or(() -> ofAddress(step, things))
+                .or(() -> ofDevice(step, things, now))
                 .or(() -> ofPrivacy(step));
     }
 
@@ -202,6 +204,23 @@ final class Calls {
                                             back.points(),
                                             entry,
                                             null)));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Call> ofDevice(Step step, Things things, Instant now) {
+        if (step instanceof Step.Attach attach) {
+            return things.persona(attach.profile())
+                    .flatMap(id -> by(MACHINE, p -> {
+                        p.optIns().attach(id, Address.device(attach.device()));
+                        return "attached";
+                    }));
+        }
+        if (step instanceof Step.Push push) {
+            String id = things.nextId("m");
+            return by(
+                    MACHINE,
+                    p -> p.optIns().push(PushChannel.MOBILE_PUSH, Address.device(push.device()), push.kind(), id, now));
         }
         return Optional.empty();
     }

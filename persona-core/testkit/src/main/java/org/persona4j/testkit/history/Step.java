@@ -3,6 +3,7 @@ package org.persona4j.testkit.history;
 import java.time.Duration;
 import org.persona4j.identity.Identifier;
 import org.persona4j.optin.MessageEvent;
+import org.persona4j.optin.PushEvent;
 import org.persona4j.order.Order;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
@@ -191,6 +192,22 @@ public sealed interface Step {
         @Override
         public String toString() {
             return Words.of(address) + ": " + kind.label();
+        }
+    }
+
+    /** A device becomes that of a persona. */
+    record Attach(int profile, String device) implements Step {
+        @Override
+        public String toString() {
+            return "device " + device + " is attached to profile " + profile;
+        }
+    }
+
+    /** Something is said on a device, or its token turns out to be invalid. */
+    record Push(String device, PushEvent.Kind kind) implements Step {
+        @Override
+        public String toString() {
+            return "device " + device + ": " + kind.label();
         }
     }
 
