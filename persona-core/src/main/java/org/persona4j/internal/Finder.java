@@ -11,9 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.Identifier;
-import org.persona4j.identity.IdentifierType;
-import org.persona4j.identity.NameNormalizer;
-import org.persona4j.identity.Normalized;
 import org.persona4j.identity.Normalizers;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
@@ -40,13 +37,13 @@ import org.persona4j.store.StoredRecord;
  * scan it reads by key and puts together before it believes it. Not thread-safe; dies with the attempt.
  */
 public final class Finder {
-    private static final NameNormalizer NAMES = NameNormalizer.standard();
     private static final int MOST_SOURCES = 1_000;
 
     private final Attempt attempt;
     private final PersonaStore store;
     private final Rules rules;
     private final Reach reach;
+    private final Match match;
 
     /**
      * What personas are put together and texts are read by.
@@ -63,6 +60,7 @@ public final class Finder {
         this.store = store;
         this.rules = rules;
         this.reach = reach;
+        this.match = new Match(attempt, store, rules.normalizers(), rules.loyalty());
     }
 
     /** The persona that has this id now, if it is seen and answers the query. */
@@ -73,7 +71,7 @@ public final class Finder {
         Persona persona = persona(id);
         Set<FoundBy> foundBy = EnumSet.noneOf(FoundBy.class);
         for (Criterion criterion : query.criteria()) {
-            Optional<Set<FoundBy>> ways = ways(criterion, persona);
+            Optional<Set<FoundBy>> ways = match.ways(criterion, persona);
             if (ways.isEmpty()) {
                 return Optional.empty();
             }
@@ -86,95 +84,6 @@ public final class Finder {
         PersonaRecord record = attempt.requirePersona(id);
         return rules.survivorship()
                 .assemble(id, attempt.members(record), Lookups.purchases(attempt, record, rules.loyalty()));
-    }
-
-    /** By what a persona answers a criterion; empty if it does not. */
-    private Optional<Set<FoundBy>> ways(Criterion criterion, Persona persona) {
-        if (criterion instanceof Criterion.Text text) {
-            Set<FoundBy> ways = direct(text.text(), persona);
-            if (isNamed(text.text(), persona)) {
-                ways.add(FoundBy.NAME);
-            }
-            return Optional.of(ways).filter(some -> !some.isEmpty());
-        }
-        if (criterion instanceof Criterion.Receipt receipt) {
-            boolean isTheirs = new OrderReads(attempt, store)
-                    .ofPersona(receipt.orderId(), persona.id())
-                    .isPresent();
-            return isTheirs ? Optional.of(EnumSet.of(FoundBy.RECEIPT)) : Optional.empty();
-        }
-        if (criterion instanceof Criterion.MergedFrom merged) {
-            return hadOnce(merged.phoneOrEmail(), persona)
-                    ? Optional.of(EnumSet.of(FoundBy.MERGED_FROM))
-                    : Optional.empty();
-        }
-        boolean answers = criterion instanceof Criterion.FromSource from
-                ? persona.profiles().stream()
-                        .anyMatch(profile -> profile.source().equals(from.source()))
-                : has((Criterion.Filter) criterion, persona);
-        return answers ? Optional.of(EnumSet.noneOf(FoundBy.class)) : Optional.empty();
-    }
-
-    /** By what besides a name a persona is known by a text. */
-    private Set<FoundBy> direct(String text, Persona persona) {
-        Set<FoundBy> ways = EnumSet.noneOf(FoundBy.class);
-        if (persona.profiles().stream().anyMatch(profile -> profile.id().value().equals(text))) {
-            ways.add(FoundBy.PERSONA_ID);
-        }
-        if (persona.profiles().stream()
-                .anyMatch(
-                        profile -> profile.sourceRecordId().filter(text::equals).isPresent())) {
-            ways.add(FoundBy.SOURCE_ID);
-        }
-        for (Identifier identifier : addresses(text)) {
-            if (persona.identifiers().stream()
-                    .anyMatch(held -> held.identifier().equals(identifier))) {
-                ways.add(identifier.type() == IdentifierType.PHONE ? FoundBy.PHONE : FoundBy.EMAIL);
-            }
-        }
-        return ways;
-    }
-
-    private static boolean isNamed(String text, Persona persona) {
-        Optional<String> name = NAMES.normalize(text);
-        return name.isPresent()
-                && (persona.fullName().flatMap(NAMES::normalize).equals(name)
-                        || persona.profiles().stream()
-                                .anyMatch(profile -> NameKey.stated(profile).equals(name)));
-    }
-
-    private boolean hadOnce(String phoneOrEmail, Persona persona) {
-        return addresses(phoneOrEmail).stream()
-                .anyMatch(identifier -> persona.profiles().stream()
-                        .anyMatch(profile -> profile.identifiers().contains(identifier)
-                                || profile.earlierIdentifiers().contains(identifier)));
-    }
-
-    /** What phone number and what e-mail address a text is. */
-    private List<Identifier> addresses(String text) {
-        List<Identifier> addresses = new ArrayList<>();
-        for (IdentifierType type : List.of(IdentifierType.PHONE, IdentifierType.EMAIL)) {
-            if (rules.normalizers().normalize(type, text) instanceof Normalized.Valid valid) {
-                addresses.add(valid.value());
-            }
-        }
-        return addresses;
-    }
-
-    private boolean has(Criterion.Filter filter, Persona persona) {
-        return switch (filter) {
-            case HAS_PHONE -> persona.primaryPhone().isPresent();
-            case HAS_EMAIL -> persona.primaryEmail().isPresent();
-            case HAS_NAME -> persona.fullName().isPresent();
-            case HAS_POINTS ->
-                WalletDesk.ofPersona(attempt, rules.loyalty(), persona.id())
-                        .view()
-                        .wallet(attempt.now())
-                        .spendable()
-                        .isPositive();
-            case IS_MEMBER -> WalletDesk.isMember(attempt, persona.id());
-            case NOT_MEMBER -> !WalletDesk.isMember(attempt, persona.id());
-        };
     }
 
     /**
@@ -192,7 +101,7 @@ public final class Finder {
         }
         if (criterion instanceof Criterion.MergedFrom merged) {
             Set<ProfileId> profiles = new LinkedHashSet<>();
-            for (Identifier identifier : addresses(merged.phoneOrEmail())) {
+            for (Identifier identifier : match.addresses(merged.phoneOrEmail())) {
                 profiles.addAll(Lookups.owners(attempt, identifier));
                 profiles.addAll(Lookups.formerOwners(attempt, store, identifier));
             }
@@ -203,7 +112,7 @@ public final class Finder {
 
     private Set<PersonaId> led(String text) {
         Set<ProfileId> profiles = new LinkedHashSet<>();
-        for (Identifier identifier : addresses(text)) {
+        for (Identifier identifier : match.addresses(text)) {
             profiles.addAll(Lookups.owners(attempt, identifier));
         }
         List<Source> sources = sources();
@@ -360,8 +269,8 @@ public final class Finder {
 
     private List<Identifier> addresses(Criterion leader) {
         return leader instanceof Criterion.Text text
-                ? addresses(text.text())
-                : leader instanceof Criterion.MergedFrom merged ? addresses(merged.phoneOrEmail()) : List.of();
+                ? match.addresses(text.text())
+                : leader instanceof Criterion.MergedFrom merged ? match.addresses(merged.phoneOrEmail()) : List.of();
     }
 
     private List<ProfileId> listed(Listing listing, @Nullable String afterOrNull, int most) {
