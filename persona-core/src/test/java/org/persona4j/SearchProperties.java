@@ -3,11 +3,13 @@ package org.persona4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -175,6 +177,48 @@ class SearchProperties {
             NameKey.stated(profile).ifPresent(name -> known.add(new Criterion.Text(name)));
             known.forEach(
                     criterion -> assertThat(ids(trial, Query.of(criterion))).doesNotContainAnyElementsOf(absent));
+        }
+    }
+
+    /** One way to go through everybody, page by page. */
+    @FunctionalInterface
+    private interface Way {
+        SearchPage page(Search search, @Nullable String cursor);
+    }
+
+    @Property(tries = 200)
+    void whoStaysAsTheyAreComesOnceWhateverIsWrittenBetweenThePages(
+            @ForAll IdentityRules rules, @ForAll List<Action> history, @ForAll List<Action> meanwhile) {
+        Way byId = (search, cursor) -> search.find(Query.everybody(), cursor, 1);
+        Way byFirstSeen = (search, cursor) -> search.byFirstSeen(Query.everybody(), cursor, 1);
+        Way byFilter = (search, cursor) -> search.find(Query.of(Criterion.Filter.HAS_PHONE), cursor, 1);
+
+        comesOnce(lived(rules, history), meanwhile, byId, persona -> true);
+        comesOnce(lived(rules, history), meanwhile, byFirstSeen, persona -> true);
+        comesOnce(
+                lived(rules, history),
+                meanwhile,
+                byFilter,
+                persona -> persona.primaryPhone().isPresent());
+    }
+
+    private static void comesOnce(Trial trial, List<Action> meanwhile, Way way, Predicate<Persona> answers) {
+        Set<Persona> unchanged = new LinkedHashSet<>(everybody(trial));
+        List<PersonaId> came = new ArrayList<>();
+        int next = 0;
+        @Nullable String cursor = null;
+        do {
+            SearchPage page = way.page(trial.personas().search(), cursor);
+            page.hits().forEach(hit -> came.add(hit.persona().id()));
+            cursor = page.nextOrNull();
+            if (next < meanwhile.size()) {
+                trial.live(meanwhile.get(next++));
+                unchanged.retainAll(everybody(trial));
+            }
+        } while (cursor != null);
+
+        for (Persona persona : unchanged) {
+            assertThat(Collections.frequency(came, persona.id())).isEqualTo(answers.test(persona) ? 1 : 0);
         }
     }
 }
