@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.persona4j.archive.ArchiveOutcome;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Identifier;
-import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.IdentityRules;
@@ -357,52 +355,6 @@ class ArchiveTest {
         assertThat(support.archive().listPrivacy(null, 100).items()).isEmpty();
     }
 
-    @Test
-    void aRecordOfAnArchivedProfileIsSkipped() {
-        archive(tenant.own());
-        Map<String, Map<String, Content>> before = tenant.contents();
-
-        IntakeOutcome outcome =
-                owner.intake().take(SmallTenant.record("1").phone(NEW_PHONE).build());
-
-        assertThat(outcome).isEqualTo(SKIPPED);
-        assertThat(tenant.contents()).isEqualTo(before);
-    }
-
-    @Test
-    void aRecordOfAnArchivedProfileIsSkippedAlsoIfStaffFilledItIn() {
-        ProfileId signedUp = SmallTenant.take(owner, from(FORM, "f").phone(NEW_PHONE));
-        archive(persona(signedUp));
-
-        assertThat(owner.intake().take(from(FORM, "f").email("new@mail.net").build()))
-                .isEqualTo(SKIPPED);
-    }
-
-    @Test
-    void aNewRecordWithAnIdentifierOfSomebodyArchivedIsSkipped() {
-        archive(tenant.own());
-        Map<String, Map<String, Content>> before = tenant.contents();
-
-        IntakeOutcome outcome = owner.intake()
-                .take(from(FILE, "new").email(SmallTenant.EMAIL.value()).build());
-
-        assertThat(outcome).isEqualTo(SKIPPED);
-        assertThat(tenant.contents()).isEqualTo(before);
-    }
-
-    @Test
-    void aSkippedRecordTellsWhatIsNoIdentifierAllTheSame() {
-        archive(tenant.own());
-
-        IntakeOutcome outcome = owner.intake()
-                .take(from(FILE, "new")
-                        .email(SmallTenant.EMAIL.value())
-                        .phone("none")
-                        .build());
-
-        assertThat(outcome).isEqualTo(new IntakeOutcome.Archived(List.of(IdentifierType.PHONE)));
-    }
-
     @TestFactory
     Stream<DynamicTest> aFormThatStaffFillInMakesAPersonaBesideTheArchivedOne() {
         return Stream.of(Role.values())
@@ -425,101 +377,6 @@ class ArchiveTest {
                         assertThat(outcome).isEqualTo(SKIPPED);
                     }
                 }));
-    }
-
-    @Test
-    void aProfileThatTakesOnAnIdentifierOfSomebodyArchivedStaysAsItIs() {
-        archive(tenant.own());
-        Map<String, Map<String, Content>> before = tenant.contents();
-
-        IntakeOutcome outcome = owner.intake()
-                .take(SmallTenant.record("3").email(SmallTenant.EMAIL.value()).build());
-
-        assertThat(outcome).isEqualTo(SKIPPED);
-        assertThat(tenant.contents()).isEqualTo(before);
-    }
-
-    @Test
-    void aProfileThatHasSuchAnIdentifierAlreadyIsUpdated() {
-        archive(tenant.own());
-
-        IntakeOutcome outcome = owner.intake()
-                .take(SmallTenant.record("4")
-                        .phone(SmallTenant.PHONE.value())
-                        .firstName("Cy")
-                        .build());
-
-        assertThat(kind(outcome)).isEqualTo(IntakeOutcome.Kind.UPDATED);
-    }
-
-    @Test
-    void aSharedValueOfSomebodyArchivedSkipsNobody() {
-        owner.merges().declareShared(SmallTenant.EMAIL, "the desk");
-        archive(tenant.own());
-
-        IntakeOutcome outcome = owner.intake()
-                .take(from(FILE, "new").email(SmallTenant.EMAIL.value()).build());
-
-        assertThat(kind(outcome)).isEqualTo(IntakeOutcome.Kind.CREATED);
-    }
-
-    @Test
-    void recordsBesideASkippedOneAreTakenIn() {
-        archive(tenant.own());
-
-        List<IntakeOutcome> outcomes = owner.intake()
-                .takeAll(List.of(
-                        from(FILE, "a").phone(NEW_PHONE).build(),
-                        from(FILE, "b").email(SmallTenant.EMAIL.value()).build(),
-                        from(FILE, "c").phone(NEW_PHONE).build()));
-
-        assertThat(outcomes.get(1)).isEqualTo(SKIPPED);
-        assertThat(kind(outcomes.get(0))).isEqualTo(IntakeOutcome.Kind.CREATED);
-        assertThat(kind(outcomes.get(2))).isEqualTo(IntakeOutcome.Kind.ATTACHED);
-    }
-
-    @Test
-    void aPlanSaysThatARecordWouldBeSkipped() {
-        archive(tenant.own());
-
-        assertThat(owner.intake()
-                        .plan(from(FILE, "new").email(SmallTenant.EMAIL.value()).build())
-                        .toString())
-                .contains("ARCHIVED");
-    }
-
-    @Test
-    void namesOfThoseArchivedStillCount() {
-        Identifier desk = Identifier.of(IdentifierType.PHONE, NEW_PHONE);
-        List<PersonaId> together = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            String name = "Ann" + (char) ('A' + i) + " Lee";
-            together.add(persona(SmallTenant.take(
-                    owner, SmallTenant.record("n" + i).phone(NEW_PHONE).fullName(name))));
-        }
-        ProfileId ninth = SmallTenant.take(
-                owner, SmallTenant.record("n9").phone(NEW_PHONE).fullName("Zed Lee"));
-        assertThat(owner.search().byIdentifier(desk)).hasSize(9);
-
-        together.forEach(this::archive);
-
-        assertThat(owner.search().byIdentifier(desk)).hasSize(1);
-        assertThat(kind(owner.intake().take(from(FILE, "new").phone(NEW_PHONE).build())))
-                .isEqualTo(IntakeOutcome.Kind.CREATED);
-        assertThat(owner.search().byId(persona(ninth)).orElseThrow().profiles()).hasSize(1);
-    }
-
-    @Test
-    void staffMayGiveAPersonaAnIdentifierOfSomebodyArchivedAndTheyMeetWhenItComesBack() {
-        archive(tenant.own());
-        owner.merges().correct(ProfileId.of(tenant.other().value()), List.of(), List.of(SmallTenant.EMAIL), "told so");
-
-        ArchiveOutcome.Restored outcome = (ArchiveOutcome.Restored) restore(tenant.own());
-
-        List<PersonaId> met = new ArrayList<>(outcome.merges().get(0).absorbed());
-        met.add(outcome.merges().get(0).surviving());
-        assertThat(met).containsExactlyInAnyOrder(tenant.own(), tenant.other());
-        assertThat(outcome.persona()).isEqualTo(outcome.merges().get(0).surviving());
     }
 
     @Test

@@ -23,9 +23,6 @@ import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalized;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
-import org.persona4j.internal.HalfErased;
-import org.persona4j.privacy.ErasureReceipt;
-import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.privacy.Finding;
 import org.persona4j.privacy.Finding.Form;
 import org.persona4j.privacy.Finding.Relation;
@@ -272,16 +269,6 @@ class DiagnosisTest {
                         nine.stream().map(id -> found(id, Relation.CARRIES_IT)).toList());
     }
 
-    @Test
-    void thatTooManyHaveAValueIsNotToldOfThoseWhoAreHidden() {
-        nine();
-        for (int i = 1; i <= 9; i++) {
-            owner.privacy().block(Identifier.of(IdentifierType.PHONE, "+1212555010" + i), "asked to");
-        }
-
-        assertThat(diagnosed(owner, EMAIL)).isEqualTo(read(Form.EMAIL, new Finding.Absent()));
-    }
-
     @TestFactory
     Stream<DynamicTest> theArchiveIsToldWithItsReason() {
         PersonaId ada = withPhone();
@@ -293,154 +280,6 @@ class DiagnosisTest {
                     assertThat(diagnosed(owner, PHONE))
                             .isEqualTo(read(Form.PHONE, new Finding.Archived(ada, Relation.CARRIES_IT, reason, at)));
                 }));
-    }
-
-    @Test
-    void aRecordWhosePersonaIsArchivedIsToldToBeSkipped() {
-        PersonaId ada = withPhone();
-        taken(record("2").phone(PHONE.value()));
-        owner.archive().put(ada, ArchiveReason.MANUAL, "moved away");
-
-        List<Finding> findings = diagnosedRecord(owner, "2");
-
-        assertThat(findings)
-                .isEqualTo(read(
-                        Form.SOURCE_RECORD,
-                        new Finding.Archived(ada, Relation.HOLDS_THE_RECORD, ArchiveReason.MANUAL, clock.instant())));
-        assertThat(findings.get(1).describe()).endsWith("records that arrive for it are skipped.");
-    }
-
-    @Test
-    void whoMayNotSeeTheArchiveIsNotToldOfIt() {
-        owner.archive().put(withPhone(), ArchiveReason.MANUAL, "moved away");
-
-        assertThat(diagnosed(as(Role.SYSTEM), PHONE)).isEqualTo(ABSENT_BY_PHONE);
-    }
-
-    @Test
-    void supportIsToldOfTheArchiveOfTheStaff() {
-        PersonaId ada = withPhone();
-        owner.archive().put(ada, ArchiveReason.MANUAL, "moved away");
-
-        assertThat(diagnosed(support, PHONE))
-                .isEqualTo(read(
-                        Form.PHONE,
-                        new Finding.Archived(ada, Relation.CARRIES_IT, ArchiveReason.MANUAL, clock.instant())));
-    }
-
-    @Test
-    void theArchiveOfPrivacyProcessesIsToldToSupportAlone() {
-        PersonaId ada = withPhone();
-        support.archive().put(ada, ArchiveReason.PRIVACY, "case 7");
-
-        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
-        assertThat(diagnosed(support, PHONE))
-                .isEqualTo(read(
-                        Form.PHONE,
-                        new Finding.Archived(ada, Relation.CARRIES_IT, ArchiveReason.PRIVACY, clock.instant())));
-    }
-
-    @Test
-    void aHiddenPersonaIsToldToSupportAlone() {
-        PersonaId ada = taken(record("1").phone(PHONE.value()).email(EMAIL.value()));
-        Instant since = later();
-        owner.privacy().block(PHONE, "asked to");
-        later();
-        owner.privacy().block(EMAIL, "asked to");
-
-        assertThat(diagnosed(owner, ada)).isEqualTo(read(Form.PERSONA_ID, new Finding.Absent()));
-        assertThat(diagnosed(support, ada))
-                .isEqualTo(read(Form.PERSONA_ID, new Finding.Hidden(ada, Relation.HAS_THE_ID, since)));
-    }
-
-    @Test
-    void aBlockedValueIsToldToSupportAloneWhetherAnybodyCarriesItOrNot() {
-        Instant since = later();
-        owner.privacy().block(PHONE, "asked to");
-
-        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
-        assertThat(diagnosed(support, PHONE))
-                .isEqualTo(read(Form.PHONE, new Finding.Blocked(since, null), new Finding.Absent()));
-    }
-
-    @Test
-    void aRecoveryIsToldToSupportAlone() {
-        PersonaId ada = withPhone();
-        Instant since = later();
-        owner.privacy().block(PHONE, "asked to");
-        Instant released = later();
-        support.privacy().recover(PHONE, "letter 1");
-
-        assertThat(diagnosed(owner, PHONE)).isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
-        assertThat(diagnosed(support, PHONE))
-                .isEqualTo(read(Form.PHONE, new Finding.Blocked(since, released), found(ada, Relation.CARRIES_IT)));
-    }
-
-    @Test
-    void ofAHiddenPersonaInTheArchiveBothIsToldToSupport() {
-        PersonaId ada = withPhone();
-        owner.archive().put(ada, ArchiveReason.MANUAL, "moved away");
-        owner.privacy().block(PHONE, "asked to");
-        Instant at = clock.instant();
-
-        assertThat(diagnosed(owner, ada)).isEqualTo(read(Form.PERSONA_ID, new Finding.Absent()));
-        assertThat(diagnosed(support, ada))
-                .isEqualTo(read(
-                        Form.PERSONA_ID,
-                        new Finding.Hidden(ada, Relation.HAS_THE_ID, at),
-                        new Finding.Archived(ada, Relation.HAS_THE_ID, ArchiveReason.MANUAL, at)));
-    }
-
-    private String erased(Instant at) {
-        ErasureReceipt receipt = owner.privacy().erase(ErasureRequest.by(PHONE), "asked to");
-        assertThat(receipt.at()).isEqualTo(at);
-        return receipt.id();
-    }
-
-    @Test
-    void anErasedValueIsToldToSupportAlone() {
-        PersonaId ada = withPhone();
-        Instant at = later();
-        String erasure = erased(at);
-
-        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
-        assertThat(diagnosed(support, PHONE))
-                .isEqualTo(read(Form.PHONE, new Finding.Erased(erasure, at, null), new Finding.Absent()));
-        assertThat(diagnosed(support, ada)).isEqualTo(read(Form.PERSONA_ID, new Finding.Absent()));
-    }
-
-    @Test
-    void anErasedRecordIsToldToSupportAlone() {
-        withPhone();
-        Instant at = later();
-        String erasure = erased(at);
-
-        assertThat(diagnosedRecord(owner, "1")).isEqualTo(read(Form.SOURCE_RECORD, new Finding.Absent()));
-        assertThat(diagnosedRecord(support, "1"))
-                .isEqualTo(read(Form.SOURCE_RECORD, new Finding.Erased(erasure, at, null), new Finding.Absent()));
-    }
-
-    @Test
-    void thatAnErasedCustomerIsFreeToReturnIsToldToSupportAlone() {
-        withPhone();
-        Instant at = later();
-        String erasure = erased(at);
-        Instant released = later();
-        support.privacy().recover(PHONE, "letter 1");
-
-        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
-        assertThat(diagnosed(support, PHONE))
-                .isEqualTo(read(Form.PHONE, new Finding.Erased(erasure, at, released), new Finding.Absent()));
-    }
-
-    @Test
-    void aPersonaThatIsBeingErasedIsToldToSupportAlone() {
-        PersonaId ada = withPhone();
-        new HalfErased(store, TENANT, Trial.KEY, new TestIds("e"), clock).setAside(ada);
-
-        assertThat(diagnosed(owner, PHONE)).isEqualTo(ABSENT_BY_PHONE);
-        assertThat(diagnosed(support, PHONE))
-                .isEqualTo(read(Form.PHONE, new Finding.BeingErased(ada, Relation.CARRIES_IT)));
     }
 
     @TestFactory

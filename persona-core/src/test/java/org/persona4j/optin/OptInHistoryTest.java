@@ -102,100 +102,6 @@ class OptInHistoryTest {
     }
 
     @Test
-    void aStopHoldsWhenTheClockIsSetBack() {
-        OptInHistory history = history(event("set", Kind.SET_IN, hour(1)), event("stop", Kind.STOP, hour(3)));
-
-        assertThat(history.asOfNow(hour(2)).status()).isEqualTo(OptInStatus.OPTED_OUT);
-        assertThat(status(history, 2)).isEqualTo(OptInStatus.OPTED_IN);
-    }
-
-    @Test
-    void whatIsSetInByAClockThatWasSetBackIsUndoneByTheStopBeforeIt() {
-        OptInHistory history = history(event("stop", Kind.STOP, hour(3)), event("set", Kind.SET_IN, hour(2)));
-
-        assertThat(status(history, 2)).isEqualTo(OptInStatus.NOT_ASKED);
-        assertThat(status(history, 3)).isEqualTo(OptInStatus.OPTED_OUT);
-        assertThat(history.asOfNow(hour(2)).status()).isEqualTo(OptInStatus.OPTED_OUT);
-    }
-
-    @Test
-    void aStopByAClockThatWasSetBackUndoesTheStartBeforeIt() {
-        OptInHistory history = history(event("start", Kind.START, hour(3)), event("stop", Kind.STOP, hour(2)));
-
-        assertThat(status(history, 3)).isEqualTo(OptInStatus.OPTED_OUT);
-    }
-
-    @Test
-    void aStopThatHasADateOfItsOwnKeepsItWhenTheClockIsSetBack() {
-        OptInHistory history = history(event("start", Kind.START, hour(3)), late("stop", Kind.STOP, hour(1), hour(2)));
-
-        assertThat(history.event("stop").orElseThrow().countsAt()).isEqualTo(hour(1));
-        assertThat(status(history, 3)).isEqualTo(OptInStatus.OPTED_IN);
-    }
-
-    @Test
-    void theCopyOfAStopByAClockThatWasSetBackUndoesTheStartBeforeIt() {
-        CopiedOptOut copy = CopiedOptOut.of(
-                DerivedKind.SAME_PERSON, event("stop", Kind.STOP, hour(2)), MessageChannel.TEXT, "elsewhere");
-
-        OptInHistory history = history(event("start", Kind.START, hour(3)), copy);
-
-        assertThat(status(history, 3)).isEqualTo(OptInStatus.OPTED_OUT);
-    }
-
-    @Test
-    void anOffByAClockThatWasSetBackUndoesTheOnBeforeIt() {
-        OptInHistory history = history(
-                PushChannel.MOBILE_PUSH,
-                PushEvent.of("on", PushEvent.Kind.ON, hour(3)),
-                PushEvent.of("off", PushEvent.Kind.OFF, hour(2)));
-
-        assertThat(status(history, 3)).isEqualTo(OptInStatus.OPTED_OUT);
-    }
-
-    @Test
-    void anOffThatHasADateOfItsOwnKeepsItWhenTheClockIsSetBack() {
-        PushEvent off = PushEvent.of("off", PushEvent.Kind.OFF, hour(1), hour(2));
-
-        OptInHistory history = history(PushChannel.MOBILE_PUSH, PushEvent.of("on", PushEvent.Kind.ON, hour(3)), off);
-
-        assertThat(history.event("off").orElseThrow().countsAt()).isEqualTo(hour(1));
-        assertThat(history.append(off)).isEqualTo(history);
-    }
-
-    @Test
-    void theCopyOfAStopThatHasADateOfItsOwnKeepsItWhenTheClockIsSetBack() {
-        CopiedOptOut copy = CopiedOptOut.of(
-                DerivedKind.SAME_PERSON, late("stop", Kind.STOP, hour(1), hour(2)), MessageChannel.TEXT, "elsewhere");
-
-        OptInHistory history = history(event("start", Kind.START, hour(3)), copy);
-
-        assertThat(history.event(copy.id()).orElseThrow().countsAt()).isEqualTo(hour(1));
-    }
-
-    @Test
-    void whatIsLeftOfAnErasureCameInNoEarlierThanAnythingElse() {
-        Erasure erasure = history(event("stop", Kind.STOP, hour(1)))
-                .erase(hour(2))
-                .erasure()
-                .orElseThrow();
-
-        assertThat(erasure.receivedNotBefore(hour(3)).at()).isEqualTo(hour(3));
-        assertThat(erasure.receivedNotBefore(hour(1))).isSameAs(erasure);
-    }
-
-    @Test
-    void theCustomerComesBackOnceTheClockHasPassedTheirStop() {
-        OptInHistory history = history(
-                event("stop", Kind.STOP, hour(3)),
-                event("early", Kind.START, hour(2)),
-                event("late", Kind.START, hour(4)));
-
-        assertThat(status(history, 3)).isEqualTo(OptInStatus.OPTED_OUT);
-        assertThat(status(history, 4)).isEqualTo(OptInStatus.OPTED_IN);
-    }
-
-    @Test
     void anOptOutPassedOnByStaffCountsFromWhenItCameIn() {
         OptInHistory history = history(
                 event("start", Kind.START, hour(2)),
@@ -351,85 +257,11 @@ class OptInHistoryTest {
     }
 
     @Test
-    void anErasureKeepsTheStateAndTheTimeAndNothingElse() {
-        OptInHistory history = history(
-                event("e1", Kind.REQUEST, hour(1)),
-                event("e2", Kind.YES, hour(2)),
-                event("e3", Kind.COMPLAINT, hour(3)));
-
-        OptInHistory erased = history.erase(hour(4));
-
-        assertThat(erased.events())
-                .containsExactly(new Erasure(hour(4), new OptInState(Consent.OPTED_OUT, null, 1, Delivery.COMPLAINT)));
-    }
-
-    @Test
-    void anErasureStandsForWhatComesInFromAClockAhead() {
-        OptInHistory erased = history(event("e1", Kind.START, hour(9))).erase(hour(4));
-
-        assertThat(erased.erasure().orElseThrow().at()).isEqualTo(hour(9));
-    }
-
-    @Test
-    void anErasureOfTheErasedChangesNothingButItsTime() {
-        OptInHistory erased = history(event("e1", Kind.SET_IN, hour(1))).erase(hour(4));
-
-        OptInHistory again = erased.erase(hour(5));
-
-        assertThat(again.asOf(hour(5)).state()).isEqualTo(erased.asOf(hour(5)).state());
-    }
-
-    @Test
-    void whoReturnsAfterAnErasureOptsInByTheirOwnAct() {
-        OptInHistory erased = history(event("e1", Kind.START, hour(1))).erase(hour(4));
-
-        OptInHistory back = erased.append(event("e2", Kind.START, hour(5)));
-
-        assertThat(status(back, 5)).isEqualTo(OptInStatus.OPTED_IN);
-    }
-
-    @Test
-    void anImportAfterAnErasureOptsNobodyIn() {
-        OptInHistory erased = history(event("e1", Kind.START, hour(1))).erase(hour(4));
-
-        OptInHistory imported = erased.append(event("row", Kind.IMPORT_IN, hour(5)));
-
-        assertThat(status(imported, 5)).isEqualTo(OptInStatus.OPTED_OUT);
-    }
-
-    @Test
-    void whatCountsFromBeforeAnErasureIsNotKept() {
-        OptInHistory erased = history(event("e1", Kind.START, hour(1))).erase(hour(4));
-
-        assertThat(erased.append(late("e2", Kind.START, hour(3), hour(9)))).isSameAs(erased);
-    }
-
-    @Test
-    void anErasureIsNotAppended() {
-        Erasure erasure = history().erase(hour(1)).erasure().orElseThrow();
-
-        assertThatIllegalArgumentException().isThrownBy(() -> history().append(erasure));
-    }
-
-    @Test
     void aHistoryThatRepeatsAnIdIsNone() {
         MessageEvent event = event("e1", Kind.STOP, hour(1));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OptInHistory.of(MessageChannel.TEXT, List.of(event, event)))
-                .withMessageContaining("at 1");
-    }
-
-    @Test
-    void aHistoryInWhichSomethingCountsFromBeforeItsErasureIsNone() {
-        Erasure erasure = history().erase(hour(5)).erasure().orElseThrow();
-        MessageEvent before = event("e1", Kind.STOP, hour(1));
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> OptInHistory.of(MessageChannel.TEXT, List.of(erasure, before)))
-                .withMessageContaining("at 1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> OptInHistory.of(MessageChannel.TEXT, List.of(before, erasure)))
                 .withMessageContaining("at 1");
     }
 
@@ -471,42 +303,6 @@ class OptInHistoryTest {
 
     private static OptInHistory erased() {
         return history(event("e1", Kind.STOP, hour(1))).erase(hour(2));
-    }
-
-    @Test
-    void ofTheErasedNothingIsKeptThatHasNoBearing() {
-        OptInHistory erased = erased();
-
-        OptInHistory after = erased.appendSparingly(event("e2", Kind.OTHER, hour(3)))
-                .appendSparingly(event("e3", Kind.TEMPORARY_FAILURE, hour(4)));
-
-        assertThat(after).isEqualTo(erased);
-    }
-
-    @Test
-    void ofTheErasedNothingIsKeptThatIsRefused() {
-        OptInHistory erased = erased();
-
-        OptInHistory after = erased.appendSparingly(event("e2", Kind.SET_IN, hour(3)));
-
-        assertThat(after).isEqualTo(erased);
-    }
-
-    @Test
-    void ofTheErasedAnotherOptOutIsKeptAsAnErasureAtItsTime() {
-        OptInHistory after = erased().appendSparingly(event("e2", Kind.SET_OUT, hour(3)));
-
-        assertThat(after.events()).singleElement().isInstanceOf(Erasure.class);
-        assertThat(after.erasure().orElseThrow().at()).isEqualTo(hour(3));
-    }
-
-    @Test
-    void ofTheErasedWhatTheyDoThemselvesIsKeptEvenIfItChangesNothing() {
-        MessageEvent yes = event("e2", Kind.YES, hour(3));
-
-        OptInHistory after = erased().appendSparingly(yes);
-
-        assertThat(after.events()).hasSize(2).endsWith(yes);
     }
 
     @Test
