@@ -20,6 +20,7 @@ module org.persona4j {
     exports org.persona4j.error;
     exports org.persona4j.favorite;
     exports org.persona4j.identity;
+    exports org.persona4j.imports;
     exports org.persona4j.loyalty;
     exports org.persona4j.merge;
     exports org.persona4j.optin;
