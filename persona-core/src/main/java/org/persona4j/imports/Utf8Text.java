@@ -95,6 +95,7 @@ final class Utf8Text extends Reader {
         CharBuffer pair = CharBuffer.allocate(2);
         decoder.decode(bytes, pair, ended);
         lowSurrogate = pair.get(1);
+        afterReturn = false;
         return pair.get(0);
     }
 
