@@ -193,6 +193,11 @@ class CsvRowsTest {
             public int read() throws IOException {
                 throw new IOException("the cable");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                throw new IOException("the cable");
+            }
         });
 
         assertThatThrownBy(() -> CsvRows.of(failing).forEachRemaining(row -> {}))
