@@ -7,6 +7,7 @@ module org.persona4j {
     requires com.fasterxml.jackson.datatype.jsr310;
     requires com.fasterxml.uuid;
     requires com.google.i18n.phonenumbers.libphonenumber;
+    requires de.siegmar.fastcsv;
     requires org.slf4j;
     requires transitive com.fasterxml.jackson.annotation;
     requires static org.immutables.value.annotations;
@@ -20,6 +21,7 @@ module org.persona4j {
     exports org.persona4j.error;
     exports org.persona4j.favorite;
     exports org.persona4j.identity;
+    exports org.persona4j.imports;
     exports org.persona4j.loyalty;
     exports org.persona4j.merge;
     exports org.persona4j.optin;

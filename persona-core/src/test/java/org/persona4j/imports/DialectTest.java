@@ -1,4 +1,4 @@
-package org.persona4j.example.cli;
+package org.persona4j.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,11 @@ class DialectTest {
     void notesFullOfSemicolonsDoNotMisleadAFileOfCommas() {
         assertThat(Dialect.detect("a,b,c\n1,2,x;y;z;u;v\n3,4,\"x;\n;y\"\n").separator())
                 .isEqualTo(',');
+    }
+
+    @Test
+    void theLastRowMayBeCutOffAndDoesNotCount() {
+        assertThat(Dialect.detect("a,b;c;d\n1,2;3;4\n5,6").separator()).isEqualTo(';');
     }
 
     @Test
