@@ -20,6 +20,7 @@ import org.persona4j.store.Commit;
 import org.persona4j.store.CommitConflictException;
 import org.persona4j.store.Content;
 import org.persona4j.store.PersonaStore;
+import org.persona4j.store.PersonaStoreException;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordPage;
 import org.persona4j.store.RecordScan;
@@ -57,11 +58,11 @@ final class DryStore implements PersonaStore {
     }
 
     /** Thrown when a record that was written here has changed in the store below. */
-    static final class PartedException extends RuntimeException {
+    static final class PartedException extends PersonaStoreException {
         private static final long serialVersionUID = 1L;
 
         PartedException() {
-            super("the store below a dry run was changed", null, false, false);
+            super("a record that a dry run had written was changed in the store below");
         }
     }
 
@@ -241,8 +242,7 @@ final class DryStore implements PersonaStore {
 
     private void write(RecordKey key, @Nullable StoredRecord below, @Nullable StoredRecord recordOrNull) {
         Written own = written(key);
-        Optional<Version> version =
-                own == null ? Optional.ofNullable(below).map(StoredRecord::version) : own.below();
+        Optional<Version> version = own == null ? Optional.ofNullable(below).map(StoredRecord::version) : own.below();
         written.computeIfAbsent(Kind.of(key), none -> new TreeMap<>(RecordKey.ID_ORDER))
                 .put(key.id(), new Written(version, recordOrNull));
     }

@@ -1,0 +1,312 @@
+package org.persona4j.internal;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.error.ImportConflictException;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ImportReport;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RejectReason;
+import org.persona4j.imports.RejectedRow;
+import org.persona4j.imports.RowConsent;
+import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.profile.NormalizedRecord;
+import org.persona4j.profile.SourceRecord;
+
+/**
+ * One run of an import, from where the last one was broken off.
+ *
+ * <p>Rows are taken in by commits that also write the record of the import, so a row is taken in and counted once. What follows from
+ * a row (consent, points, membership) comes in commits after it, before more rows are taken; for the rows of the last commit it may
+ * be outstanding, and is then done again from the beginning: words of consent are known by their ids, and the commits that book write
+ * the record too. For one thread; dies with the run.
+ */
+public final class ImportRun {
+    private final ImportTools tools;
+    private final ImportRequest request;
+    private final ImportTold told;
+    private final Act act;
+    private final ImportDigest digest;
+    private final Intakes intakes;
+    private final ImportConsents consents;
+    private final ImportWallets wallets;
+    private ImportRecord record;
+    private List<ImportRows.Read> unsettled = new ArrayList<>();
+    private ImportTally outstanding = new ImportTally();
+
+    /** A run of an import by this act. */
+    public ImportRun(ImportTools tools, ImportRequest request, ImportTold told, Act act) {
+        this.tools = tools;
+        this.request = request;
+        this.told = told;
+        this.act = act;
+        this.digest = new ImportDigest(tools.layouts(), request.id());
+        this.intakes = new Intakes(tools.transactions(), act, Reach.ALL);
+        OptInEdits edits = new OptInEdits(tools.transactions(), tools.optIns(), act, Reach.ALL);
+        this.consents = new ImportConsents(tools, edits, request.optIns());
+        this.wallets = new ImportWallets(tools, request.id());
+        this.record = begin();
+    }
+
+    /** The import as it is, or as it is begun now. */
+    private ImportRecord begin() {
+        return tools.transactions().change(attempt -> {
+            RecordLayout layout = attempt.layout();
+            attempt.workspace().requireMoved(layout.importRecord(request.id()));
+            ImportRecord known = attempt.workspace().get(layout.importRecord(request.id()), ImportRecord.class);
+            String settings = layout.digest(digest.ofSettings(request));
+            if (known != null) {
+                if (!known.settings().equals(settings)) {
+                    throw new ImportConflictException(ImportConflictException.Reason.OTHER_SETTINGS);
+                }
+                return known;
+            }
+            String stamp = attempt.newId();
+            ImportRecord begun = ImportRecord.begin(
+                    request, act.actor(), attempt.now(), settings, layout.digest(digest.ofNoRows()), stamp);
+            attempt.workspace().put(layout.importRecord(request.id()), begun);
+            attempt.workspace().put(layout.importBegun(attempt.now(), stamp), new ImportRecord.Begun(request.id()));
+            act.note(attempt, List.of(), "begun");
+            return begun;
+        });
+    }
+
+    /**
+     * Takes the rows in that are not taken in yet.
+     *
+     * @throws ImportConflictException if they are other rows, or another run goes on meanwhile
+     */
+    public ImportReport run(Iterable<ImportRow> rows) {
+        long before = record.taken();
+        try (ImportRows source = new ImportRows(rows.iterator(), digest, preparing(before), told.executorOrNull())) {
+            boolean known = before == 0;
+            List<ImportRows.Read> lot = source.next();
+            while (!lot.isEmpty()) {
+                List<ImportRows.Read> fresh = new ArrayList<>(lot.size());
+                for (ImportRows.Read row : lot) {
+                    if (row.number() > before) {
+                        fresh.add(row);
+                    } else {
+                        again(row);
+                        if (row.number() == before) {
+                            requireKnown(row.digest());
+                            known = true;
+                        }
+                    }
+                }
+                take(fresh);
+                lot = source.next();
+            }
+            if (!known) {
+                throw new ImportConflictException(ImportConflictException.Reason.OTHER_ROWS);
+            }
+        }
+        if (!record.isDone()) {
+            finish();
+        }
+        return record.report();
+    }
+
+    /** What is done about rows ahead: nothing about those that were taken before. */
+    private UnaryOperator<ImportRows.Read> preparing(long before) {
+        return read -> read.row().record().isEmpty() || read.number() <= before
+                ? checked(read)
+                : checked(read)
+                        .with(Prepared.of(
+                                read.row().record().get(),
+                                tools.normalizers(),
+                                tools.rules(),
+                                tools.transactions().lastSeenLayout(),
+                                tools.ids(),
+                                tools.clock().instant()));
+    }
+
+    private ImportRows.Read checked(ImportRows.Read read) {
+        if (read.row()
+                .record()
+                .filter(one -> !one.source().equals(request.source()))
+                .isPresent()) {
+            throw new IllegalArgumentException(
+                    "the record of row " + read.number() + " is of another source than the import");
+        }
+        return read;
+    }
+
+    /** A row that was taken before: it is told again if it was rejected, and settled again if it was not yet. */
+    private void again(ImportRows.Read read) {
+        Consumer<RejectedRow> listener = told.rejectedOrNull();
+        if (listener != null) {
+            reasons(read, null).ifPresent(reasons -> listener.accept(rejected(read, reasons)));
+        }
+        if (read.number() > record.settled()) {
+            unsettled.add(read);
+        }
+    }
+
+    private void requireKnown(String soFar) {
+        boolean same = tools.transactions().change(attempt -> {
+            attempt.workspace().requireMoved(attempt.layout().importRecord(request.id()));
+            ImportRecord now = attempt.workspace().get(attempt.layout().importRecord(request.id()), ImportRecord.class);
+            if (now == null || !now.stamp().equals(record.stamp())) {
+                throw new ImportConflictException(ImportConflictException.Reason.OVERTAKEN);
+            }
+            return now.rows().equals(attempt.layout().digest(soFar));
+        });
+        if (!same) {
+            throw new ImportConflictException(ImportConflictException.Reason.OTHER_ROWS);
+        }
+    }
+
+    private void take(List<ImportRows.Read> rows) {
+        if (!rows.isEmpty() && record.isDone()) {
+            throw new ImportConflictException(ImportConflictException.Reason.OTHER_ROWS);
+        }
+        int done = 0;
+        while (done < rows.size()) {
+            settle();
+            done += takeSome(rows.subList(done, rows.size()));
+        }
+    }
+
+    /** What a commit did with some rows: what became of the records that they have. */
+    private record Taken(int rows, List<IntakeOutcome> outcomes) {}
+
+    private int takeSome(List<ImportRows.Read> rows) {
+        List<Prepared> prepared = new ArrayList<>(rows.size());
+        for (ImportRows.Read row : rows) {
+            if (row.preparedOrNull() != null) {
+                prepared.add(row.preparedOrNull());
+            }
+        }
+        ImportCheckpoint<Taken> step = new ImportCheckpoint<>(record);
+        Taken taken = tools.transactions()
+                .change(attempt -> step.begin(attempt)
+                        .orElseGet(() -> taken(attempt, step, rows, intakes.takeSome(attempt, prepared))));
+        record = step.after();
+        outstanding = new ImportTally();
+        unsettled = new ArrayList<>(rows.subList(0, taken.rows()));
+        tell(taken);
+        return taken.rows();
+    }
+
+    private Taken taken(
+            Attempt attempt, ImportCheckpoint<Taken> step, List<ImportRows.Read> rows, List<IntakeOutcome> outcomes) {
+        ImportTally tally = ImportTally.of(step.before().counts());
+        tally.add(outstanding.counts());
+        List<ImportRecord.Open> open = new ArrayList<>();
+        int records = 0;
+        int taken = 0;
+        for (ImportRows.Read row : rows) {
+            IntakeOutcome outcome = null;
+            if (row.preparedOrNull() != null) {
+                if (records == outcomes.size()) {
+                    break;
+                }
+                outcome = outcomes.get(records++);
+            }
+            taken++;
+            tally.row(row.row());
+            reasons(row, outcome)
+                    .ifPresent(reasons -> tally.rejected(reasons.iterator().next()));
+            if (outcome != null) {
+                tally.taken(row.row(), outcome);
+                open(row, outcome).ifPresent(open::add);
+            }
+        }
+        ImportRows.Read last = rows.get(taken - 1);
+        ImportRecord after =
+                step.before().withTaken(last.number(), attempt.layout().digest(last.digest()), open, tally.counts());
+        return step.end(attempt, after, new Taken(taken, outcomes));
+    }
+
+    /** What is to be known of a row that was accepted until it is settled, if anything follows from it. */
+    private static Optional<ImportRecord.Open> open(ImportRows.Read row, IntakeOutcome outcome) {
+        if (!(outcome instanceof IntakeOutcome.Accepted accepted)) {
+            return Optional.empty();
+        }
+        ProfileId profile = ImportWallets.Wish.isMadeBy(row.row()) ? accepted.profile() : null;
+        return profile == null && !row.row().consent().mayOptIn()
+                ? Optional.empty()
+                : Optional.of(new ImportRecord.Open(row.number(), profile));
+    }
+
+    private void tell(Taken taken) {
+        Consumer<RejectedRow> listener = told.rejectedOrNull();
+        if (listener != null) {
+            int records = 0;
+            for (ImportRows.Read row : unsettled) {
+                IntakeOutcome outcome =
+                        row.preparedOrNull() == null ? null : taken.outcomes().get(records++);
+                reasons(row, outcome).ifPresent(reasons -> listener.accept(rejected(row, reasons)));
+            }
+        }
+        told.progress().accept(record.counts());
+    }
+
+    /** Why a row makes no profile; by what is in it alone if the outcome is not known. Empty if it may make one. */
+    private Optional<Set<RejectReason>> reasons(ImportRows.Read read, @Nullable IntakeOutcome outcome) {
+        if (read.row().flaw().isPresent()) {
+            return Optional.of(EnumSet.of(RejectReason.of(read.row().flaw().get())));
+        }
+        Set<NormalizedRecord.Flaw> flaws = Set.of();
+        if (outcome instanceof IntakeOutcome.Rejected rejected) {
+            flaws = rejected.flaws();
+        } else if (outcome == null) {
+            SourceRecord one = read.row().record().orElseThrow();
+            flaws = NormalizedRecord.of(one, tools.normalizers()).flaws();
+        }
+        EnumSet<RejectReason> reasons = EnumSet.noneOf(RejectReason.class);
+        flaws.forEach(flaw -> reasons.add(RejectReason.of(flaw)));
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(reasons);
+    }
+
+    private static RejectedRow rejected(ImportRows.Read read, Set<RejectReason> reasons) {
+        return new RejectedRow(read.row().id(), read.row().line(), reasons);
+    }
+
+    /** Does what follows from the rows that were taken last. What it counts goes into the next commit that takes rows in. */
+    private void settle() {
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        Map<Long, ImportRecord.Open> accepted = new HashMap<>();
+        record.open().forEach(open -> accepted.put(open.row(), open));
+        List<ImportConsents.Words> saying = new ArrayList<>(unsettled.size());
+        List<ImportWallets.Wish> wishes = new ArrayList<>();
+        for (ImportRows.Read read : unsettled) {
+            ImportRecord.Open open = accepted.get(read.number());
+            RowConsent consent = read.row().consent();
+            saying.add(new ImportConsents.Words(read.row().id(), open == null ? consent.withoutOptIns() : consent));
+            if (open != null && open.profileOrNull() != null && read.number() > record.booked()) {
+                wishes.add(new ImportWallets.Wish(read.number(), read.row(), open.profileOrNull()));
+            }
+        }
+        ImportTally tally = new ImportTally();
+        consents.take(saying, record.by(), tally, told.messages());
+        record = wallets.take(wishes, record);
+        outstanding = tally;
+        unsettled = new ArrayList<>();
+    }
+
+    private void finish() {
+        settle();
+        ImportCheckpoint<Nothing> step = new ImportCheckpoint<>(record);
+        tools.transactions()
+                .change(attempt -> step.begin(attempt).orElseGet(() -> {
+                    ImportTally tally = ImportTally.of(step.before().counts());
+                    tally.add(outstanding.counts());
+                    return step.end(attempt, step.before().done(attempt.now(), tally.counts()), Nothing.NOTHING);
+                }));
+        record = step.after();
+        told.progress().accept(record.counts());
+    }
+}
