@@ -34,10 +34,11 @@ import org.persona4j.profile.Source;
  * @param endedAtOrNull when the last row was taken in and settled, if it was
  * @param stamp tells the commit that wrote this from all others
  * @param taken how many rows are taken in
- * @param settled how many of them have had their say on consent, and are counted for it
+ * @param settled how many of them have had their say on consent, and are counted for it; all of a lot or none
  * @param booked how many of them have their points and membership
  * @param rows a keyed digest of the rows taken, under the key of the record's id
- * @param open the accepted ones among the rows that are taken and not settled
+ * @param accepted of each row that is taken and not settled, in order, 1 if it was accepted and 0 if not
+ * @param open the rows that were accepted by the last commit that took any, and have something to say of points or membership
  * @param counts what became of the rows
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -62,6 +63,9 @@ public record ImportRecord(
         @JsonProperty("booked") long booked,
         @JsonProperty("rows") String rows,
 
+        @JsonProperty("accepted") @JsonInclude(JsonInclude.Include.ALWAYS)
+        String accepted,
+
         @JsonProperty("open") @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Open> open,
 
@@ -69,15 +73,14 @@ public record ImportRecord(
         ImportCounts counts) {
 
     /**
-     * A row that was accepted and is not settled.
+     * A row that was accepted and has something to say of points or membership.
      *
      * @param row its number, from 1
-     * @param profileOrNull the profile it made or changed, if it has something to say of points or membership
+     * @param profile the profile it made or changed
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Open(
             @JsonProperty("row") long row,
-            @JsonProperty("profile") @Nullable ProfileId profileOrNull) {}
+            @JsonProperty("profile") ProfileId profile) {}
 
     /**
      * That an import began.
@@ -110,6 +113,7 @@ public record ImportRecord(
                 0,
                 0,
                 noRows,
+                "",
                 List.of(),
                 ImportCounts.NONE);
     }
@@ -127,23 +131,41 @@ public record ImportRecord(
         return settings;
     }
 
-    /** With more rows taken; all that were taken before are settled by now. */
-    ImportRecord withTaken(long now, String digest, List<Open> accepted, ImportCounts counted) {
-        return with(stamp, now, taken, taken, digest, accepted, counted, null);
+    /**
+     * With more rows taken.
+     *
+     * @param until the number of the last of them
+     * @param digest of all rows taken
+     * @param more of each of them whether it was accepted
+     * @param saying those with something to say of points or membership
+     * @param counted what became of all rows
+     */
+    ImportRecord withTaken(long until, String digest, String more, List<Open> saying, ImportCounts counted) {
+        return with(stamp, until, settled, taken, digest, accepted + more, saying, counted, null);
+    }
+
+    /** With all that was taken settled, and counted for it. */
+    ImportRecord withSettled(ImportCounts counted) {
+        return with(stamp, taken, taken, booked, rows, "", open, counted, null);
     }
 
     /** With the points and membership of more rows booked. */
     ImportRecord withBooked(long row, ImportCounts counted) {
-        return with(stamp, taken, settled, row, rows, open, counted, null);
+        return with(stamp, taken, settled, row, rows, accepted, open, counted, null);
     }
 
-    /** With all settled and done. */
-    ImportRecord done(Instant at, ImportCounts counted) {
-        return with(stamp, taken, taken, taken, rows, List.of(), counted, at);
+    /** With all done. */
+    ImportRecord done(Instant at) {
+        return with(stamp, taken, settled, taken, rows, accepted, List.of(), counts, at);
     }
 
     ImportRecord stamped(String unique) {
-        return with(unique, taken, settled, booked, rows, open, counts, endedAtOrNull);
+        return with(unique, taken, settled, booked, rows, accepted, open, counts, endedAtOrNull);
+    }
+
+    /** Whether a row that is taken and not settled was accepted. */
+    boolean isAccepted(long row) {
+        return accepted.charAt((int) (row - settled - 1)) == '1';
     }
 
     /** With other digests, when the record moves to the id of another key. */
@@ -163,6 +185,7 @@ public record ImportRecord(
                 settled,
                 booked,
                 digest.apply(rows),
+                accepted,
                 open,
                 counts);
     }
@@ -173,7 +196,8 @@ public record ImportRecord(
             long nowSettled,
             long nowBooked,
             String digest,
-            List<Open> accepted,
+            String whichAccepted,
+            List<Open> saying,
             ImportCounts counted,
             @Nullable Instant ended) {
         return new ImportRecord(
@@ -191,7 +215,8 @@ public record ImportRecord(
                 nowSettled,
                 nowBooked,
                 digest,
-                accepted,
+                whichAccepted,
+                saying,
                 counted);
     }
 

@@ -3,15 +3,17 @@ package org.persona4j.internal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.error.ImportConflictException;
-import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ImportCounts;
 import org.persona4j.imports.ImportReport;
 import org.persona4j.imports.ImportRequest;
 import org.persona4j.imports.ImportRow;
@@ -25,10 +27,10 @@ import org.persona4j.profile.SourceRecord;
 /**
  * One run of an import, from where the last one was broken off.
  *
- * <p>Rows are taken in by commits that also write the record of the import, so a row is taken in and counted once. What follows from
- * a row (consent, points, membership) comes in commits after it, before more rows are taken; for the rows of the last commit it may
- * be outstanding, and is then done again from the beginning: words of consent are known by their ids, and the commits that book write
- * the record too. For one thread; dies with the run.
+ * <p>Rows are taken in by commits that also write the record of the import, so a row is taken in and counted once. Points and
+ * membership follow in commits that write it too, before more rows are taken. What rows say of consent follows when all of a lot
+ * are taken in: if a run is broken off there it is taken in again from the beginning of the lot, which changes nothing, as each word
+ * is known by its id. For one thread; dies with the run.
  */
 public final class ImportRun {
     private final ImportTools tools;
@@ -40,8 +42,9 @@ public final class ImportRun {
     private final ImportConsents consents;
     private final ImportWallets wallets;
     private ImportRecord record;
-    private List<ImportRows.Read> unsettled = new ArrayList<>();
-    private ImportTally outstanding = new ImportTally();
+    private final List<ImportRows.Read> unsettled = new ArrayList<>();
+    private ImportCounts outstanding = ImportCounts.NONE;
+    private boolean isSettled;
 
     /** A run of an import by this act. */
     public ImportRun(ImportTools tools, ImportRequest request, ImportTold told, Act act) {
@@ -104,6 +107,9 @@ public final class ImportRun {
                     }
                 }
                 take(fresh);
+                if (!record.isDone()) {
+                    settle();
+                }
                 lot = source.next();
             }
             if (!known) {
@@ -172,8 +178,10 @@ public final class ImportRun {
         }
         int done = 0;
         while (done < rows.size()) {
-            settle();
-            done += takeSome(rows.subList(done, rows.size()));
+            book();
+            int some = takeSome(rows.subList(done, rows.size()));
+            unsettled.addAll(rows.subList(done, done + some));
+            done += some;
         }
     }
 
@@ -192,60 +200,60 @@ public final class ImportRun {
                 .change(attempt -> step.begin(attempt)
                         .orElseGet(() -> taken(attempt, step, rows, intakes.takeSome(attempt, prepared))));
         record = step.after();
-        outstanding = new ImportTally();
-        unsettled = new ArrayList<>(rows.subList(0, taken.rows()));
-        tell(taken);
+        outstanding = ImportCounts.NONE;
+        isSettled = false;
+        tell(rows.subList(0, taken.rows()), taken.outcomes());
         return taken.rows();
     }
 
     private Taken taken(
             Attempt attempt, ImportCheckpoint<Taken> step, List<ImportRows.Read> rows, List<IntakeOutcome> outcomes) {
-        ImportTally tally = ImportTally.of(step.before().counts());
-        tally.add(outstanding.counts());
-        List<ImportRecord.Open> open = new ArrayList<>();
-        int records = 0;
+        ImportRecord before = settledBefore(step);
+        ImportTally tally = ImportTally.of(before.counts());
+        StringBuilder accepted = new StringBuilder();
+        List<ImportRecord.Open> saying = new ArrayList<>();
+        Iterator<IntakeOutcome> next = outcomes.iterator();
         int taken = 0;
         for (ImportRows.Read row : rows) {
-            IntakeOutcome outcome = null;
-            if (row.preparedOrNull() != null) {
-                if (records == outcomes.size()) {
-                    break;
-                }
-                outcome = outcomes.get(records++);
+            if (row.preparedOrNull() != null && !next.hasNext()) {
+                break;
             }
+            IntakeOutcome outcome = row.preparedOrNull() == null ? null : next.next();
             taken++;
             tally.row(row.row());
             reasons(row, outcome)
                     .ifPresent(reasons -> tally.rejected(reasons.iterator().next()));
             if (outcome != null) {
                 tally.taken(row.row(), outcome);
-                open(row, outcome).ifPresent(open::add);
+            }
+            accepted.append(outcome instanceof IntakeOutcome.Accepted ? '1' : '0');
+            if (outcome instanceof IntakeOutcome.Accepted made && ImportWallets.Wish.isMadeBy(row.row())) {
+                saying.add(new ImportRecord.Open(row.number(), made.profile()));
             }
         }
         ImportRows.Read last = rows.get(taken - 1);
-        ImportRecord after =
-                step.before().withTaken(last.number(), attempt.layout().digest(last.digest()), open, tally.counts());
+        String digestNow = attempt.layout().digest(last.digest());
+        ImportRecord after = before.withTaken(last.number(), digestNow, accepted.toString(), saying, tally.counts());
         return step.end(attempt, after, new Taken(taken, outcomes));
     }
 
-    /** What is to be known of a row that was accepted until it is settled, if anything follows from it. */
-    private static Optional<ImportRecord.Open> open(ImportRows.Read row, IntakeOutcome outcome) {
-        if (!(outcome instanceof IntakeOutcome.Accepted accepted)) {
-            return Optional.empty();
+    /** The record before a step, and if what was said of consent was taken in since it was written, with that. */
+    private ImportRecord settledBefore(ImportCheckpoint<?> step) {
+        ImportRecord before = step.before();
+        if (!isSettled) {
+            return before;
         }
-        ProfileId profile = ImportWallets.Wish.isMadeBy(row.row()) ? accepted.profile() : null;
-        return profile == null && !row.row().consent().mayOptIn()
-                ? Optional.empty()
-                : Optional.of(new ImportRecord.Open(row.number(), profile));
+        ImportTally tally = ImportTally.of(before.counts());
+        tally.add(outstanding);
+        return before.withSettled(tally.counts());
     }
 
-    private void tell(Taken taken) {
+    private void tell(List<ImportRows.Read> rows, List<IntakeOutcome> outcomes) {
         Consumer<RejectedRow> listener = told.rejectedOrNull();
         if (listener != null) {
-            int records = 0;
-            for (ImportRows.Read row : unsettled) {
-                IntakeOutcome outcome =
-                        row.preparedOrNull() == null ? null : taken.outcomes().get(records++);
+            Iterator<IntakeOutcome> next = outcomes.iterator();
+            for (ImportRows.Read row : rows) {
+                IntakeOutcome outcome = row.preparedOrNull() == null ? null : next.next();
                 reasons(row, outcome).ifPresent(reasons -> listener.accept(rejected(row, reasons)));
             }
         }
@@ -273,39 +281,44 @@ public final class ImportRun {
         return new RejectedRow(read.row().id(), read.row().line(), reasons);
     }
 
-    /** Does what follows from the rows that were taken last. What it counts goes into the next commit that takes rows in. */
+    /** Books what the rows of the last commit say of points and membership. */
+    private void book() {
+        Map<Long, ImportRow> rows = new HashMap<>();
+        unsettled.forEach(read -> rows.put(read.number(), read.row()));
+        List<ImportWallets.Wish> wishes = record.open().stream()
+                .filter(open -> open.row() > record.booked())
+                .map(open -> new ImportWallets.Wish(open.row(), Objects.requireNonNull(rows.get(open.row())), open.profile()))
+                .toList();
+        record = wallets.take(wishes, record);
+    }
+
+    /**
+     * Does what follows from the rows of a whole lot. What they say of consent is taken in when all of them are, so what becomes of it
+     * does not depend on where commits were cut, nor on where a run was broken off. It is noted by the next commit.
+     */
     private void settle() {
+        book();
         if (unsettled.isEmpty()) {
             return;
         }
-        Map<Long, ImportRecord.Open> accepted = new HashMap<>();
-        record.open().forEach(open -> accepted.put(open.row(), open));
-        List<ImportConsents.Words> saying = new ArrayList<>(unsettled.size());
-        List<ImportWallets.Wish> wishes = new ArrayList<>();
+        List<ImportConsents.Words> words = new ArrayList<>(unsettled.size());
         for (ImportRows.Read read : unsettled) {
-            ImportRecord.Open open = accepted.get(read.number());
             RowConsent consent = read.row().consent();
-            saying.add(new ImportConsents.Words(read.row().id(), open == null ? consent.withoutOptIns() : consent));
-            if (open != null && open.profileOrNull() != null && read.number() > record.booked()) {
-                wishes.add(new ImportWallets.Wish(read.number(), read.row(), open.profileOrNull()));
-            }
+            boolean accepted = record.isAccepted(read.number());
+            words.add(new ImportConsents.Words(read.row().id(), accepted ? consent : consent.withoutOptIns()));
         }
         ImportTally tally = new ImportTally();
-        consents.take(saying, record.by(), tally, told.messages());
-        record = wallets.take(wishes, record);
-        outstanding = tally;
-        unsettled = new ArrayList<>();
+        consents.take(words, record.by(), tally, told.messages());
+        outstanding = tally.counts();
+        isSettled = true;
+        unsettled.clear();
     }
 
     private void finish() {
-        settle();
         ImportCheckpoint<Nothing> step = new ImportCheckpoint<>(record);
         tools.transactions()
-                .change(attempt -> step.begin(attempt).orElseGet(() -> {
-                    ImportTally tally = ImportTally.of(step.before().counts());
-                    tally.add(outstanding.counts());
-                    return step.end(attempt, step.before().done(attempt.now(), tally.counts()), Nothing.NOTHING);
-                }));
+                .change(attempt -> step.begin(attempt)
+                        .orElseGet(() -> step.end(attempt, settledBefore(step).done(attempt.now()), Nothing.NOTHING)));
         record = step.after();
         told.progress().accept(record.counts());
     }
