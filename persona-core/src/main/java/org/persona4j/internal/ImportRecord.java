@@ -3,6 +3,7 @@ package org.persona4j.internal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ import org.persona4j.profile.Source;
 public record ImportRecord(
         @JsonProperty("importId") String importId,
         @JsonProperty("settings") String settings,
-        @JsonProperty("source") Source source,
+        @JsonProperty("source") String source,
         @JsonProperty("optInAll") boolean optInAll,
         @JsonProperty("doubleOptIn") boolean doubleOptIn,
 
@@ -101,7 +102,7 @@ public record ImportRecord(
         return new ImportRecord(
                 request.id(),
                 settings,
-                request.source(),
+                request.source().toString(),
                 request.optInAll(),
                 request.doubleOptIn(),
                 request.mapping(),
@@ -120,7 +121,7 @@ public record ImportRecord(
 
     /** What makes two requests the same, as texts; the id of the import aside. */
     static List<String> settingsOf(ImportRequest request) {
-        List<String> settings = new java.util.ArrayList<>();
+        List<String> settings = new ArrayList<>();
         settings.add(request.source().toString());
         settings.add(Boolean.toString(request.optInAll()));
         settings.add(Boolean.toString(request.doubleOptIn()));
@@ -227,7 +228,7 @@ public record ImportRecord(
     /** What people are told of it. */
     public ImportReport report() {
         ImportRequest request = ImportRequest.builder(importId)
-                .source(source)
+                .source(Source.parse(source))
                 .optInAll(optInAll)
                 .doubleOptIn(doubleOptIn)
                 .mapping(mapping)

@@ -13,6 +13,7 @@ import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.imports.ImportRequest;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.optin.Address;
@@ -77,6 +78,8 @@ final class World {
                 new OptInImport.Row("1", MessageChannel.TEXT, PHONE, Consent.NOT_ASKED, false),
                 new OptInImport.Row("2", MessageChannel.VOICE, PHONE, Consent.NOT_ASKED, false));
         owner.optIns().importRows(OptInImport.of(IMPORT), rows);
+        owner.imports().run(ImportRequest.of("file-2"), List.of());
+        owner.imports().run(ImportRequest.of("file-3"), List.of());
         for (int i = 3; i <= CUSTOMERS; i++) {
             archived = take(String.valueOf(i));
             owner.archive().put(archived, ArchiveReason.MANUAL, "moved away");
