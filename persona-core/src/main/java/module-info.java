@@ -7,6 +7,7 @@ module org.persona4j {
     requires com.fasterxml.jackson.datatype.jsr310;
     requires com.fasterxml.uuid;
     requires com.google.i18n.phonenumbers.libphonenumber;
+    requires de.siegmar.fastcsv;
     requires org.slf4j;
     requires transitive com.fasterxml.jackson.annotation;
     requires static org.immutables.value.annotations;

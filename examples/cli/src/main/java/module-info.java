@@ -2,7 +2,6 @@
 module org.persona4j.example.cli {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires de.siegmar.fastcsv;
     requires info.picocli;
     requires me.tongfei.progressbar;
     requires org.persona4j;

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.persona4j.Personas;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.imports.ConsentWord;
+import org.persona4j.imports.RowConsent;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.Consent;
 import org.persona4j.optin.MessageChannel;
@@ -49,14 +51,14 @@ final class ConsentImport implements ConsentIntake {
     }
 
     @Override
-    public void take(List<RowConsent> rows) {
+    public void take(List<Said> rows) {
         Set<OptInImport.Row> all = new LinkedHashSet<>();
-        for (RowConsent row : rows) {
-            if (row.unknown()) {
+        for (Said row : rows) {
+            if (row.consent().isDoubtful()) {
                 notices.unknownConsent(row.line());
             }
             for (MessageChannel channel : RowConsent.CHANNELS) {
-                read(row, channel, all);
+                read(row.consent(), channel, Long.toString(row.line()), all);
             }
         }
         List<OptInImport.Row> said = List.copyOf(all);
@@ -71,7 +73,7 @@ final class ConsentImport implements ConsentIntake {
         }
     }
 
-    private void read(RowConsent row, MessageChannel channel, Set<OptInImport.Row> all) {
+    private void read(RowConsent row, MessageChannel channel, String id, Set<OptInImport.Row> all) {
         List<Address> addresses = channel == MessageChannel.EMAIL
                 ? addresses(IdentifierType.EMAIL, row.emails())
                 : addresses(IdentifierType.PHONE, row.phones());
@@ -79,7 +81,6 @@ final class ConsentImport implements ConsentIntake {
             return;
         }
         Optional<ConsentWord> word = row.word(channel);
-        String id = Long.toString(row.line());
         if (word.filter(ConsentWord.OUT::equals).isPresent()) {
             for (Address address : addresses) {
                 all.add(new OptInImport.Row(id, channel, address, Consent.NOT_ASKED, true));

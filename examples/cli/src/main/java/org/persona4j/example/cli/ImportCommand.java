@@ -6,13 +6,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.error.OperationReusedException;
-import org.persona4j.identity.BirthDates;
+import org.persona4j.imports.CsvRows;
+import org.persona4j.imports.ImportField;
+import org.persona4j.imports.ImportMapping;
+import org.persona4j.imports.ImportRowReader;
+import org.persona4j.imports.UnreadableFileException;
 import org.persona4j.optin.OptInImport;
 import org.persona4j.profile.Source;
 import picocli.CommandLine.Command;
@@ -34,6 +40,10 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done; single rows may have been rejected", "2:nothing could be done, or not all of it"})
 final class ImportCommand implements Callable<Integer> {
+    /** All but what this command cannot take in. */
+    private static final Set<ImportField> FIELDS =
+            EnumSet.complementOf(EnumSet.of(ImportField.OPENING_POINTS, ImportField.MEMBER, ImportField.MEMBER_SINCE));
+
     private final Clock clock;
     private final boolean terminal;
 
@@ -94,11 +104,13 @@ final class ImportCommand implements Callable<Integer> {
         Optional<OutputFile> messageFile = Optional.ofNullable(messages).map(place -> OutputFile.at(place, input));
         String content = ContentHash.of(input);
         OptInImport from = from(content);
-        try (CsvInput csv = CsvInput.open(input)) {
-            ColumnMapping columns = ColumnMapping.withConsent(csv.header(), map);
+        try (CsvRows csv = CsvRows.open(input)) {
+            ImportMapping columns = ColumnWishes.mapping(csv.header(), map, FIELDS);
             try (OpenStore open = store.open(clock, true)) {
                 run(csv, columns, content, open, from, messageFile);
             }
+        } catch (UnreadableFileException e) {
+            throw InputException.unreadable(input, e);
         }
         return PersonaCli.DONE;
     }
@@ -118,20 +130,21 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void run(
-            CsvInput csv,
-            ColumnMapping columns,
+            CsvRows csv,
+            ImportMapping columns,
             String content,
             OpenStore open,
             OptInImport from,
             Optional<OutputFile> messageFile) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("columns: " + columns.describe());
+        ColumnWishes.hints(columns).forEach(err::println);
         err.flush();
         Instant start = clock.instant();
         Notices notices = new Notices(err, false);
         ConsentImport consents = new ConsentImport(from, open.personas(), notices);
-        RowReader rows = new RowReader(
-                columns, Source.of(Source.Kind.FILE_IMPORT), BirthDates.standard(), start, "row:" + content + ":");
+        ImportRowReader rows = ImportRowReader.of(columns, Source.of(Source.Kind.FILE_IMPORT), "row:" + content + ":")
+                .withObservedAt(start);
         RowResults results = run(new Pipeline(csv, rows, open, notices, consents), from);
         messageFile.ifPresent(file -> file.write(new MessageLines(consents.messages())));
         print(from, results, notices, consents);

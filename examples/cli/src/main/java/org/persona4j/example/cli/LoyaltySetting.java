@@ -18,6 +18,7 @@ import org.persona4j.earning.FreezeWindow;
 import org.persona4j.earning.PointRounding;
 import org.persona4j.earning.TaxBasis;
 import org.persona4j.favorite.PurchasePolicy;
+import org.persona4j.imports.ColumnNames;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.wallet.BelowZero;
 import org.persona4j.wallet.EntryKind;
@@ -193,7 +194,7 @@ record LoyaltySetting(
                 .filter(setting -> setting.code().equals(code.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new InputException("there is no setting '" + code.strip() + "'; nearest: "
-                        + Nearest.to(code, codes()).stream()
+                        + ColumnNames.of(codes()).nearest(code).stream()
                                 .map(near -> "'" + near + "'")
                                 .collect(Collectors.joining(", "))));
     }

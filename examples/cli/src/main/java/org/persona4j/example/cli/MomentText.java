@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.BirthDates;
+import org.persona4j.imports.ObservedTimes;
 
 /** A moment as it is typed: a date, which begins at midnight where the retailer is, or a moment such as 2026-03-01T12:00:00Z. */
 final class MomentText {

@@ -2,6 +2,7 @@ package org.persona4j.example.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.imports.RowConsent;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.MessageChannel;
 import picocli.CommandLine.Option;

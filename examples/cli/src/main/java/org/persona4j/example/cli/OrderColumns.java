@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.persona4j.imports.ColumnNames;
 
 /**
  * Where in a file of orders each field stands: by the wish of the user, else by the header. Each field has one column at most; a
@@ -30,29 +31,24 @@ final class OrderColumns {
      *     field is missing without which there is no order
      */
     static OrderColumns of(List<String> header, List<String> wishes) {
-        List<String> names = ColumnMapping.names(header);
+        ColumnNames names = ColumnWishes.names(header);
         Map<OrderField, Integer> columns = new EnumMap<>(OrderField.class);
-        for (String wish : wishes) {
-            int equals = wish.lastIndexOf('=');
-            if (equals <= 0) {
-                throw new InputException("--map is written COLUMN=FIELD");
-            }
-            int column = ColumnMapping.column(wish.substring(0, equals), names);
-            OrderField field = field(wish.substring(equals + 1));
+        ColumnWishes.parse(wishes, OrderColumns::field).forEach((wished, field) -> {
+            int column = ColumnWishes.column(wished, names);
             if (columns.containsValue(column)) {
                 throw new InputException("--map gives the column '" + names.get(column) + "' two meanings");
             }
             if (columns.putIfAbsent(field, column) != null) {
                 throw new InputException("--map gives " + field.code() + " to more than one column");
             }
-        }
+        });
         for (int column = 0; column < names.size(); column++) {
             if (!columns.containsValue(column)) {
                 int place = column;
                 OrderField.ofHeader(names.get(column)).ifPresent(field -> columns.putIfAbsent(field, place));
             }
         }
-        OrderColumns all = new OrderColumns(names, columns);
+        OrderColumns all = new OrderColumns(names.all(), columns);
         all.require(OrderField.ORDER_ID);
         all.require(OrderField.CUSTOMER_ID, OrderField.PERSONA_ID);
         all.require(OrderField.PLACED_AT);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.imports.ObservedTimes;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.Purchase;
 import org.persona4j.order.Money;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.persona4j.imports.ColumnNames;
 
 /** What a column of a file of orders can mean. The first group is of the order, and may stand in its first row alone. */
 enum OrderField {
@@ -85,11 +86,10 @@ enum OrderField {
 
     /** The field that a column with this header commonly is. */
     static Optional<OrderField> ofHeader(String header) {
-        String plain = CommonHeaders.plain(header);
         return Arrays.stream(values())
-                .filter(field -> CommonHeaders.plain(field.code()).equals(plain)
+                .filter(field -> ColumnNames.alike(field.code(), header)
                         || Arrays.stream(field.headers.split(SEPARATOR))
-                                .anyMatch(common -> CommonHeaders.plain(common).equals(plain)))
+                                .anyMatch(common -> ColumnNames.alike(common, header)))
                 .findFirst();
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.persona4j.Orders;
+import org.persona4j.imports.CsvRows;
+import org.persona4j.imports.UnreadableFileException;
 import org.persona4j.loyalty.OrderOutcome;
 import org.persona4j.loyalty.Purchase;
 
@@ -52,9 +54,9 @@ final class OrderImport {
      * Runs until the last order is recorded.
      *
      * @param progress is told, now and then, how many bytes of the file are done
-     * @throws InputException if the file turns out to be malformed
+     * @throws UnreadableFileException if the file turns out to be malformed
      */
-    void run(OrderReader reader, CsvInput input, LongConsumer progress) {
+    void run(OrderReader reader, CsvRows input, LongConsumer progress) {
         List<OrderRows> some = new ArrayList<>();
         int rows = 0;
         Optional<OrderRows> next = reader.next();

@@ -1,8 +1,12 @@
 package org.persona4j.example.cli;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.imports.CsvRow;
+import org.persona4j.imports.CsvRows;
+import org.persona4j.imports.ObservedTimes;
+import org.persona4j.imports.RowFlaw;
+import org.persona4j.imports.UnreadableFileException;
 
 /**
  * Reads the orders of a file, one after the other: rows that follow each other with one order id are one order.
@@ -11,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * or of the one after, so both are refused. Holds one order at a time. Not thread-safe.
  */
 final class OrderReader {
-    private final CsvInput input;
+    private final CsvRows input;
     private final OrderColumns columns;
     private final ObservedTimes times;
     private final Notices notices;
-    private @Nullable CsvRecord waiting;
+    private @Nullable CsvRow waiting;
     private long strayLine;
     private long rows;
     private int strays;
@@ -28,7 +32,7 @@ final class OrderReader {
      * @param times how times are read
      * @param notices where rows are told that are of no order
      */
-    OrderReader(CsvInput input, OrderColumns columns, ObservedTimes times, Notices notices) {
+    OrderReader(CsvRows input, OrderColumns columns, ObservedTimes times, Notices notices) {
         this.input = input;
         this.columns = columns;
         this.times = times;
@@ -38,12 +42,12 @@ final class OrderReader {
     /**
      * The next order, if there is one.
      *
-     * @throws InputException if what follows is not CSV in UTF-8
+     * @throws UnreadableFileException if what follows is not CSV in UTF-8
      */
     Optional<OrderRows> next() {
         OrderDraft draft = null;
         String id = "";
-        for (CsvRecord row = peek(); row != null; row = peek()) {
+        for (CsvRow row = peek(); row != null; row = peek()) {
             if (isStray(row)) {
                 stray(row, draft);
             } else if (draft != null && !cell(row, OrderField.ORDER_ID).equals(id)) {
@@ -51,12 +55,12 @@ final class OrderReader {
             } else {
                 if (draft == null) {
                     id = cell(row, OrderField.ORDER_ID);
-                    draft = new OrderDraft(row.getStartingLineNumber(), times);
+                    draft = new OrderDraft(row.line(), times);
                     besideStray(draft);
                 }
                 strayLine = 0;
-                CsvRecord cells = row;
-                draft.add(row.getStartingLineNumber(), field -> cell(cells, field));
+                CsvRow cells = row;
+                draft.add(row.line(), field -> cell(cells, field));
             }
             waiting = null;
             rows++;
@@ -65,34 +69,34 @@ final class OrderReader {
     }
 
     /** The row that is next, if it says anything. */
-    private @Nullable CsvRecord peek() {
+    private @Nullable CsvRow peek() {
         while (waiting == null && input.hasNext()) {
-            CsvRecord row = input.next();
-            if (row.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
+            CsvRow row = input.next();
+            if (row.cells().stream().anyMatch(cell -> !cell.isBlank())) {
                 waiting = row;
             }
         }
         return waiting;
     }
 
-    private boolean isStray(CsvRecord row) {
-        for (int extra = columns.size(); extra < row.getFieldCount(); extra++) {
-            if (!row.getField(extra).isBlank()) {
+    private boolean isStray(CsvRow row) {
+        for (int extra = columns.size(); extra < row.cells().size(); extra++) {
+            if (!row.cells().get(extra).isBlank()) {
                 return true;
             }
         }
-        return row.getFieldCount() < columns.size()
+        return row.cells().size() < columns.size()
                 || cell(row, OrderField.ORDER_ID).isEmpty();
     }
 
-    private void stray(CsvRecord row, @Nullable OrderDraft before) {
+    private void stray(CsvRow row, @Nullable OrderDraft before) {
         strays++;
-        strayLine = row.getStartingLineNumber();
-        boolean whole = row.getFieldCount() == columns.size();
+        strayLine = row.line();
+        boolean whole = row.cells().size() == columns.size();
         notices.rejected(
                 strayLine,
                 whole ? "no order id" : "wrong column count",
-                whole ? "has no order id" : Row.Flaw.WRONG_COLUMN_COUNT.words());
+                whole ? "has no order id" : RowFlaw.WRONG_COLUMN_COUNT.words());
         if (before != null) {
             besideStray(before);
         }
@@ -104,8 +108,8 @@ final class OrderReader {
         }
     }
 
-    private String cell(CsvRecord row, OrderField field) {
-        return columns.column(field).map(row::getField).map(String::strip).orElse("");
+    private String cell(CsvRow row, OrderField field) {
+        return columns.column(field).map(row.cells()::get).map(String::strip).orElse("");
     }
 
     /** How many rows were read, empty ones not counted. */

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.persona4j.identity.BirthDates;
+import org.persona4j.imports.CsvRows;
+import org.persona4j.imports.ObservedTimes;
+import org.persona4j.imports.UnreadableFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,11 +73,13 @@ final class OrdersImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BirthDates dates = dates();
-        try (CsvInput csv = CsvInput.open(input)) {
+        try (CsvRows csv = CsvRows.open(input)) {
             OrderColumns columns = OrderColumns.of(csv.header(), map);
             try (OpenStore open = store.open(clock, false)) {
                 run(csv, columns, dates, open);
             }
+        } catch (UnreadableFileException e) {
+            throw InputException.unreadable(input, e);
         }
         return PersonaCli.DONE;
     }
@@ -87,7 +92,7 @@ final class OrdersImportCommand implements Callable<Integer> {
         }
     }
 
-    private void run(CsvInput csv, OrderColumns columns, BirthDates dates, OpenStore open) {
+    private void run(CsvRows csv, OrderColumns columns, BirthDates dates, OpenStore open) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("columns: " + columns.describe());
         err.flush();

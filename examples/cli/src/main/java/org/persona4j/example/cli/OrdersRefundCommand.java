@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.BirthDates;
+import org.persona4j.imports.ObservedTimes;
 import org.persona4j.loyalty.OrderRefundOutcome;
 import org.persona4j.loyalty.RecordedOrder;
 import org.persona4j.order.Money;

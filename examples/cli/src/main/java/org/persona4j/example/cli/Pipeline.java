@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.persona4j.PreparedRecord;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.CsvRow;
+import org.persona4j.imports.CsvRows;
+import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.ImportRowReader;
+import org.persona4j.imports.RejectReason;
+import org.persona4j.imports.RowConsent;
+import org.persona4j.imports.UnreadableFileException;
 import org.persona4j.merge.IntakeOutcome;
-import org.persona4j.profile.NormalizedRecord;
 
 /**
  * Two threads that work together: one reads rows and prepares them, the other, the caller's, takes them in, in the order of
@@ -24,8 +30,8 @@ final class Pipeline {
     private static final int BATCHES_AHEAD = 8;
     private static final long PATIENCE_MILLIS = 100;
 
-    private final CsvInput input;
-    private final RowReader rows;
+    private final CsvRows input;
+    private final ImportRowReader rows;
     private final RecordIntake engine;
     private final ConsentIntake consents;
     private final Notices notices;
@@ -40,7 +46,7 @@ final class Pipeline {
      * @param engine what prepares the records and takes them in
      * @param notices where trouble with single rows is told
      */
-    Pipeline(CsvInput input, RowReader rows, RecordIntake engine, Notices notices) {
+    Pipeline(CsvRows input, ImportRowReader rows, RecordIntake engine, Notices notices) {
         this(input, rows, engine, notices, none -> {});
     }
 
@@ -53,7 +59,7 @@ final class Pipeline {
      * @param notices where trouble with single rows is told
      * @param consents what takes in what rows say of consent, after their records
      */
-    Pipeline(CsvInput input, RowReader rows, RecordIntake engine, Notices notices, ConsentIntake consents) {
+    Pipeline(CsvRows input, ImportRowReader rows, RecordIntake engine, Notices notices, ConsentIntake consents) {
         this.consents = consents;
         this.input = input;
         this.rows = rows;
@@ -65,18 +71,13 @@ final class Pipeline {
     private record Batch(List<Item> items, long bytesRead, boolean last) {}
 
     /** A row on its way: what it was prepared to, or why it makes no record. */
-    private record Item(
-            long line,
-            @Nullable PreparedRecord prepared,
-            Row.@Nullable Flaw flaw,
-            boolean badBirthDate,
-            RowConsent consent) {}
+    private record Item(ImportRow row, @Nullable PreparedRecord prepared) {}
 
     /**
      * Runs until the last row is taken in.
      *
      * @param progress is told, now and then, how many bytes of the file are done
-     * @throws InputException if the file turns out to be malformed
+     * @throws UnreadableFileException if the file turns out to be malformed
      */
     RowResults run(LongConsumer progress) {
         FutureTask<Void> reading = new FutureTask<>(this::read, null);
@@ -124,11 +125,10 @@ final class Pipeline {
     }
 
     private void read() {
-        long number = 0;
         List<Item> items = new ArrayList<>(BATCH_ROWS);
         try {
             while (input.hasNext()) {
-                items.add(item(rows.read(input.next(), ++number)));
+                items.add(item(input.next()));
                 if (items.size() == BATCH_ROWS) {
                     queue.put(new Batch(items, input.bytesRead(), false));
                     items = new ArrayList<>(BATCH_ROWS);
@@ -140,9 +140,13 @@ final class Pipeline {
         }
     }
 
-    private Item item(Row row) {
-        PreparedRecord prepared = row.recordOrNull() == null ? null : engine.prepare(row.number(), row.recordOrNull());
-        return new Item(row.line(), prepared, row.flaw().orElse(null), row.badBirthDate(), row.consent());
+    private Item item(CsvRow cells) {
+        ImportRow row = rows.read(cells);
+        return new Item(
+                row,
+                row.record()
+                        .map(record -> engine.prepare(cells.number(), record))
+                        .orElse(null));
     }
 
     private void take(List<Item> items) {
@@ -154,51 +158,39 @@ final class Pipeline {
         }
         List<IntakeOutcome> outcomes = engine.take(prepared);
         int next = 0;
-        List<RowConsent> said = new ArrayList<>(items.size());
+        List<ConsentIntake.Said> said = new ArrayList<>(items.size());
         for (Item item : items) {
-            if (item.flaw() != null) {
-                notices.rejected(item.line(), item.flaw().name(), item.flaw().words());
+            ImportRow row = item.row();
+            boolean accepted = false;
+            if (item.prepared() == null) {
+                row.flaw().ifPresent(flaw -> reject(row, RejectReason.of(flaw)));
                 results.add(RowOutcome.REJECTED, null);
-                said.add(item.consent().withoutOptIns());
             } else {
                 IntakeOutcome outcome = outcomes.get(next++);
-                note(item, outcome);
-                said.add(
-                        outcome instanceof IntakeOutcome.Accepted
-                                ? item.consent()
-                                : item.consent().withoutOptIns());
+                note(row, outcome);
+                accepted = outcome instanceof IntakeOutcome.Accepted;
             }
+            RowConsent consent = row.consent();
+            said.add(new ConsentIntake.Said(row.line(), accepted ? consent : consent.withoutOptIns()));
         }
         consents.take(said);
     }
 
-    private void note(Item item, IntakeOutcome outcome) {
+    private void reject(ImportRow row, RejectReason reason) {
+        notices.rejected(row.line(), reason.name(), reason.words());
+    }
+
+    private void note(ImportRow row, IntakeOutcome outcome) {
         ProfileId profile = null;
         if (outcome instanceof IntakeOutcome.Accepted accepted) {
             profile = accepted.profile();
             for (IdentifierType type : outcome.invalid()) {
-                notices.unreadable(item.line(), type.label());
+                notices.unreadable(row.line(), type.label());
             }
-            if (item.badBirthDate()) {
-                notices.unreadable(item.line(), "birth date");
-            }
+            row.unreadable().forEach(note -> notices.unreadable(row.line(), note.words()));
         } else if (outcome instanceof IntakeOutcome.Rejected rejected) {
-            NormalizedRecord.Flaw flaw = rejected.flaws().iterator().next();
-            notices.rejected(item.line(), flaw.name(), words(flaw));
+            reject(row, RejectReason.of(rejected.flaws().iterator().next()));
         }
         results.add(RowOutcome.of(outcome), profile);
-    }
-
-    private static String words(NormalizedRecord.Flaw flaw) {
-        return switch (flaw) {
-            case NO_KEY -> "has no phone, e-mail or id";
-            case TOO_MANY_IDENTIFIERS -> "has more identifiers than a profile may have";
-            case BAD_SOURCE_RECORD_ID ->
-                "has a source id that is blank, broken or of more than " + NormalizedRecord.MAX_RECORD_ID
-                        + " characters";
-            case BAD_OBSERVED_AT -> "was observed before the year 1 or after the year 9999";
-            case NAME_TOO_LONG -> "has a name of more than " + NormalizedRecord.MAX_NAME + " characters";
-            case BAD_FAVORITE_STORE -> "has a favorite store of more than 128 characters";
-        };
     }
 }

@@ -6,14 +6,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.BirthDates;
 import org.persona4j.identity.Normalizers;
+import org.persona4j.imports.CsvRows;
+import org.persona4j.imports.ImportField;
+import org.persona4j.imports.ImportMapping;
+import org.persona4j.imports.ImportRowReader;
+import org.persona4j.imports.UnreadableFileException;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.profile.Source;
 import picocli.CommandLine.Command;
@@ -38,6 +45,9 @@ import picocli.CommandLine.Spec;
             "2:nothing could be done"
         })
 final class ResolveCommand implements Callable<Integer> {
+    /** What says who a customer is, and what they are like; not what can be done with them. */
+    private static final Set<ImportField> FIELDS = EnumSet.range(ImportField.SOURCE_ID, ImportField.TAGS);
+
     private final Clock clock;
     private final boolean terminal;
 
@@ -52,7 +62,7 @@ final class ResolveCommand implements Callable<Integer> {
             paramLabel = "COLUMN=FIELD",
             description = {
                 "What a column means; can be repeated. Fields: source_id phone email first_name last_name full_name birth_date",
-                "government_id medical_id favorite_store observed_at, and trait for none of these."
+                "government_id medical_id favorite_store observed_at tags, and trait for none of these."
             })
     private List<String> map = new ArrayList<>();
 
@@ -158,15 +168,18 @@ final class ResolveCommand implements Callable<Integer> {
                 : checked("--source", source, name -> Source.of(Source.Kind.FILE_IMPORT, name));
         Instant start = clock.instant();
         long began = System.nanoTime();
-        try (CsvInput csv = CsvInput.open(input)) {
-            ColumnMapping columns = ColumnMapping.of(csv.header(), map);
+        try (CsvRows csv = CsvRows.open(input)) {
+            ImportMapping columns = ColumnWishes.mapping(csv.header(), map, FIELDS);
             if (!quiet) {
                 err.println("columns: " + columns.describe());
+                ColumnWishes.hints(columns).forEach(err::println);
                 err.flush();
             }
             Notices notices = new Notices(err, quiet);
             Engine engine = new Engine(rules.preset(), normalizers, start);
-            RowReader rows = new RowReader(columns, from, dates, start);
+            ImportRowReader rows = ImportRowReader.of(columns, from, columns.has(ImportField.SOURCE_ID) ? "row:" : "")
+                    .withDates(dates)
+                    .withObservedAt(start);
             RowResults results = run(new Pipeline(csv, rows, engine, notices));
             if (results.size() == 0) {
                 throw new InputException(input + " has a header, but no rows");
@@ -176,6 +189,8 @@ final class ResolveCommand implements Callable<Integer> {
             }
             return new Resolution(
                     engine.personas(), results, notices, () -> Duration.ofNanos(System.nanoTime() - began));
+        } catch (UnreadableFileException e) {
+            throw InputException.unreadable(input, e);
         }
     }
 

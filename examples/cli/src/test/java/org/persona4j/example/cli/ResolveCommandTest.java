@@ -132,7 +132,7 @@ class ResolveCommandTest {
         Trial trial = Trial.of("resolve", input);
 
         assertThat(trial.err()).contains("line 2: rejected, the row has an observed_at that cannot be read");
-        assertThat(trial.out()).contains("BAD_OBSERVED_AT 1");
+        assertThat(trial.out()).contains("UNREADABLE_OBSERVED_AT 1");
     }
 
     @Test

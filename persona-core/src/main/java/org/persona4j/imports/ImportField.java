@@ -1,12 +1,12 @@
-package org.persona4j.example.cli;
+package org.persona4j.imports;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a column of the input can mean. */
-enum Field {
+/** What a column of a file can mean. */
+public enum ImportField {
     /** The id that the source gave the record. */
     SOURCE_ID(false),
     /** A phone number that reaches the customer; not one at home or at work, which others answer too. */
@@ -29,13 +29,21 @@ enum Field {
     FAVORITE_STORE(false),
     /** When the source observed what the row says. */
     OBSERVED_AT(false),
+    /** Tags, of which a cell may have several: separated by commas, semicolons or upright strokes. */
+    TAGS(true),
+    /** The points the customer had where the file comes from. */
+    OPENING_POINTS(false),
+    /** Whether the customer is a member of the loyalty program. */
+    MEMBER(false),
+    /** Since when the customer is a member, which is also to say that they are one. */
+    MEMBER_SINCE(false),
     /** Whether the customer agreed to text messages. */
     TEXT_OPT_IN(true),
     /** Whether the customer agreed to e-mail. */
     EMAIL_OPT_IN(true),
     /** Whether the customer agreed to calls. */
     VOICE_OPT_IN(true),
-    /** Whether the customer agreed, and nobody says to what. */
+    /** Whether the customer agreed, and nobody says to what: a refusal holds on all channels, an agreement on none. */
     OPT_IN(true),
     /** Whether the customer refused text messages. */
     TEXT_OPT_OUT(true),
@@ -50,38 +58,38 @@ enum Field {
 
     private final boolean several;
 
-    Field(boolean several) {
+    ImportField(boolean several) {
         this.several = several;
     }
 
-    /** The name by which {@code --map} knows the field. */
-    String code() {
+    /** The name of the field, for users and for the history of imports. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether more than one column may have this meaning. */
-    boolean several() {
+    public boolean isRepeatable() {
         return several;
     }
 
-    /** Whether the field tells of consent, which only an import asks for. */
-    boolean isConsent() {
-        return switch (this) {
-            case TEXT_OPT_IN, EMAIL_OPT_IN, VOICE_OPT_IN, OPT_IN, TEXT_OPT_OUT, EMAIL_OPT_OUT, VOICE_OPT_OUT, OPT_OUT ->
-                true;
-            default -> false;
-        };
+    /** Whether the field tells of consent. */
+    public boolean isConsent() {
+        return compareTo(TEXT_OPT_IN) >= 0 && compareTo(OPT_OUT) <= 0;
     }
 
     /** The field with this code, in any case. */
-    static Optional<Field> ofCode(String code) {
+    public static Optional<ImportField> ofCode(String code) {
+        String wanted = code.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(field -> field.code().equals(code.strip().toLowerCase(Locale.ROOT)))
+                .filter(field -> field.code().equals(wanted))
                 .findFirst();
     }
 
-    /** The codes of all fields. */
-    static List<String> codes() {
-        return Arrays.stream(values()).map(Field::code).toList();
+    /** The fields whose codes are nearest to what was written, nearest first, three at most. */
+    public static List<ImportField> nearest(String written) {
+        List<String> codes = Arrays.stream(values()).map(ImportField::code).toList();
+        return Nearest.to(written, codes).stream()
+                .flatMap(code -> ofCode(code).stream())
+                .toList();
     }
 }

@@ -1,51 +1,111 @@
-package org.persona4j.example.cli;
+package org.persona4j.imports;
 
-import java.text.Normalizer;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** How columns are commonly headed. Case, spaces, underscores and hyphens do not matter. */
 final class CommonHeaders {
-    private static final Map<String, Field> FIELDS = fields();
+    private static final Map<String, ImportField> FIELDS = fields();
+
+    /**
+     * What is too often something else. A column of points is mostly a balance of today: in a file that comes every week it would be
+     * credited every week.
+     */
+    private static final Map<String, ImportField> DOUBTFUL = plain(Map.of(
+            ImportField.OPENING_POINTS,
+            List.of(
+                    "points",
+                    "points balance",
+                    "point balance",
+                    "balance",
+                    "loyalty points",
+                    "reward points",
+                    "rewards points",
+                    "current points",
+                    "available points"),
+            ImportField.MEMBER_SINCE,
+            List.of("joined", "enrolled", "sign up date", "signed up"),
+            ImportField.MEMBER,
+            List.of("loyalty", "rewards", "program")));
+
+    /** Shorter common headers are too near to other words: a list is no last name. */
+    private static final int SHORTEST_WITH_A_SLIP = 5;
+
+    private static final int SHORTEST_WITH_TWO = 8;
 
     private CommonHeaders() {}
 
     /** The field that a column with this header commonly is; a number at the end tells one of several phones or e-mails. */
-    static Field field(String header) {
-        String plain = plain(header);
-        Field exactly = FIELDS.get(plain);
+    static ImportField field(String header) {
+        String plain = PlainWord.of(header);
+        ImportField exactly = FIELDS.get(plain);
         if (exactly != null) {
             return exactly;
         }
-        Field unnumbered = FIELDS.getOrDefault(plain.replaceFirst("[0-9]+$", ""), Field.TRAIT);
-        return unnumbered.several() ? unnumbered : Field.TRAIT;
+        ImportField unnumbered = FIELDS.getOrDefault(withoutNumber(plain), ImportField.TRAIT);
+        return unnumbered.isRepeatable() ? unnumbered : ImportField.TRAIT;
     }
 
-    /** Letters and digits of a header, in lower case. */
-    static String plain(String header) {
-        StringBuilder plain = new StringBuilder(header.length());
-        Normalizer.normalize(header, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(plain::appendCodePoint);
-        return plain.toString();
+    private static String withoutNumber(String plain) {
+        int end = plain.length();
+        while (end > 0 && plain.charAt(end - 1) >= '0' && plain.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return plain.substring(0, end);
     }
 
-    private static Map<String, Field> fields() {
-        Map<String, Field> fields = new HashMap<>();
-        for (Field field : Field.values()) {
-            if (field != Field.TRAIT) {
-                fields.put(plain(field.code()), field);
-                headers(field).forEach(header -> fields.put(plain(header), field));
+    /**
+     * The field, one of those that are free, that a column with this header may be meant as: by a doubtful header, else by the common
+     * one that is the fewest slips of the finger away, of several such the first.
+     */
+    static Optional<ImportField> near(String header, Set<ImportField> free) {
+        String plain = withoutNumber(PlainWord.of(header));
+        ImportField doubtful = DOUBTFUL.get(plain);
+        if (doubtful != null && free.contains(doubtful)) {
+            return Optional.of(doubtful);
+        }
+        ImportField nearest = null;
+        int fewest = Integer.MAX_VALUE;
+        for (Map.Entry<String, ImportField> known : FIELDS.entrySet()) {
+            String common = known.getKey();
+            int most = Math.min(slips(common), fewest - 1);
+            if (free.contains(known.getValue()) && Math.abs(common.length() - plain.length()) <= most) {
+                int distance = Nearest.distance(plain, common);
+                if (distance <= most) {
+                    nearest = known.getValue();
+                    fewest = distance;
+                }
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** How many slips still leave a common header to be known. */
+    private static int slips(String common) {
+        return common.length() < SHORTEST_WITH_A_SLIP ? 0 : common.length() < SHORTEST_WITH_TWO ? 1 : 2;
+    }
+
+    private static Map<String, ImportField> fields() {
+        Map<String, ImportField> fields = new LinkedHashMap<>();
+        for (ImportField field : ImportField.values()) {
+            if (field != ImportField.TRAIT) {
+                fields.put(PlainWord.of(field.code()), field);
+                headers(field).forEach(header -> fields.put(PlainWord.of(header), field));
             }
         }
         return fields;
     }
 
-    private static List<String> headers(Field field) {
+    private static Map<String, ImportField> plain(Map<ImportField, List<String>> headers) {
+        Map<String, ImportField> fields = new LinkedHashMap<>();
+        headers.forEach((field, all) -> all.forEach(header -> fields.put(PlainWord.of(header), field)));
+        return fields;
+    }
+
+    private static List<String> headers(ImportField field) {
         return switch (field) {
             case SOURCE_ID ->
                 List.of(
@@ -110,6 +170,36 @@ final class CommonHeaders {
                         "modified at",
                         "last modified",
                         "last seen");
+            case OPENING_POINTS ->
+                List.of(
+                        "opening points balance",
+                        "opening balance",
+                        "starting points",
+                        "starting balance",
+                        "initial points",
+                        "legacy points");
+            case MEMBER ->
+                List.of(
+                        "is member",
+                        "loyalty member",
+                        "rewards member",
+                        "member status",
+                        "membership",
+                        "membership status",
+                        "loyalty status");
+            case MEMBER_SINCE ->
+                List.of(
+                        "loyalty member since",
+                        "membership date",
+                        "membership start",
+                        "date joined",
+                        "joined at",
+                        "joined on",
+                        "join date",
+                        "loyalty join date",
+                        "enrolled at",
+                        "enrollment date");
+            case TAGS -> List.of("tag", "customer tags", "labels");
             case TEXT_OPT_IN ->
                 List.of(
                         "sms opt in",

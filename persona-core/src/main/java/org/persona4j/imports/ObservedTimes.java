@@ -1,4 +1,4 @@
-package org.persona4j.example.cli;
+package org.persona4j.imports;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,31 +9,39 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.Objects;
 import java.util.Optional;
 import org.persona4j.identity.BirthDates;
 
 /**
  * Reads when something happened: an ISO instant, an ISO date and time (that of the zone if it names no offset; a blank may stand
- * for the T), or a date in any form that birth dates may have, which means its first moment in the zone. Immutable.
+ * for the T), or a date in any form that birth dates may have, which means its first moment in the zone. Immutable, thread-safe.
  *
  * @param dates how dates are written
  * @param zone the zone of what names none
  */
-record ObservedTimes(BirthDates dates, ZoneId zone) {
+public record ObservedTimes(BirthDates dates, ZoneId zone) {
     private static final int DATE_CHARS = 10;
+    private static final int MAX_CHARS = 100;
 
-    /** Of what names no zone, that of UTC. */
-    ObservedTimes(BirthDates dates) {
-        this(dates, ZoneOffset.UTC);
+    /** Checks that nothing is missing. */
+    public ObservedTimes {
+        Objects.requireNonNull(dates, "dates");
+        Objects.requireNonNull(zone, "zone");
+    }
+
+    /** Where what names no zone is of UTC. */
+    public static ObservedTimes utc(BirthDates dates) {
+        return new ObservedTimes(dates, ZoneOffset.UTC);
     }
 
     /** The moment that a text says, if it says one. */
-    Optional<Instant> parse(String text) {
+    public Optional<Instant> parse(String text) {
         Optional<LocalDate> date = dates.parse(text);
         if (date.isPresent()) {
             return date.map(day -> day.atStartOfDay(zone).toInstant());
         }
-        if (text.length() <= DATE_CHARS) {
+        if (text.length() <= DATE_CHARS || text.length() > MAX_CHARS) {
             return Optional.empty();
         }
         String iso = text.charAt(DATE_CHARS) == ' '

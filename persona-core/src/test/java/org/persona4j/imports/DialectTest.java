@@ -1,4 +1,4 @@
-package org.persona4j.example.cli;
+package org.persona4j.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

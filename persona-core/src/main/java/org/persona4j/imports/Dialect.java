@@ -1,4 +1,4 @@
-package org.persona4j.example.cli;
+package org.persona4j.imports;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 record Dialect(char separator, boolean spaced) {
     private static final char[] SEPARATORS = {',', ';', '\t'};
-    private static final Pattern BLANK_BEFORE_QUOTE = Pattern.compile("[,;\t] +\"");
+    private static final Pattern BLANK_BEFORE_QUOTE = Pattern.compile("[,;\t] {1,1000}\"");
     private static final int RECORDS_LOOKED_AT = 50;
 
     /**

@@ -1,13 +1,14 @@
-package org.persona4j.example.cli;
+package org.persona4j.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.BirthDates;
 
 class ObservedTimesTest {
-    private final ObservedTimes times = new ObservedTimes(BirthDates.withPattern("M/d/yyyy"));
+    private final ObservedTimes times = ObservedTimes.utc(BirthDates.withPattern("M/d/yyyy"));
 
     @Test
     void instantsAndTimesWithOffsetsAreRead() {
@@ -35,5 +36,14 @@ class ObservedTimesTest {
         assertThat(times.parse("yesterday")).isEmpty();
         assertThat(times.parse("2024-02-30T00:00:00Z")).isEmpty();
         assertThat(times.parse("a very long time ago indeed")).isEmpty();
+    }
+
+    @Test
+    void whatNamesNoZoneIsOfTheZone() {
+        ObservedTimes newYork = new ObservedTimes(BirthDates.standard(), ZoneId.of("America/New_York"));
+
+        assertThat(newYork.parse("2024-05-06")).contains(Instant.parse("2024-05-06T04:00:00Z"));
+        assertThat(newYork.parse("2024-05-06 07:08")).contains(Instant.parse("2024-05-06T11:08:00Z"));
+        assertThat(newYork.parse("2024-05-06T07:08Z")).contains(Instant.parse("2024-05-06T07:08:00Z"));
     }
 }

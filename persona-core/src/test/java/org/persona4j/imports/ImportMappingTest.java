@@ -1,0 +1,279 @@
+package org.persona4j.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.persona4j.imports.ImportMappingException.Reason;
+import org.persona4j.profile.TraitNames;
+
+class ImportMappingTest {
+    @Test
+    void commonHeadersAreKnownWhateverTheirSpelling() {
+        assertThat(fields(
+                        "Phone Number",
+                        "E-Mail",
+                        "given name",
+                        "surname",
+                        "dob",
+                        "soc_sec_id",
+                        "unique_id",
+                        "Last-Updated"))
+                .containsExactly(
+                        ImportField.PHONE,
+                        ImportField.EMAIL,
+                        ImportField.FIRST_NAME,
+                        ImportField.LAST_NAME,
+                        ImportField.BIRTH_DATE,
+                        ImportField.GOVERNMENT_ID,
+                        ImportField.SOURCE_ID,
+                        ImportField.OBSERVED_AT);
+    }
+
+    @Test
+    void theFieldsThemselvesAreHeaders() {
+        List<String> codes = Stream.of(ImportField.values())
+                .filter(field -> field != ImportField.TRAIT)
+                .map(ImportField::code)
+                .toList();
+
+        ImportMapping mapping = ImportMapping.of(codes);
+
+        assertThat(codes)
+                .allSatisfy(code ->
+                        assertThat(mapping.field(codes.indexOf(code)).code()).isEqualTo(code));
+    }
+
+    @Test
+    void aRunThatCanMakeNothingOfAFieldReadsItsColumnAsATrait() {
+        ImportMapping mapping = ImportMapping.of(List.of("phone", "sms opt in", "note"));
+
+        ImportMapping left = mapping.only(EnumSet.of(ImportField.PHONE));
+
+        assertThat(IntStream.range(0, 3).mapToObj(left::field))
+                .containsExactly(ImportField.PHONE, ImportField.TRAIT, ImportField.TRAIT);
+    }
+
+    @Test
+    void theNewFieldsAreKnownByTheirHeaders() {
+        assertThat(fields("Opening Points", "Is Member", "Join Date", "Labels"))
+                .containsExactly(
+                        ImportField.OPENING_POINTS, ImportField.MEMBER, ImportField.MEMBER_SINCE, ImportField.TAGS);
+    }
+
+    @Test
+    void severalColumnsCanBePhones() {
+        assertThat(fields("mobile", "phone 2", "tel")).containsOnly(ImportField.PHONE);
+    }
+
+    @Test
+    void phonesAtHomeAndAtWorkAreTraits() {
+        assertThat(fields("home phone", "Work Phone", "HOME_PHONE")).containsOnly(ImportField.TRAIT);
+    }
+
+    @Test
+    void ofTwoColumnsForOneFieldTheSecondIsATrait() {
+        assertThat(fields("customer id", "rec_id")).containsExactly(ImportField.SOURCE_ID, ImportField.TRAIT);
+    }
+
+    @Test
+    void aWishComesBeforeAHeader() {
+        ImportMapping mapping = ImportMapping.of(List.of("id", "card"), Map.of("CARD", ImportField.SOURCE_ID));
+
+        assertThat(List.of(mapping.field(0), mapping.field(1)))
+                .containsExactly(ImportField.TRAIT, ImportField.SOURCE_ID);
+    }
+
+    @Test
+    void aColumnCanBeWishedToBeATrait() {
+        ImportMapping mapping = ImportMapping.of(List.of("phone"), Map.of("phone", ImportField.TRAIT));
+
+        assertThat(mapping.field(0)).isEqualTo(ImportField.TRAIT);
+    }
+
+    @Test
+    void theNearestFieldsToAnUnknownCodeAreKnown() {
+        assertThat(ImportField.ofCode("fone")).isEmpty();
+        assertThat(ImportField.nearest("fone")).startsWith(ImportField.PHONE).hasSize(3);
+        assertThat(ImportField.ofCode(" Phone ")).contains(ImportField.PHONE);
+    }
+
+    @Test
+    void twoColumnsCannotBeWishedToBeOneName() {
+        assertMisfit(
+                List.of("a", "b"),
+                Map.of("a", ImportField.LAST_NAME, "b", ImportField.LAST_NAME),
+                Reason.FIELD_TAKEN,
+                "last_name to more than one column");
+    }
+
+    @Test
+    void oneColumnCannotBeWishedToBeTwoFields() {
+        assertMisfit(
+                List.of("x", "Ca-rd"),
+                Map.of("card", ImportField.PHONE, "CARD", ImportField.EMAIL),
+                Reason.TWO_MEANINGS,
+                "column 2 two meanings");
+    }
+
+    @Test
+    void oneColumnCanBeWishedToBeOneFieldInTwoSpellings() {
+        ImportMapping mapping = ImportMapping.of(
+                List.of("Ca-rd"), Map.of("card", ImportField.SOURCE_ID, "CARD", ImportField.SOURCE_ID));
+
+        assertThat(mapping.field(0)).isEqualTo(ImportField.SOURCE_ID);
+    }
+
+    @Test
+    void aWishForAColumnThatIsNotThereNamesTheNearestOnes() {
+        assertThatThrownBy(() -> ImportMapping.of(List.of("town", "Mobile"), Map.of("mobil", ImportField.PHONE)))
+                .isInstanceOfSatisfying(ImportMappingException.class, e -> {
+                    assertThat(e.reason()).isEqualTo(Reason.UNKNOWN_COLUMN);
+                    assertThat(e.column()).contains("mobil");
+                    assertThat(e.nearest()).containsExactly("Mobile", "town");
+                });
+    }
+
+    @Test
+    void aHeaderThatNamesAColumnTwiceIsRefusedByTheNumbersOfTheColumns() {
+        assertThatThrownBy(() -> ImportMapping.of(List.of("id", "city", " city")))
+                .isInstanceOfSatisfying(ImportMappingException.class, e -> {
+                    assertThat(e.reason()).isEqualTo(Reason.NAMED_TWICE);
+                    assertThat(e).hasMessage("line 1: the columns 2 and 3 have one name");
+                    assertThat(e.column()).contains("city");
+                });
+    }
+
+    @Test
+    void aFileThatBeginsWithACustomerHasNoHeader() {
+        assertMisfit(List.of("17", "ann@lee.example"), Map.of(), Reason.NO_HEADER, "column 2 holds");
+        assertMisfit(List.of("(603) 555-0101", "17"), Map.of(), Reason.NO_HEADER, "column 1 holds");
+    }
+
+    @Test
+    void headersOfDatesAndNumbersAreHeaders() {
+        assertThat(ImportMapping.of(List.of("2024-01-01", "phone 2", "@home", "a@b", "10. 2024-01-01 to 2024-12-31"))
+                        .size())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aMisspeltHeaderIsSuggestedAndNotApplied() {
+        ImportMapping mapping = ImportMapping.of(List.of("E-Mial", "Phnoe 2", "frist name", "city"));
+
+        assertThat(mapping.has(ImportField.EMAIL)).isFalse();
+        assertThat(mapping.suggestions())
+                .containsExactly(
+                        new ColumnSuggestion(0, "E-Mial", ImportField.EMAIL),
+                        new ColumnSuggestion(1, "Phnoe 2", ImportField.PHONE),
+                        new ColumnSuggestion(2, "frist name", ImportField.FIRST_NAME));
+    }
+
+    @Test
+    void whatSomeColumnIsIsNotSuggestedForAnother() {
+        assertThat(ImportMapping.of(List.of("email", "E-Mial")).suggestions()).isEmpty();
+    }
+
+    @Test
+    void whatTheRunCannotReadIsNotSuggested() {
+        ImportMapping mapping = ImportMapping.of(List.of("E-Mial", "Phnoe"));
+
+        assertThat(mapping.only(EnumSet.of(ImportField.PHONE)).suggestions())
+                .extracting(ColumnSuggestion::field)
+                .containsExactly(ImportField.PHONE);
+    }
+
+    @Test
+    void aBalanceIsSuggestedAsOpeningPointsAndNotTakenForThem() {
+        ImportMapping mapping = ImportMapping.of(List.of("phone", "Points"));
+
+        assertThat(mapping.field(1)).isEqualTo(ImportField.TRAIT);
+        assertThat(mapping.suggestions())
+                .containsExactly(new ColumnSuggestion(1, "Points", ImportField.OPENING_POINTS));
+    }
+
+    @Test
+    void ordinaryWordsAreNoMisspeltHeaders() {
+        List<String> words = List.of(
+                "city",
+                "list",
+                "game",
+                "call",
+                "state",
+                "zip",
+                "note",
+                "title",
+                "gender",
+                "street",
+                "home phone",
+                "country",
+                "language",
+                "store",
+                "amount",
+                "created",
+                "comment",
+                "company",
+                "age",
+                "address");
+
+        assertThat(ImportMapping.of(words).suggestions()).isEmpty();
+    }
+
+    @Test
+    void theMapForTheHistoryHasNoTraits() {
+        ImportMapping mapping = ImportMapping.of(List.of("Tel", "city", "E-Mail", "tel 2"));
+
+        assertThat(mapping.asMap())
+                .containsExactly(Map.entry("Tel", "phone"), Map.entry("E-Mail", "email"), Map.entry("tel 2", "phone"));
+    }
+
+    @Test
+    void theDescriptionNamesFieldsThenTraits() {
+        assertThat(ImportMapping.of(List.of("city", "Tel", "zip", "tel 2")).describe())
+                .isEqualTo("phone <- Tel, tel 2; traits <- city, zip");
+    }
+
+    @Test
+    void nothingThatIsPrintedShowsTheHeader() {
+        ImportMapping mapping = ImportMapping.of(List.of("Xanthippe", "E-Mial Quux"));
+
+        assertThat(mapping.toString() + mapping.suggestions() + ColumnNames.of(List.of("Xanthippe")))
+                .doesNotContain("Xanthippe", "Quux");
+    }
+
+    @Test
+    void namesAreNamesThatTraitsCanHave() {
+        ImportMapping mapping = ImportMapping.of(
+                List.of("\u0085 a\u0000\u0001 b \u00A0", "x".repeat(127) + "\uD83D\uDE00", "y".repeat(500)));
+
+        assertThat(IntStream.range(0, 3).mapToObj(mapping::name))
+                .containsExactly("a b \u00A0".strip(), "x".repeat(127), "y".repeat(128))
+                .allSatisfy(name -> assertThat(TraitNames.check(name)).isEqualTo(name));
+    }
+
+    @Test
+    void aColumnWithoutAHeaderHasItsNumberAsAName() {
+        ImportMapping mapping = ImportMapping.of(List.of("", "x\ny"));
+
+        assertThat(List.of(mapping.name(0), mapping.name(1))).containsExactly("column 1", "x y");
+    }
+
+    private static void assertMisfit(
+            List<String> header, Map<String, ImportField> wishes, Reason reason, String words) {
+        assertThatThrownBy(() -> ImportMapping.of(header, wishes))
+                .isInstanceOf(ImportMappingException.class)
+                .hasMessageContaining(words)
+                .extracting(e -> ((ImportMappingException) e).reason())
+                .isEqualTo(reason);
+    }
+
+    private static List<ImportField> fields(String... headers) {
+        ImportMapping mapping = ImportMapping.of(List.of(headers));
+        return IntStream.range(0, headers.length).mapToObj(mapping::field).toList();
+    }
+}
