@@ -95,14 +95,12 @@ class ImportProperties {
 
     /** Nothing else is known of the hidden customer than the number that is on the list. */
     @Property(tries = 100)
-    void toWhoeverImportsAHiddenCustomerCountsAsAbsent(
-            @ForAll ImportRequest request, @ForAll ImportedRows.File file) {
+    void toWhoeverImportsAHiddenCustomerCountsAsAbsent(@ForAll ImportRequest request, @ForAll ImportedRows.File file) {
         ImportTrial hidden = ImportTrial.empty();
         ImportTrial absent = ImportTrial.empty();
         List.of(hidden, absent).forEach(ImportTrial::blocks);
         ImportTrial.take(
-                hidden.owner(),
-                SourceRecord.builder(ImportTrial.TILL, "t3").phone(ImportTrial.BLOCKED));
+                hidden.owner(), SourceRecord.builder(ImportTrial.TILL, "t3").phone(ImportTrial.BLOCKED));
 
         ImportReport inHidden = hidden.run(request, file.rows());
 

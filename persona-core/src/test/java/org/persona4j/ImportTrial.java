@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.persona4j.access.Actor;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.error.ContentionException;
 import org.persona4j.error.ImportConflictException;
@@ -27,7 +28,6 @@ import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.MessageChannel;
-import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.OptInReport;
 import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Profile;
@@ -50,17 +50,19 @@ final class ImportTrial {
     static final List<String> PHONES = List.of(
             "603-555-1201", "603-555-1202", "603-555-1203", "603-555-1204", "603-555-1205", "603-555-1206", "12");
 
-    static final List<String> EMAILS = List.of(
-            "a@mail.net", "b@mail.net", "c@mail.net", "d@mail.net", "e@mail.net", "f@mail.net", "no mail");
+    static final List<String> EMAILS =
+            List.of("a@mail.net", "b@mail.net", "c@mail.net", "d@mail.net", "e@mail.net", "f@mail.net", "no mail");
     static final String BLOCKED = PHONES.get(5);
 
-    private static final IdentityRules RULES = IdentityRules.builder().sizeCap(6).build();
+    private static final IdentityRules RULES =
+            IdentityRules.builder().sizeCap(6).build();
     private static final Pattern IDS = Pattern.compile("n[0-9]{10}");
 
     final TestClock clock = new TestClock();
     final WatchedStore store;
     final FaultInjectingStore faults;
     private final IdentityRules rules;
+    private int keys = 1;
     private final AtomicLong ids = new AtomicLong();
 
     /** How often a run was broken off. */
@@ -77,6 +79,11 @@ final class ImportTrial {
         return new ImportTrial(IdentityRules.standard());
     }
 
+    /** A tenant that nobody wrote to, with small commits. */
+    static ImportTrial small() {
+        return new ImportTrial(RULES);
+    }
+
     /** A tenant with customers who are known, out, archived, blocked and erased. */
     static ImportTrial populated() {
         ImportTrial trial = new ImportTrial(RULES);
@@ -91,10 +98,8 @@ final class ImportTrial {
         trial.blocks();
         take(owner, record(TILL, "t3").phone(BLOCKED));
         owner.optIns()
-                .report(
-                        MessageChannel.TEXT,
-                        Address.of(identifier(PHONES.get(1))),
-                        OptInReport.of(MessageEvent.Kind.STOP));
+                .report(MessageChannel.TEXT, Address.of(identifier(PHONES.get(1))), OptInReport.revocation("no more"));
+        trial.clock.move(Duration.ofSeconds(1));
         return trial;
     }
 
@@ -117,14 +122,24 @@ final class ImportTrial {
 
     /** An owner at an engine of their own. All engines draw ids that grow, so that two runs differ in ids but not in their order. */
     Personas owner() {
+        return as(Trial.STAFF);
+    }
+
+    /** Replaces the hash key: from now on engines have two, and records are still to move. */
+    void rotates() {
+        keys = 2;
+        owner().keys().rotateTo(2);
+    }
+
+    Personas as(Actor actor) {
         return PersonaEngine.builder(faults)
-                .keyring(Trial.ring(1))
+                .keyring(Trial.ring(keys))
                 .identityRules(rules)
                 .clock(clock)
                 .ids(() -> String.format("n%010d", ids.incrementAndGet()))
                 .build()
                 .tenant(Trial.TENANT)
-                .as(Trial.STAFF);
+                .as(actor);
     }
 
     ImportReport run(ImportRequest request, List<ImportRow> rows) {
@@ -171,8 +186,7 @@ final class ImportTrial {
 
     /** Of a profile without a record id: what it says, which tells it from others. */
     private String describe(String profile) {
-        Profile one = Objects.requireNonNull(store.all(
-                        Trial.TENANT, RecordKind.PROFILE.storedName(), Profile.class)
+        Profile one = Objects.requireNonNull(store.all(Trial.TENANT, RecordKind.PROFILE.storedName(), Profile.class)
                 .get(profile));
         return one.identifierClaims().stream()
                 .map(claim -> claim.identifier().value() + claim.first())

@@ -41,8 +41,8 @@ class ImportedRows extends DomainContextBase {
                     .append(' ')
                     .append(row.flaw().map(Object::toString).orElse(""))
                     .append(row.record()
-                            .map(one -> one.sourceRecordId() + " " + one.phones() + one.emails() + one.fullName().map(String::length)
-                                    + one.observedAt())
+                            .map(one -> one.sourceRecordId() + " " + one.phones() + one.emails()
+                                    + one.fullName().map(String::length) + one.observedAt())
                             .orElse(""))
                     .append(row.consent())
                     .append(row.openingPoints())
@@ -53,7 +53,11 @@ class ImportedRows extends DomainContextBase {
 
     /** What a row says of its customer. */
     private record Said(
-            Optional<String> id, List<String> phones, List<String> emails, Optional<String> name, Optional<Integer> day) {}
+            Optional<String> id,
+            List<String> phones,
+            List<String> emails,
+            Optional<String> name,
+            Optional<Integer> day) {}
 
     /** What else it says. */
     private record Besides(

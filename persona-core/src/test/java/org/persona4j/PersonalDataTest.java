@@ -213,7 +213,8 @@ class PersonalDataTest {
         SourceRecord planted = planted("rec-4711-x5")
                 .source(Source.of(Source.Kind.FILE_IMPORT))
                 .build();
-        RowConsent consent = RowConsent.builder(planted).optIn(MessageChannel.TEXT).build();
+        RowConsent consent =
+                RowConsent.builder(planted).optIn(MessageChannel.TEXT).build();
         ImportRow row = ImportRow.builder("1", planted)
                 .consent(consent)
                 .openingPoints(Points.of(5))

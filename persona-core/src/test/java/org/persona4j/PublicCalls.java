@@ -358,10 +358,14 @@ final class PublicCalls {
                 .build();
         Iterable<ImportRow> rows = List.of(ImportRow.builder("1", record).build());
         ImportOptions options = ImportOptions.none();
-        changes("imports.run(ImportRequest,Iterable)", "imports.run", (p, t) -> p.imports()
-                .run(request, rows));
-        changes("imports.run(ImportRequest,Iterable,ImportOptions)", "imports.run", (p, t) -> p.imports()
-                .run(request, rows, options));
+        changes(
+                "imports.run(ImportRequest,Iterable)",
+                "imports.run",
+                (p, t) -> p.imports().run(request, rows));
+        changes(
+                "imports.run(ImportRequest,Iterable,ImportOptions)",
+                "imports.run",
+                (p, t) -> p.imports().run(request, rows, options));
         looks("imports.dryRun(ImportRequest,Iterable)", (p, t) -> p.imports().dryRun(request, rows));
         looks(
                 "imports.dryRun(ImportRequest,Iterable,ImportOptions)",

@@ -107,7 +107,7 @@ public final class ImportRun {
                     }
                 }
                 take(fresh);
-                if (!record.isDone()) {
+                if (known && !record.isDone()) {
                     settle();
                 }
                 lot = source.next();
@@ -287,7 +287,8 @@ public final class ImportRun {
         unsettled.forEach(read -> rows.put(read.number(), read.row()));
         List<ImportWallets.Wish> wishes = record.open().stream()
                 .filter(open -> open.row() > record.booked())
-                .map(open -> new ImportWallets.Wish(open.row(), Objects.requireNonNull(rows.get(open.row())), open.profile()))
+                .map(open -> new ImportWallets.Wish(
+                        open.row(), Objects.requireNonNull(rows.get(open.row())), open.profile()))
                 .toList();
         record = wallets.take(wishes, record);
     }
