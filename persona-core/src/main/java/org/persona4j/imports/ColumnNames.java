@@ -19,6 +19,9 @@ public final class ColumnNames {
     /** The greatest length of a name, in {@code char}s: that of the name of a trait. */
     public static final int MAX_LENGTH = 128;
 
+    /** The most columns there can be: those that {@link CsvRows} reads. */
+    public static final int MAX_COLUMNS = 16_384;
+
     private static final int DIGITS_OF_A_PHONE = 10;
     private static final int LONGEST_DATA = 1_000;
 
@@ -32,10 +35,13 @@ public final class ColumnNames {
      * The names of the columns under a header.
      *
      * @param header the cells of the header
-     * @throws ImportMappingException if two columns have one name, or a cell holds an e-mail address or what could be a phone number,
+     * @throws ImportMappingException if there are too many columns, or two of one name, or a cell holds an e-mail address or what could be a phone number,
      *     so that the file begins with a customer
      */
     public static ColumnNames of(List<String> header) {
+        if (header.size() > MAX_COLUMNS) {
+            throw ImportMappingException.tooManyColumns();
+        }
         List<String> names = new ArrayList<>(header.size());
         Map<String, Integer> columns = new HashMap<>();
         for (int column = 0; column < header.size(); column++) {

@@ -36,6 +36,9 @@ final class CommonHeaders {
 
     private static final int SHORTEST_WITH_TWO = 8;
 
+    private static final int LONGEST =
+            FIELDS.keySet().stream().mapToInt(String::length).max().orElse(0);
+
     private CommonHeaders() {}
 
     /** The field that a column with this header commonly is; a number at the end tells one of several phones or e-mails. */
@@ -67,13 +70,14 @@ final class CommonHeaders {
         if (doubtful != null && free.contains(doubtful)) {
             return Optional.of(doubtful);
         }
+        int[][] rows = new int[Nearest.ROWS][LONGEST + 1];
         ImportField nearest = null;
         int fewest = Integer.MAX_VALUE;
         for (Map.Entry<String, ImportField> known : FIELDS.entrySet()) {
             String common = known.getKey();
             int most = Math.min(slips(common), fewest - 1);
             if (free.contains(known.getValue()) && Math.abs(common.length() - plain.length()) <= most) {
-                int distance = Nearest.distance(plain, common);
+                int distance = Nearest.distance(plain, common, rows);
                 if (distance <= most) {
                     nearest = known.getValue();
                     fewest = distance;

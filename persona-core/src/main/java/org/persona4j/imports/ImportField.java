@@ -56,6 +56,9 @@ public enum ImportField {
     /** A custom trait, named by the header: what every other column is. */
     TRAIT(true);
 
+    /** What is longer is no code, whatever blanks are around it. */
+    private static final int LONGEST = 1_000;
+
     private final boolean several;
 
     ImportField(boolean several) {
@@ -79,6 +82,9 @@ public enum ImportField {
 
     /** The field with this code, in any case. */
     public static Optional<ImportField> ofCode(String code) {
+        if (code.length() > LONGEST) {
+            return Optional.empty();
+        }
         String wanted = code.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(field -> field.code().equals(wanted))

@@ -44,7 +44,7 @@ public final class ImportMapping {
      * The meaning of the columns under this header.
      *
      * @param header the cells of the header
-     * @throws ImportMappingException if two columns have one name, or the header looks like a customer
+     * @throws ImportMappingException if there are too many columns, or two of one name, or the header looks like a customer
      */
     public static ImportMapping of(List<String> header) {
         return of(header, Map.of());
@@ -55,7 +55,7 @@ public final class ImportMapping {
      *
      * @param header the cells of the header
      * @param wishes what columns are to mean, by their names as {@link ColumnNames#find} reads them; wishes come before headers
-     * @throws ImportMappingException if two columns have one name, or the header looks like a customer, or a wish names no column,
+     * @throws ImportMappingException if there are too many columns, or two of one name, or the header looks like a customer, or a wish names no column,
      *     or two columns are wished to be a field that only one can be, or one column to be two fields
      */
     public static ImportMapping of(List<String> header, Map<String, ImportField> wishes) {

@@ -16,6 +16,8 @@ public final class ImportMappingException extends IllegalArgumentException {
     public enum Reason {
         /** The first line holds an e-mail address or what could be a phone number: it is a row. */
         NO_HEADER,
+        /** There are more than {@value ColumnNames#MAX_COLUMNS} columns. */
+        TOO_MANY_COLUMNS,
         /** Two columns have one name. */
         NAMED_TWICE,
         /** A wish names a column that is not in the header, or that several could be. */
@@ -44,6 +46,15 @@ public final class ImportMappingException extends IllegalArgumentException {
         return new ImportMappingException(
                 Reason.NO_HEADER,
                 "line 1 is no header: column " + (column + 1) + " holds an e-mail address or a phone number",
+                null,
+                null,
+                List.of());
+    }
+
+    static ImportMappingException tooManyColumns() {
+        return new ImportMappingException(
+                Reason.TOO_MANY_COLUMNS,
+                "line 1: there are more than " + ColumnNames.MAX_COLUMNS + " columns",
                 null,
                 null,
                 List.of());

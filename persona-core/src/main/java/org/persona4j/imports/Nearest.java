@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Finds the names a user may have meant. */
 final class Nearest {
+    /** How many rows of numbers are needed to count slips. */
+    static final int ROWS = 3;
+
     private static final int SHOWN = 3;
 
     /** What two names have behind that makes none of them nearer. */
@@ -33,10 +36,15 @@ final class Nearest {
      * changed places. A letter that moved is not looked at again.
      */
     static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        int[] last = new int[other.length() + 1];
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
+        return distance(one, other, new int[ROWS][other.length() + 1]);
+    }
+
+    /** The same, counted in arrays that have room for one more number than the other text has letters. */
+    static int distance(String one, String other, int[][] rows) {
+        int[] before = rows[0];
+        int[] last = rows[1];
+        int[] row = rows[2];
+        for (int j = 0; j <= other.length(); j++) {
             last[j] = j;
         }
         for (int i = 1; i <= one.length(); i++) {

@@ -1,5 +1,6 @@
 package org.persona4j.imports;
 
+import java.util.Locale;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.TraitValue;
 
@@ -65,6 +66,6 @@ public enum RejectReason {
     }
 
     private static String grouped(int number) {
-        return String.format(java.util.Locale.ROOT, "%,d", number);
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

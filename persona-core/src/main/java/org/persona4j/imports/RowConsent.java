@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.profile.SourceRecord;
 
@@ -101,7 +103,7 @@ public final class RowConsent {
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof RowConsent that
                 && phones.equals(that.phones)
                 && emails.equals(that.emails)
@@ -112,7 +114,7 @@ public final class RowConsent {
 
     @Override
     public int hashCode() {
-        return java.util.Objects.hash(phones, emails, words, mayOptIn, doubtful);
+        return Objects.hash(phones, emails, words, mayOptIn, doubtful);
     }
 
     /** Shows what is said, not of whom. */
@@ -132,13 +134,13 @@ public final class RowConsent {
 
         /** Adds a phone number in any format. */
         public Builder phone(String phone) {
-            phones.add(java.util.Objects.requireNonNull(phone, "phone"));
+            phones.add(Objects.requireNonNull(phone, "phone"));
             return this;
         }
 
         /** Adds an e-mail address. */
         public Builder email(String email) {
-            emails.add(java.util.Objects.requireNonNull(email, "email"));
+            emails.add(Objects.requireNonNull(email, "email"));
             return this;
         }
 

@@ -115,6 +115,16 @@ class CsvRowsTest {
     }
 
     @Test
+    void aRowHasAsManyCellsAsAHeaderHasColumns() {
+        String cells = ",".repeat(ColumnNames.MAX_COLUMNS - 1);
+
+        assertThat(rows("a,b\n" + cells + "\n"))
+                .extracting(row -> row.cells().size())
+                .containsExactly(ColumnNames.MAX_COLUMNS);
+        assertThatThrownBy(() -> rows("a,b\n," + cells + "\n")).isInstanceOf(UnreadableFileException.class);
+    }
+
+    @Test
     void moreCellsThanAnyRowHasAreTold() {
         assertUnreadable(
                 "a,b\n" + ",".repeat(20_000) + "\n",
@@ -181,6 +191,11 @@ class CsvRowsTest {
         InputStream failing = new SequenceInputStream(new ByteArrayInputStream(beginning), new InputStream() {
             @Override
             public int read() throws IOException {
+                throw new IOException("the cable");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
                 throw new IOException("the cable");
             }
         });

@@ -97,7 +97,7 @@ class ImportMappingProperties {
         try {
             return ImportMapping.of(header, wishes);
         } catch (ImportMappingException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.persona4j.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,18 @@ class ImportMappingTest {
     void aFileThatBeginsWithACustomerHasNoHeader() {
         assertMisfit(List.of("17", "ann@lee.example"), Map.of(), Reason.NO_HEADER, "column 2 holds");
         assertMisfit(List.of("(603) 555-0101", "17"), Map.of(), Reason.NO_HEADER, "column 1 holds");
+    }
+
+    @Test
+    void thereAreAsManyColumnsAsARowHasCellsAndNoMore() {
+        assertThat(ImportMapping.of(Collections.nCopies(ColumnNames.MAX_COLUMNS, ""))
+                        .size())
+                .isEqualTo(ColumnNames.MAX_COLUMNS);
+        assertMisfit(
+                Collections.nCopies(ColumnNames.MAX_COLUMNS + 1, ""),
+                Map.of(),
+                Reason.TOO_MANY_COLUMNS,
+                "more than 16384 columns");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -23,7 +25,7 @@ class Utf8TextProperties {
     }
 
     private static Utf8Text text(byte[] bytes, int known) {
-        byte[] beginning = java.util.Arrays.copyOf(bytes, Math.min(known, bytes.length));
+        byte[] beginning = Arrays.copyOf(bytes, Math.min(known, bytes.length));
         return new Utf8Text(
                 new ByteArrayInputStream(bytes, beginning.length, bytes.length - beginning.length), beginning, 0);
     }
@@ -73,6 +75,6 @@ class Utf8TextProperties {
                 .filter(c -> c == '\n')
                 .count();
         assertThat(broken).isNotNull();
-        assertThat(java.util.Objects.requireNonNull(broken).line()).isEqualTo(lines + 1);
+        assertThat(Objects.requireNonNull(broken).line()).isEqualTo(lines + 1);
     }
 }
