@@ -14,10 +14,12 @@ import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalizers;
 import org.persona4j.imports.ConsentResult;
 import org.persona4j.imports.ConsentWord;
+import org.persona4j.imports.ImportCounts;
 import org.persona4j.imports.RowConsent;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.Consent;
 import org.persona4j.optin.MessageChannel;
+import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.OptInAnswer;
 import org.persona4j.optin.OptInEvent;
 import org.persona4j.optin.OptInImport;
@@ -31,7 +33,7 @@ import org.persona4j.optin.OutgoingMessage;
  * <p>An opt-out holds at every phone number or e-mail address of its row; an opt-in only at the first, since the row does not say
  * which of them it means. A row that was not accepted, or has a cell of consent that nobody knows, opts nobody in; what it opts out
  * is out. "Opt in all" is for text messages and e-mail; calls need a word of their own. Each event has an id made of those of the
- * import and the row, so taking the same rows in again changes nothing and is answered alike. Thread-safe.
+ * import and the row. Thread-safe.
  */
 final class ImportConsents {
     private final OptInEdits edits;
@@ -55,52 +57,83 @@ final class ImportConsents {
     record Words(String row, RowConsent consent) {}
 
     /**
-     * Takes in what rows say.
+     * Takes in what the rows of a lot say: several words in one commit, with the record of the import, so that each counts once. If
+     * some of it was taken in by a run that was broken off, only the messages are given again.
      *
      * @param rows what they say; of those that were not accepted, without opt-ins
-     * @param by who says it
-     * @param tally counts what became of it
+     * @param record the import as it is
+     * @param tally counts what needs no commit
      * @param messages is given what is to be sent; a request that is answered already is not
+     * @return the import as it is then
      */
-    void take(List<Words> rows, Actor by, ImportTally tally, Consumer<OutgoingMessage> messages) {
+    ImportRecord take(List<Words> rows, ImportRecord record, ImportTally tally, Consumer<OutgoingMessage> messages) {
         Set<OptInImport.Row> words = new LinkedHashSet<>();
         for (Words row : rows) {
             for (MessageChannel channel : RowConsent.CHANNELS) {
                 read(row, channel, words, tally);
             }
         }
-        if (words.isEmpty()) {
-            return;
-        }
-        List<OptInImport.Row> said = List.copyOf(words);
-        List<Optional<OptInAnswer>> answers = take(said, by);
-        for (int at = 0; at < said.size(); at++) {
-            OptInImport.Row word = said.get(at);
-            Optional<OptInReport> report = from.report(word);
-            ConsentResult result = ConsentResult.SAID_NOTHING;
-            if (report.isPresent()) {
-                OptInAnswer answer = answers.get(at).orElseThrow();
-                result = ConsentResult.of(report.get().kind(), answer.outcome());
-                give(answer, messages);
+        List<OptInImport.Row> all = List.copyOf(words);
+        try {
+            again(all.subList(0, record.said()), record.by(), messages);
+            ImportRecord now = record;
+            while (now.said() < all.size()) {
+                now = takeSome(all.subList(now.said(), all.size()), now, messages);
             }
-            tally.consent(word.channel(), result);
+            return now;
+        } catch (OperationReusedException reused) {
+            throw new ImportConflictException(ImportConflictException.Reason.ROW_ID_REUSED);
         }
     }
 
-    private List<Optional<OptInAnswer>> take(List<OptInImport.Row> said, Actor by) {
+    /** Gives the messages again that follow from words that were taken in before. Only whoever is asked gets one. */
+    private void again(List<OptInImport.Row> words, Actor by, Consumer<OutgoingMessage> messages) {
+        List<OptInEdits.Said> asking = said(words, by).stream()
+                .filter(one -> one.eventOrNull() instanceof MessageEvent event
+                        && event.kind() == MessageEvent.Kind.IMPORT_REQUEST)
+                .toList();
+        edits.takeAll(asking).forEach(answer -> answer.ifPresent(one -> give(one, messages)));
+    }
+
+    private ImportRecord takeSome(
+            List<OptInImport.Row> words, ImportRecord record, Consumer<OutgoingMessage> messages) {
+        List<OptInEdits.Said> said = said(words, record.by());
+        ImportCheckpoint<List<Optional<OptInAnswer>>> step = new ImportCheckpoint<>(record);
+        List<Optional<OptInAnswer>> answers = tools.transactions()
+                .change(attempt -> step.begin(attempt).orElseGet(() -> {
+                    List<Optional<OptInAnswer>> some = edits.takeSome(attempt, said);
+                    ImportRecord after = record.withSaid(record.said() + some.size(), counted(words, some, record));
+                    return step.end(attempt, after, some);
+                }));
+        answers.forEach(answer -> answer.ifPresent(one -> give(one, messages)));
+        return step.after();
+    }
+
+    private ImportCounts counted(
+            List<OptInImport.Row> words, List<Optional<OptInAnswer>> answers, ImportRecord record) {
+        ImportTally tally = ImportTally.of(record.counts());
+        for (int at = 0; at < answers.size(); at++) {
+            OptInImport.Row word = words.get(at);
+            Optional<OptInReport> report = from.report(word);
+            ConsentResult result = report.isEmpty()
+                    ? ConsentResult.SAID_NOTHING
+                    : ConsentResult.of(
+                            report.get().kind(), answers.get(at).orElseThrow().outcome());
+            tally.consent(word.channel(), result);
+        }
+        return tally.counts();
+    }
+
+    private List<OptInEdits.Said> said(List<OptInImport.Row> words, Actor by) {
         Instant now = tools.clock().instant();
-        List<OptInEdits.Said> all = new ArrayList<>(said.size());
-        for (OptInImport.Row word : said) {
+        List<OptInEdits.Said> all = new ArrayList<>(words.size());
+        for (OptInImport.Row word : words) {
             OptInEvent event = from.report(word)
                     .map(report -> report.toEvent(report.id().orElseThrow(), by, now, tools.optIns()))
                     .orElse(null);
             all.add(new OptInEdits.Said(word.channel(), word.address(), event, from.id()));
         }
-        try {
-            return edits.takeAll(all);
-        } catch (OperationReusedException reused) {
-            throw new ImportConflictException(ImportConflictException.Reason.ROW_ID_REUSED);
-        }
+        return all;
     }
 
     private static void give(OptInAnswer answer, Consumer<OutgoingMessage> messages) {

@@ -36,6 +36,7 @@ import org.persona4j.profile.Source;
  * @param stamp tells the commit that wrote this from all others
  * @param taken how many rows are taken in
  * @param settled how many of them have had their say on consent, and are counted for it; all of a lot or none
+ * @param said how many words of consent of the rows that are taken and not settled were taken in, and are counted
  * @param booked how many of them have their points and membership
  * @param rows a keyed digest of the rows taken, under the key of the record's id
  * @param accepted of each row that is taken and not settled, in order, 1 if it was accepted and 0 if not
@@ -61,6 +62,7 @@ public record ImportRecord(
         @JsonProperty("stamp") String stamp,
         @JsonProperty("taken") long taken,
         @JsonProperty("settled") long settled,
+        @JsonProperty("said") int said,
         @JsonProperty("booked") long booked,
         @JsonProperty("rows") String rows,
 
@@ -113,6 +115,7 @@ public record ImportRecord(
                 0,
                 0,
                 0,
+                0,
                 noRows,
                 "",
                 List.of(),
@@ -142,26 +145,31 @@ public record ImportRecord(
      * @param counted what became of all rows
      */
     ImportRecord withTaken(long until, String digest, String more, List<Open> saying, ImportCounts counted) {
-        return with(stamp, until, settled, taken, digest, accepted + more, saying, counted, null);
+        return with(stamp, until, settled, said, taken, digest, accepted + more, saying, counted, null);
     }
 
     /** With all that was taken settled, and counted for it. */
     ImportRecord withSettled(ImportCounts counted) {
-        return with(stamp, taken, taken, booked, rows, "", open, counted, null);
+        return with(stamp, taken, taken, 0, booked, rows, "", open, counted, null);
     }
 
     /** With the points and membership of more rows booked. */
     ImportRecord withBooked(long row, ImportCounts counted) {
-        return with(stamp, taken, settled, row, rows, accepted, open, counted, null);
+        return with(stamp, taken, settled, said, row, rows, accepted, open, counted, null);
+    }
+
+    /** With more words of consent taken in. */
+    ImportRecord withSaid(int words, ImportCounts counted) {
+        return with(stamp, taken, settled, words, booked, rows, accepted, open, counted, null);
     }
 
     /** With all done. */
     ImportRecord done(Instant at) {
-        return with(stamp, taken, settled, taken, rows, accepted, List.of(), counts, at);
+        return with(stamp, taken, settled, said, taken, rows, accepted, List.of(), counts, at);
     }
 
     ImportRecord stamped(String unique) {
-        return with(unique, taken, settled, booked, rows, accepted, open, counts, endedAtOrNull);
+        return with(unique, taken, settled, said, booked, rows, accepted, open, counts, endedAtOrNull);
     }
 
     /** Whether a row that is taken and not settled was accepted. */
@@ -184,6 +192,7 @@ public record ImportRecord(
                 stamp,
                 taken,
                 settled,
+                said,
                 booked,
                 digest.apply(rows),
                 accepted,
@@ -195,6 +204,7 @@ public record ImportRecord(
             String unique,
             long nowTaken,
             long nowSettled,
+            int nowSaid,
             long nowBooked,
             String digest,
             String whichAccepted,
@@ -214,6 +224,7 @@ public record ImportRecord(
                 unique,
                 nowTaken,
                 nowSettled,
+                nowSaid,
                 nowBooked,
                 digest,
                 whichAccepted,

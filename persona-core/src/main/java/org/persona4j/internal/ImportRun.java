@@ -27,10 +27,9 @@ import org.persona4j.profile.SourceRecord;
 /**
  * One run of an import, from where the last one was broken off.
  *
- * <p>Rows are taken in by commits that also write the record of the import, so a row is taken in and counted once. Points and
- * membership follow in commits that write it too, before more rows are taken. What rows say of consent follows when all of a lot
- * are taken in: if a run is broken off there it is taken in again from the beginning of the lot, which changes nothing, as each word
- * is known by its id. For one thread; dies with the run.
+ * <p>All that it does is done by commits that also write the record of the import, so each row is taken in and counted once, and so is
+ * what follows from it. Points and membership follow before more rows are taken; what rows say of consent follows when all of a lot are
+ * taken in. For one thread; dies with the run.
  */
 public final class ImportRun {
     private final ImportTools tools;
@@ -295,7 +294,7 @@ public final class ImportRun {
 
     /**
      * Does what follows from the rows of a whole lot. What they say of consent is taken in when all of them are, so what becomes of it
-     * does not depend on where commits were cut, nor on where a run was broken off. It is noted by the next commit.
+     * does not depend on where commits were cut, nor on where a run was broken off. That the lot is settled is noted by the next commit.
      */
     private void settle() {
         book();
@@ -309,7 +308,7 @@ public final class ImportRun {
             words.add(new ImportConsents.Words(read.row().id(), accepted ? consent : consent.withoutOptIns()));
         }
         ImportTally tally = new ImportTally();
-        consents.take(words, record.by(), tally, told.messages());
+        record = consents.take(words, record, tally, told.messages());
         outstanding = tally.counts();
         isSettled = true;
         unsettled.clear();

@@ -273,7 +273,7 @@ public final class Examples {
         ImportRecord begun = ImportRecord.begin(request, STAFF, MONDAY, "settings", "no rows", "stamp");
         ImportRecord running = begun.withTaken(3, "rows", "110", List.of(new ImportRecord.Open(2, P1)), counts);
         all.put("record-import-least", ImportRecord.begin(ImportRequest.of("least"), STAFF, MONDAY, "s", "n", "t"));
-        all.put("record-import", running.withBooked(2, counts));
+        all.put("record-import", running.withBooked(2, counts).withSaid(4, counts));
         all.put("record-import-done", running.withSettled(counts).done(TUESDAY));
         all.put("record-import-begun", new ImportRecord.Begun("spring-list"));
     }
