@@ -2,10 +2,13 @@ package org.persona4j;
 
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.persona4j.imports.ImportCounts;
+import org.persona4j.imports.ImportRow;
 import org.persona4j.imports.RejectedRow;
 import org.persona4j.internal.ImportTold;
+import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.optin.OutgoingMessage;
 
 /**
@@ -38,6 +41,15 @@ public final class ImportOptions {
      */
     public ImportOptions withRejected(Consumer<RejectedRow> listener) {
         return new ImportOptions(told.withRejected(Objects.requireNonNull(listener, "listener")));
+    }
+
+    /**
+     * The same, where it is told what became of the record of each row that has one, in the order of the rows, and as
+     * {@link Intake#takeAll} tells it. What a dry run tells is never there. A resumed import does not tell again of the rows it had
+     * taken in.
+     */
+    public ImportOptions withOutcomes(BiConsumer<ImportRow, IntakeOutcome> listener) {
+        return new ImportOptions(told.withOutcomes(Objects.requireNonNull(listener, "listener")));
     }
 
     /**

@@ -173,6 +173,22 @@ class ImportsTest {
     }
 
     @Test
+    void whatBecameOfEachRecordIsToldOnce() {
+        List<String> told = new ArrayList<>();
+        List<ImportRow> rows = List.of(
+                row("1", customer("a").phone(PHONE)),
+                ImportRow.flawed("2", 3, RowFlaw.EMPTY_ROW),
+                row("3", customer("b").phone(PHONE)));
+        ImportOptions options = ImportOptions.none()
+                .withOutcomes((row, outcome) -> told.add(row.id() + ((IntakeOutcome.Accepted) outcome).kind()));
+
+        imports.run(SPRING, rows, options);
+        imports.run(SPRING, rows, options);
+
+        assertThat(told).containsExactly("1CREATED", "3ATTACHED");
+    }
+
+    @Test
     void progressIsToldAfterEachCommitAndAtTheEnd() {
         List<Long> rows = new ArrayList<>();
 

@@ -249,11 +249,14 @@ public final class ImportRun {
 
     private void tell(List<ImportRows.Read> rows, List<IntakeOutcome> outcomes) {
         Consumer<RejectedRow> listener = told.rejectedOrNull();
-        if (listener != null) {
-            Iterator<IntakeOutcome> next = outcomes.iterator();
-            for (ImportRows.Read row : rows) {
-                IntakeOutcome outcome = row.preparedOrNull() == null ? null : next.next();
+        Iterator<IntakeOutcome> next = outcomes.iterator();
+        for (ImportRows.Read row : rows) {
+            IntakeOutcome outcome = row.preparedOrNull() == null ? null : next.next();
+            if (listener != null) {
                 reasons(row, outcome).ifPresent(reasons -> listener.accept(rejected(row, reasons)));
+            }
+            if (outcome != null) {
+                told.outcomes().accept(row.row(), outcome);
             }
         }
         told.progress().accept(record.counts());
