@@ -43,6 +43,11 @@ public final class Personas {
         return new Intake(caller);
     }
 
+    /** Whole files of records in. */
+    public Imports imports() {
+        return new Imports(caller);
+    }
+
     /** Personas out. */
     public Search search() {
         return new Search(caller);

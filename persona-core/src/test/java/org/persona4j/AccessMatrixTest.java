@@ -106,6 +106,12 @@ class AccessMatrixTest {
             optIns.detach(Address)                                    | - - - - - - - o - x
             optIns.importRows(OptInImport,List)                       | - - - - - - x - - -
             optIns.askImported(String,String,int)                     | - - - - - - x - - -
+            imports.run(ImportRequest,Iterable)                       | - - - - - - x - - -
+            imports.run(ImportRequest,Iterable,ImportOptions)         | - - - - - - x - - -
+            imports.dryRun(ImportRequest,Iterable)                    | - - - - - - x - - -
+            imports.dryRun(ImportRequest,Iterable,ImportOptions)      | - - - - - - x - - -
+            imports.find(String)                                      | - - - - - - x - - -
+            imports.list(String,int)                                  | - - - - - - x - - -
             optIns.status(Channel,Address)                            | x x x x x x x o x x
             optIns.status(PersonaId,Channel)                          | x x x x x x x o x x
             optIns.asOf(Channel,Address,Instant)                      | x x x x x x x o x x

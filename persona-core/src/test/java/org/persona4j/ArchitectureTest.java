@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("audit", List.of("identity", "access")),
             Map.entry("error", List.of("access")),
             Map.entry("favorite", List.of("identity", "profile")),
-            Map.entry("imports", List.of("profile", "optin", "wallet", "identity")),
+            Map.entry("imports", List.of("profile", "optin", "wallet", "identity", "merge", "access")),
             Map.entry("optin", List.of("identity", "access")),
             Map.entry("privacy", List.of("identity", "archive", "profile")),
             Map.entry("profile", List.of("identity", "access", "favorite")),

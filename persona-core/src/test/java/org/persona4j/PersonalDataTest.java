@@ -21,6 +21,9 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RowConsent;
 import org.persona4j.internal.RecordKind;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.Purchase;
@@ -201,11 +204,38 @@ class PersonalDataTest {
         said.add(row);
         call(() -> optIns.importRows(OptInImport.of("import"), List.of(row)));
         call(() -> optIns.askImported("import", null, 10));
+        imports();
         call(() -> optIns.status(MessageChannel.TEXT, phone));
         call(() -> optIns.history(MessageChannel.TEXT, phone));
         call(() -> optIns.status(id, MessageChannel.TEXT));
         call(() -> optIns.status(id, PushChannel.MOBILE_PUSH));
         call(() -> optIns.lookUp(PHONE.value()));
+    }
+
+    private void imports() {
+        SourceRecord planted = planted("rec-4711-x5")
+                .source(Source.of(Source.Kind.FILE_IMPORT))
+                .build();
+        RowConsent consent =
+                RowConsent.builder(planted).optIn(MessageChannel.TEXT).build();
+        ImportRow row = ImportRow.builder("1", planted)
+                .consent(consent)
+                .openingPoints(Points.of(5))
+                .build();
+        ImportRow elsewhere =
+                ImportRow.builder("2", planted("rec-4711-x6").build()).build();
+        ImportRequest request =
+                ImportRequest.builder("import-2").doubleOptIn(true).build();
+        ImportOptions options = ImportOptions.none().withMessages(said::add).withRejected(said::add);
+        said.addAll(List.of(row, consent, request, options));
+        call(() -> personas.imports().dryRun(request, List.of(row), options));
+        call(() -> personas.imports().run(request, List.of(row), options));
+        call(() -> personas.imports().run(request, List.of(row, row), options));
+        call(() -> personas.imports().run(request, List.of(), options));
+        call(() -> personas.imports().run(ImportRequest.of("import-3"), List.of(row, elsewhere), options));
+        call(() -> personas.imports().run(ImportRequest.of("import-4"), List.of(row, row), options));
+        call(() -> personas.imports().find("import-2"));
+        call(() -> personas.imports().list(null, 10));
     }
 
     private void bought(PersonaId id) {

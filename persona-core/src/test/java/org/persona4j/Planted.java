@@ -14,6 +14,8 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.ImportRow;
 import org.persona4j.internal.EntryRecord;
 import org.persona4j.internal.ReceiptRef;
 import org.persona4j.internal.RecordKind;
@@ -213,6 +215,13 @@ final class Planted {
                                         "1", MessageChannel.EMAIL, Address.of(EMAIL), Consent.OPTED_IN, false),
                                 new OptInImport.Row(
                                         "2", MessageChannel.TEXT, Address.of(PHONE), Consent.NOT_ASKED, false)));
+        SourceRecord nobody = SourceRecord.builder(Source.of(Source.Kind.FILE_IMPORT))
+                .fullName(NAME)
+                .build();
+        owner.imports()
+                .run(
+                        ImportRequest.of("file-2"),
+                        List.of(ImportRow.builder("1", nobody).build()));
         Personas machine = as(Role.SYSTEM);
         machine.optIns().reply(Address.of(PHONE), "YES it is me, Плантова");
         owner.optIns()

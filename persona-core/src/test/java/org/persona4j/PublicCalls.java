@@ -19,6 +19,8 @@ import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.ImportRow;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.Purchase;
 import org.persona4j.merge.MergeCommand;
@@ -58,6 +60,7 @@ final class PublicCalls {
         reviews();
         edits();
         reports();
+        imports();
         statuses();
         archive();
         orders();
@@ -347,6 +350,29 @@ final class PublicCalls {
         OptInImport.Row row = new OptInImport.Row("1", MessageChannel.EMAIL, email, Consent.NOT_ASKED, false);
         looks("optIns.importRows(OptInImport,List)", (p, t) -> p.optIns().importRows(file, List.of(row)));
         looks("optIns.askImported(String,String,int)", (p, t) -> p.optIns().askImported("file-1", null, 10));
+    }
+
+    private void imports() {
+        ImportRequest request = ImportRequest.of("file-3");
+        SourceRecord record = SourceRecord.builder(Source.of(Source.Kind.FILE_IMPORT), "new")
+                .phone("+16035551277")
+                .build();
+        Iterable<ImportRow> rows = List.of(ImportRow.builder("1", record).build());
+        ImportOptions options = ImportOptions.none();
+        changes(
+                "imports.run(ImportRequest,Iterable)",
+                "imports.run",
+                (p, t) -> p.imports().run(request, rows));
+        changes(
+                "imports.run(ImportRequest,Iterable,ImportOptions)",
+                "imports.run",
+                (p, t) -> p.imports().run(request, rows, options));
+        looks("imports.dryRun(ImportRequest,Iterable)", (p, t) -> p.imports().dryRun(request, rows));
+        looks(
+                "imports.dryRun(ImportRequest,Iterable,ImportOptions)",
+                (p, t) -> p.imports().dryRun(request, rows, options));
+        looks("imports.find(String)", (p, t) -> p.imports().find("file-3"));
+        looks("imports.list(String,int)", (p, t) -> p.imports().list(null, 10));
     }
 
     private void statuses() {

@@ -2,7 +2,6 @@ package org.persona4j.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.persona4j.identity.ProfileId;
@@ -30,9 +29,27 @@ public final class Intakes {
         while (outcomes.size() < records.size()) {
             List<Prepared> rest = records.subList(outcomes.size(), records.size());
             EarlierAttempts earlier = new EarlierAttempts();
-            outcomes.addAll(transactions.change(attempt -> together(attempt, rest, earlier)));
+            outcomes.addAll(transactions.change(attempt -> {
+                earlier.next(attempt);
+                return earlier.landed(attempt).orElseGet(() -> {
+                    List<IntakeOutcome> some = together(attempt, rest, earlier);
+                    earlier.leaves(some, attempt);
+                    return some;
+                });
+            }));
         }
         return outcomes;
+    }
+
+    /**
+     * Takes some of the records in, in their order, in one attempt that somebody else commits, together with what they write
+     * themselves. Whether an earlier attempt took effect is theirs to know.
+     *
+     * @return an outcome for each of the first records, as many as fit; of at least one, if there is one
+     */
+    List<IntakeOutcome> takeSome(Attempt attempt, List<Prepared> records) {
+        records.forEach(this::check);
+        return together(attempt, records, new EarlierAttempts());
     }
 
     private void check(Prepared record) {
@@ -60,11 +77,6 @@ public final class Intakes {
     }
 
     private List<IntakeOutcome> together(Attempt attempt, List<Prepared> records, EarlierAttempts earlier) {
-        earlier.next(attempt);
-        Optional<List<IntakeOutcome>> landed = earlier.landed(attempt);
-        if (landed.isPresent()) {
-            return landed.get();
-        }
         Workspace workspace = attempt.workspace();
         prefetch(attempt, records);
         List<IntakeOutcome> outcomes = new ArrayList<>();
@@ -94,7 +106,6 @@ public final class Intakes {
                 break;
             }
         }
-        earlier.leaves(outcomes, attempt);
         return outcomes;
     }
 

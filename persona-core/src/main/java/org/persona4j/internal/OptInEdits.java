@@ -80,6 +80,15 @@ public final class OptInEdits {
         return answers;
     }
 
+    /**
+     * Takes in some of what was said, in its order, in one attempt that somebody else commits.
+     *
+     * @return an answer for each of the first, as many as fit; of at least one, if there is one
+     */
+    List<Optional<OptInAnswer>> takeSome(Attempt attempt, List<Said> all) {
+        return together(attempt, all);
+    }
+
     /** Gives a device or pass to the profile of this id. */
     public void attach(PersonaId persona, Address address) {
         checkAttachable(address);

@@ -147,6 +147,24 @@ public enum RecordKind {
             ErasureRule.DELETED_WITH_ADDRESS,
             "an address of an import, noted in the record of the address"),
 
+    /** How far an import is. */
+    IMPORT(
+            "import",
+            "#(import id)",
+            ImportRecord.class,
+            Holds.IDS,
+            ErasureRule.OF_IDS_ONLY,
+            "what an import asked for, how far it is and what became of its rows in numbers, with keyed digests of both"),
+
+    /** Which imports began when. */
+    IMPORT_BEGUN(
+            "import-begun",
+            "time/unique id",
+            ImportRecord.Begun.class,
+            Holds.IDS,
+            ErasureRule.OF_TENANT,
+            "the id of an import that began at the time"),
+
     /** The devices and passes of a profile. */
     REACH(
             "reach",

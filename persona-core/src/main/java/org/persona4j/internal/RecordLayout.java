@@ -348,6 +348,16 @@ public final class RecordLayout {
                 : List.of(earlierOf(all).id() + MORE_FOLLOWS, all.id() + MORE_FOLLOWS);
     }
 
+    /** How far an import is. */
+    RecordKey importRecord(String importId) {
+        return hashed(RecordKind.IMPORT, hash(RecordKind.IMPORT, importId));
+    }
+
+    /** That an import began at a moment. */
+    RecordKey importBegun(Instant at, String unique) {
+        return key(RecordKind.IMPORT_BEGUN, AuditEntry.id(at, unique));
+    }
+
     /** The profile that a device or a pass belongs to. */
     RecordKey holder(Address address) {
         return hashed(RecordKind.HOLDER, hash(RecordKind.HOLDER, address.type().code(), address.value()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.PersonaId;
@@ -21,6 +22,7 @@ import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Held;
 import org.persona4j.wallet.LedgerEntry;
 import org.persona4j.wallet.LedgerPage;
+import org.persona4j.wallet.Membership;
 import org.persona4j.wallet.Wallet;
 import org.persona4j.wallet.WalletView;
 
@@ -133,6 +135,16 @@ final class WalletDesk {
     void put(ProfileId profile, WalletRecord record) {
         records.put(profile, record);
         workspace.put(layout.wallet(profile), record);
+    }
+
+    /** Takes a profile into the program. Earlier orders of all profiles are to earn that earned nothing as there was no member. */
+    void join(ProfileId profile, Membership membership) {
+        put(profile, record(profile).with(membership));
+        for (ProfileId one : new TreeSet<>(records.keySet())) {
+            if (record(one).unearned()) {
+                put(one, record(one).accruing());
+            }
+        }
     }
 
     /** How many visits of a day earned, on all profiles together. */

@@ -129,7 +129,8 @@ public final class WalletEdits {
         return new PointsAnswer(outcome, false);
     }
 
-    private void note(Attempt attempt, Wish wish, BookingOutcome.Booked booked, Booking booking) {
+    /** Writes down what the id of an entry was used for. */
+    static void note(Attempt attempt, Wish wish, BookingOutcome.Booked booked, Booking booking) {
         RecordKey key = attempt.layout().entry(booked.id());
         EntryRecord record = attempt.workspace().get(key, EntryRecord.class);
         List<EntryRecord.Part> parts = parts(booked, booking);
@@ -262,16 +263,10 @@ public final class WalletEdits {
     }
 
     private int join(Attempt attempt, WalletDesk desk, ProfileId profile) {
-        WalletRecord own = desk.record(profile);
-        if (own.isMember()) {
+        if (desk.record(profile).isMember()) {
             return 0;
         }
-        desk.put(profile, own.with(new Membership(true, attempt.now(), act.actor())));
-        for (ProfileId one : new TreeSet<>(desk.records().keySet())) {
-            if (desk.record(one).unearned()) {
-                desk.put(one, desk.record(one).accruing());
-            }
-        }
+        desk.join(profile, new Membership(true, attempt.now(), act.actor()));
         return 1;
     }
 

@@ -35,6 +35,7 @@ final class CursorTargets {
                         "audit of a time",
                         (world, cursor) ->
                                 world.reader().audit().between(World.NOW, World.NOW.plusSeconds(1), cursor, LIMIT)),
+                pages("imports", (world, cursor) -> world.owner().imports().list(cursor, 1)),
                 pages("orders", (world, cursor) -> world.reader().orders().of(world.persona(), cursor, LIMIT)),
                 pages(
                         "adjustments",

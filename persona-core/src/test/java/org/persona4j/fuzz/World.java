@@ -13,6 +13,7 @@ import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.imports.ImportRequest;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.optin.Address;
@@ -61,7 +62,7 @@ final class World {
             persona = take(owner, "1");
             take(owner, "2");
             spend(owner, persona);
-            sayNothing(owner);
+            runImports(owner);
             archived = take(owner, "3");
             archive(owner, archived);
             archive(owner, take(owner, "4"));
@@ -96,11 +97,13 @@ final class World {
         }
     }
 
-    private static void sayNothing(Personas owner) {
+    private static void runImports(Personas owner) {
         List<OptInImport.Row> rows = List.of(
                 new OptInImport.Row("1", MessageChannel.TEXT, PHONE, Consent.NOT_ASKED, false),
                 new OptInImport.Row("2", MessageChannel.VOICE, PHONE, Consent.NOT_ASKED, false));
         owner.optIns().importRows(OptInImport.of(IMPORT), rows);
+        owner.imports().run(ImportRequest.of("file-2"), List.of());
+        owner.imports().run(ImportRequest.of("file-3"), List.of());
     }
 
     private static void archive(Personas owner, PersonaId persona) {

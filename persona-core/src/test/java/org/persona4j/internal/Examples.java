@@ -18,7 +18,13 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ConsentResult;
+import org.persona4j.imports.ImportCounts;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.RejectReason;
+import org.persona4j.imports.RowNote;
 import org.persona4j.merge.Decision;
+import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.LinkLevel;
 import org.persona4j.merge.ProfileFacts;
 import org.persona4j.merge.Refusal;
@@ -55,6 +61,7 @@ import org.persona4j.profile.Trait;
 import org.persona4j.profile.TraitNames;
 import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.wallet.Points;
 
 /** One example of each stored value that uses every property it has, by the name of its golden file. */
 public final class Examples {
@@ -236,6 +243,39 @@ public final class Examples {
         all.put("record-repair-archiving", RepairRecord.of(new AbsenceTask(List.of(P1, P2), Absence.ARCHIVED)));
         all.put("record-repair-restoring", RepairRecord.of(new AbsenceTask(List.of(P1, P2), null)));
         all.put("record-archived", new ArchivedRecord(ArchiveReason.DUPLICATE, MONDAY));
+        imports(all);
+    }
+
+    private static void imports(Map<String, Object> all) {
+        ImportRequest request = ImportRequest.builder("spring-list")
+                .source(Source.of(Source.Kind.FILE_IMPORT, "spring"))
+                .optInAll(true)
+                .doubleOptIn(true)
+                .putMapping("E-Mail", "email")
+                .build();
+        ImportCounts counts = new ImportCounts(
+                21,
+                Map.of(IntakeOutcome.Kind.CREATED, 7L, IntakeOutcome.Kind.MERGED, 1L),
+                2,
+                3,
+                4,
+                5,
+                Map.of(RejectReason.NO_KEY, 4L),
+                Map.of(IdentifierType.PHONE, 6L),
+                Map.of(RowNote.BIRTH_DATE, 7L),
+                8,
+                Map.of(MessageChannel.TEXT, Map.of(ConsentResult.ASKED, 9L, ConsentResult.OPTED_OUT, 1L)),
+                10,
+                Points.of(11),
+                12,
+                13,
+                14);
+        ImportRecord begun = ImportRecord.begin(request, STAFF, MONDAY, "settings", "no rows", "stamp");
+        ImportRecord running = begun.withTaken(3, "rows", "110", List.of(new ImportRecord.Open(2, P1)), counts);
+        all.put("record-import-least", ImportRecord.begin(ImportRequest.of("least"), STAFF, MONDAY, "s", "n", "t"));
+        all.put("record-import", running.withBooked(2, counts).withSaid(4, counts));
+        all.put("record-import-done", running.withSettled(counts).done(TUESDAY));
+        all.put("record-import-begun", new ImportRecord.Begun("spring-list"));
     }
 
     private static void optInRecords(Map<String, Object> all) {
