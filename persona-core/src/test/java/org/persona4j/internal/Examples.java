@@ -151,11 +151,11 @@ public final class Examples {
 
     /** The records that only the engine sees. */
     private static void records(Map<String, Object> all) {
-        all.put("record-tenant", new TenantRecord(1, "check", List.of(), false, "rules", null));
-        all.put("record-tenant-repairing", new TenantRecord(1, "check", List.of(), false, "rules", "r1"));
+        all.put("record-tenant", new TenantRecord(1, "check", List.of(), false, "rules", null, null));
+        all.put("record-tenant-repairing", new TenantRecord(1, "check", List.of(), false, "rules", "r1", null));
         all.put(
                 "record-tenant-rotating",
-                new TenantRecord(1, "check", List.of("second check", "third check"), true, "rules", null));
+                new TenantRecord(1, "check", List.of("second check", "third check"), true, "rules", null, null));
         all.put("record-source", SourceRef.of(P1));
         Suppression.Erased erased = new Suppression.Erased("e1", MONDAY, false, List.of(), null);
         Suppression.Erased paired = new Suppression.Erased("e2", MONDAY, true, List.of("a name's hash"), TUESDAY);
