@@ -3,9 +3,9 @@ package org.persona4j;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
-import net.jqwik.api.constraints.IntRange;
 import org.persona4j.store.tck.fault.Faults;
 
 /** Whoever follows the changes and reads only what they say to be otherwise knows all that is so. */

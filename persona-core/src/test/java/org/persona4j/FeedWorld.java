@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -164,50 +163,61 @@ final class FeedWorld {
         void live(FeedStep step) {
             switch (step.kind()) {
                 case TAKE -> take(record(step).build());
-                case TAKE_MORE -> take(record(step).email(value(step.other() % 3 + 3).value()).build());
-                case TAKE_AGAIN -> take(base(step.one() % 4)
-                        .email(value(step.other() % 3 + 3).value())
-                        .observedAt(clock.instant())
-                        .build());
-                case TAKE_TWO_PHONES -> take(record(step).phone(value((step.other() + 1) % 3).value()).build());
-                case TAKE_ALL -> owner(p -> p.intake()
-                                .takeAll(List.of(
-                                        record(step).build(),
-                                        record(new FeedStep(step.kind(), step.one() + 1, step.other() + 1)).build(),
-                                        base(step.other()).email(value(4).value()).build())))
-                        .forEach(this::taken);
+                case TAKE_MORE ->
+                    take(record(step).email(value(step.other() % 3 + 3).value()).build());
+                case TAKE_AGAIN ->
+                    take(base(step.one() % 4)
+                            .email(value(step.other() % 3 + 3).value())
+                            .observedAt(clock.instant())
+                            .build());
+                case TAKE_TWO_PHONES ->
+                    take(record(step)
+                            .phone(value((step.other() + 1) % 3).value())
+                            .build());
+                case TAKE_ALL ->
+                    owner(p -> p.intake()
+                                    .takeAll(List.of(
+                                            record(step).build(),
+                                            record(new FeedStep(step.kind(), step.one() + 1, step.other() + 1))
+                                                    .build(),
+                                            base(step.other())
+                                                    .email(value(4).value())
+                                                    .build())))
+                            .forEach(this::taken);
                 case ROTATE -> ask(Role.OWNER, p -> p.keys().rotateTo(2));
                 case REKEY -> ask(Role.OWNER, p -> p.keys().rekey(10));
-                case RESHARD -> ask(
-                        Role.OWNER,
-                        p -> p.changes().begin(POLICY.withShards(1 + step.one() % 4)));
+                case RESHARD -> ask(Role.OWNER, p -> p.changes().begin(POLICY.withShards(1 + step.one() % 4)));
                 case PASS -> clock.move(Duration.ofSeconds(step.one() + 1));
                 case DECLARE -> decided(owner(p -> p.merges().declareShared(value(step.one()), "many")));
                 case WITHDRAW_DECLARATION -> owner(p -> p.merges().withdrawDeclaration(value(step.one()), "mistaken"));
-                case BLOCK -> ask(Role.SUPPORT, p -> {
-                    p.privacy().block(value(step.one()), "asked to");
-                    return p;
-                });
+                case BLOCK ->
+                    ask(Role.SUPPORT, p -> {
+                        p.privacy().block(value(step.one()), "asked to");
+                        return p;
+                    });
                 case RECOVER -> ask(Role.SUPPORT, p -> p.privacy().recover(value(step.one()), "letter"));
                 case ERASE -> owner(p -> p.privacy().erase(ErasureRequest.by(value(step.one())), "letter"));
                 case STOP -> owner(p -> p.optIns().reply(Address.of(value(step.one() % 3)), "STOP"));
                 case START -> owner(p -> p.optIns().reply(Address.of(value(step.one() % 3)), "START"));
-                case OPT_IN_EMAIL -> owner(p -> p.optIns()
-                        .report(
-                                MessageChannel.EMAIL,
-                                Address.of(value(step.one() % 3 + 3)),
-                                OptInReport.setting(step.other() % 2 == 0, false, true)));
-                case DETACH -> ask(Role.SYSTEM, p -> {
-                    p.optIns().detach(device(step));
-                    return p;
-                });
-                case PUSH -> ask(
-                        Role.SYSTEM,
-                        p -> p.optIns()
-                                .push(
-                                        PushChannel.MOBILE_PUSH,
-                                        device(step),
-                                        step.other() % 2 == 0 ? PushEvent.Kind.ON : PushEvent.Kind.OFF));
+                case OPT_IN_EMAIL ->
+                    owner(p -> p.optIns()
+                            .report(
+                                    MessageChannel.EMAIL,
+                                    Address.of(value(step.one() % 3 + 3)),
+                                    OptInReport.setting(step.other() % 2 == 0, false, true)));
+                case DETACH ->
+                    ask(Role.SYSTEM, p -> {
+                        p.optIns().detach(device(step));
+                        return p;
+                    });
+                case PUSH ->
+                    ask(
+                            Role.SYSTEM,
+                            p -> p.optIns()
+                                    .push(
+                                            PushChannel.MOBILE_PUSH,
+                                            device(step),
+                                            step.other() % 2 == 0 ? PushEvent.Kind.ON : PushEvent.Kind.OFF));
                 default -> {
                     if (!profiles.isEmpty()) {
                         liveOnSomebody(step);
@@ -227,27 +237,31 @@ final class FeedWorld {
                         owner(p -> p.merges().withdraw(decisions.get(step.one() % decisions.size()), "mistaken"));
                     }
                 }
-                case REMOVE -> owner(p -> p.merges()
-                        .correct(ProfileId.of(one.value()), List.of(value(step.other())), List.of(), "wrong"));
-                case ADD -> owner(p -> p.merges()
-                        .correct(ProfileId.of(one.value()), List.of(), List.of(value(step.other())), "right"));
-                case TRAIT -> owner(p -> {
-                    p.traits().add(one, Map.of("color", TraitValue.of("c" + step.other())));
-                    return p;
-                });
-                case OVERRIDE -> owner(p -> {
-                    if (step.other() % 3 == 0) {
-                        p.overrides().remove(one, "tier");
-                    } else {
-                        p.overrides().set(one, "tier", TraitValue.of("t" + step.other()));
-                    }
-                    return p;
-                });
-                case ARCHIVE -> owner(p -> p.archive()
-                        .put(one, step.other() % 2 == 0 ? ArchiveReason.MANUAL : ArchiveReason.DUPLICATE, "away"));
+                case REMOVE ->
+                    owner(p -> p.merges()
+                            .correct(ProfileId.of(one.value()), List.of(value(step.other())), List.of(), "wrong"));
+                case ADD ->
+                    owner(p -> p.merges()
+                            .correct(ProfileId.of(one.value()), List.of(), List.of(value(step.other())), "right"));
+                case TRAIT ->
+                    owner(p -> {
+                        p.traits().add(one, Map.of("color", TraitValue.of("c" + step.other())));
+                        return p;
+                    });
+                case OVERRIDE ->
+                    owner(p -> {
+                        if (step.other() % 3 == 0) {
+                            p.overrides().remove(one, "tier");
+                        } else {
+                            p.overrides().set(one, "tier", TraitValue.of("t" + step.other()));
+                        }
+                        return p;
+                    });
+                case ARCHIVE ->
+                    owner(p -> p.archive()
+                            .put(one, step.other() % 2 == 0 ? ArchiveReason.MANUAL : ArchiveReason.DUPLICATE, "away"));
                 case RESTORE -> owner(p -> p.archive().restore(one, "back"));
-                case ARCHIVE_PRIVATELY -> ask(
-                        Role.SUPPORT, p -> p.archive().put(one, ArchiveReason.PRIVACY, "case"));
+                case ARCHIVE_PRIVATELY -> ask(Role.SUPPORT, p -> p.archive().put(one, ArchiveReason.PRIVACY, "case"));
                 case RESTORE_PRIVATELY -> ask(Role.SUPPORT, p -> p.archive().restorePrivacy(one, "case"));
                 case JOIN -> owner(p -> p.wallets().join(one));
                 case LEAVE -> owner(p -> p.wallets().leave(one));
@@ -286,10 +300,11 @@ final class FeedWorld {
                         owner(p -> p.orders().refund(OrderRefund.ofAmount(id, order, clock.instant(), Money.of(1))));
                     }
                 }
-                case ATTACH -> ask(Role.SYSTEM, p -> {
-                    p.optIns().attach(one, device(step));
-                    return p;
-                });
+                case ATTACH ->
+                    ask(Role.SYSTEM, p -> {
+                        p.optIns().attach(one, device(step));
+                        return p;
+                    });
                 default -> throw new IllegalArgumentException("unknown step " + step.kind());
             }
         }

@@ -16,6 +16,7 @@ import org.persona4j.change.Change;
 import org.persona4j.change.ChangeCursor;
 import org.persona4j.change.ChangeKind;
 import org.persona4j.change.ChangePage;
+import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.internal.PersonaRecord;
 import org.persona4j.optin.Address;
@@ -143,7 +144,9 @@ final class Follower {
     }
 
     private void take(Change change) {
-        assertThat(known.add(change.id())).as("%s is told for the first time", change).isTrue();
+        assertThat(known.add(change.id()))
+                .as("%s is told for the first time", change)
+                .isTrue();
         all.add(change);
         takeByKind(change);
         refresh(change);
@@ -152,16 +155,28 @@ final class Follower {
     private void takeByKind(Change change) {
         switch (change.kind()) {
             case CREATED, SPLIT_FROM, VISIBLE, RESTORED ->
-                assertThat(there.add(change.persona())).as("%s is new in %s", change, all).isTrue();
+                assertThat(there.add(change.persona()))
+                        .as("%s is new in %s", change, all)
+                        .isTrue();
             case UPDATED, POINTS, OPT_IN, FAVORITE_STORE ->
                 assertThat(there).as("%s is there in %s", change, all).contains(change.persona());
             case MERGED_INTO, HIDDEN, ARCHIVED, ERASED -> there.remove(change.persona());
         }
     }
 
+    /** Reads what a change says to be otherwise. If the persona goes away meanwhile, a later change says so. */
     private void refresh(Change change) {
-        Optional<Persona> now =
-                personas.search().byId(change.persona()).filter(found -> found.id().equals(change.persona()));
+        try {
+            read(change);
+        } catch (NotFoundException gone) {
+            views.remove(change.persona());
+        }
+    }
+
+    private void read(Change change) {
+        Optional<Persona> now = personas.search()
+                .byId(change.persona())
+                .filter(found -> found.id().equals(change.persona()));
         if (now.isEmpty()) {
             views.remove(change.persona());
             return;
@@ -205,16 +220,19 @@ final class Follower {
         for (PersonaId id : seen) {
             View is = new View().all(personas.search().byId(id).orElseThrow(), personas);
             Map<String, String> parts = Objects.requireNonNull(views.get(id)).comparable();
-            is.comparable().forEach((part, text) -> assertThat(parts.get(part))
-                    .as("%s of %s after %s", part, id, all)
-                    .isEqualTo(text));
+            is.comparable()
+                    .forEach((part, text) -> assertThat(parts.get(part))
+                            .as("%s of %s after %s", part, id, all)
+                            .isEqualTo(text));
         }
     }
 
     /** The last change of a persona. */
     Change last(PersonaId id) {
-        return Objects.requireNonNull(
-                all.stream().filter(change -> change.persona().equals(id)).reduce((a, b) -> b).orElse(null));
+        return Objects.requireNonNull(all.stream()
+                .filter(change -> change.persona().equals(id))
+                .reduce((a, b) -> b)
+                .orElse(null));
     }
 
     /** All changes there are from a cursor, in pages of the largest size. */
