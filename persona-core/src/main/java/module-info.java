@@ -17,6 +17,7 @@ module org.persona4j {
     exports org.persona4j.access;
     exports org.persona4j.archive;
     exports org.persona4j.audit;
+    exports org.persona4j.change;
     exports org.persona4j.earning;
     exports org.persona4j.error;
     exports org.persona4j.favorite;
@@ -38,6 +39,8 @@ module org.persona4j {
     opens org.persona4j.archive to
             com.fasterxml.jackson.databind;
     opens org.persona4j.audit to
+            com.fasterxml.jackson.databind;
+    opens org.persona4j.change to
             com.fasterxml.jackson.databind;
     opens org.persona4j.earning to
             com.fasterxml.jackson.databind;

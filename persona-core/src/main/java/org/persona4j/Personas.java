@@ -108,6 +108,11 @@ public final class Personas {
         return new Keys(caller);
     }
 
+    /** What changed, for other systems. */
+    public Changes changes() {
+        return new Changes(caller);
+    }
+
     /** Who did what. */
     public Audit audit() {
         return new Audit(caller);

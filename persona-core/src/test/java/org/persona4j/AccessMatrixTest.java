@@ -153,6 +153,11 @@ class AccessMatrixTest {
             keys.rotateTo(int)                                        | - - - - - - x - - x
             keys.rekey()                                              | - - - - - - x - - x
             keys.rekey(long)                                          | - - - - - - x - - x
+            changes.begin(FeedPolicy)                                 | - - - - - - x - - x
+            changes.end()                                             | - - - - - - x - - x
+            changes.now()                                             | - - - - - - x - - x
+            changes.read(ChangeCursor,int)                            | - - - - - - x - - x
+            changes.purge()                                           | - - - - - - x - - x
             privacy.block(Identifier,String)                          | - - - - - x x - x -
             privacy.recover(Identifier,String)                        | - - - - - - - - x -
             privacy.diagnose(String)#a number                         | x x x x x x x o x x

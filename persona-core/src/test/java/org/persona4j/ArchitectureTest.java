@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("access", List.of()),
             Map.entry("archive", List.of("identity", "merge", "profile", "access", "favorite")),
             Map.entry("audit", List.of("identity", "access")),
+            Map.entry("change", List.of("identity", "optin", "access")),
             Map.entry("error", List.of("access")),
             Map.entry("favorite", List.of("identity", "profile")),
             Map.entry("imports", List.of("profile", "optin", "wallet", "identity", "merge", "access")),

@@ -101,6 +101,7 @@ class HiddenIsAbsentProperties {
 
         assertThat(hidden.everythingBought()).isEqualTo(absent.everythingBought());
         assertThat(hidden.everythingToBeSeen()).usingRecursiveComparison().isEqualTo(absent.everythingToBeSeen());
+        assertThat(hidden.changes()).isEqualTo(absent.changes());
     }
 
     /**
@@ -120,6 +121,7 @@ class HiddenIsAbsentProperties {
         }
 
         assertThat(hidden.everythingToBeSeen()).usingRecursiveComparison().isEqualTo(absent.everythingToBeSeen());
+        assertThat(hidden.changes()).isEqualTo(absent.changes());
     }
 
     /** Who is found is who carries nothing that is on the list, whatever is put on it and taken off meanwhile. */

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
+import org.persona4j.change.Change;
+import org.persona4j.change.ChangeCursor;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.error.PersonaException;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
@@ -67,7 +70,7 @@ final class HiddenWorld {
     static final List<Identifier> POOL = List.of(BLOCKED, phone(3), phone(4), email("ann"), email("bob"), PLACEHOLDER);
 
     private final WatchedStore store = new WatchedStore(
-            new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard()), 64 * 1024, 1024 * 1024));
+            new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard(), 8), 64 * 1024, 1024 * 1024));
     private final TestIds ids = new TestIds("m");
     private final TestIds idsAside = new TestIds("x");
     private final Personas owner = as(Role.OWNER, ids);
@@ -98,6 +101,7 @@ final class HiddenWorld {
     static HiddenWorld absent(boolean heldApart) {
         HiddenWorld world = new HiddenWorld(heldApart);
         world.block();
+        world.owner.changes().begin(FeedPolicy.standard());
         return world;
     }
 
@@ -132,6 +136,7 @@ final class HiddenWorld {
         aside.overrides().set(id, "color", TraitValue.of("red"));
         world.hasBought(aside, id);
         world.block();
+        world.owner.changes().begin(FeedPolicy.standard());
         return world;
     }
 
@@ -406,6 +411,11 @@ final class HiddenWorld {
             }
         }
         return seen;
+    }
+
+    /** All changes that were told since the customer was hidden. */
+    List<Change> changes() {
+        return Follower.from(ChangeCursor.startOf(1, 8), as(Role.OWNER, new TestIds("look")));
     }
 
     private static Map<String, Object> boughtBy(Personas personas, PersonaId id) {

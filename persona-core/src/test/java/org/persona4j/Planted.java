@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
@@ -101,7 +102,7 @@ final class Planted {
             "1977-07-17");
 
     private final WatchedStore store = new WatchedStore(
-            new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard()), 64 * 1024, 1024 * 1024));
+            new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard(), 8), 64 * 1024, 1024 * 1024));
     private final TestClock clock = new TestClock();
     private final TestIds ids = new TestIds();
     private final PersonaId customer;
@@ -113,6 +114,7 @@ final class Planted {
 
     Planted() {
         Personas owner = as(Role.OWNER);
+        owner.changes().begin(FeedPolicy.standard());
         ProfileId first = take(
                 owner,
                 record("planted-till-1")

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
 import org.persona4j.archive.ArchiveReason;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
@@ -119,6 +120,7 @@ final class PlantedCustomer {
     PersonaId live() {
         Personas owner = tenant(1).as(Actor.owner("u-1"));
         Personas machine = tenant(1).as(Actor.system("m-1"));
+        owner.changes().begin(FeedPolicy.standard());
         ProfileId first = take(owner, record("rec-4711-x"));
         PersonaId persona = PersonaId.of(first.value());
         ProfileId second =

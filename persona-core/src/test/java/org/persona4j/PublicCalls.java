@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.persona4j.access.Role;
 import org.persona4j.archive.ArchiveReason;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
@@ -500,6 +501,17 @@ final class PublicCalls {
                                 10));
     }
 
+    private void changes() {
+        changes(
+                "changes.begin(FeedPolicy)",
+                "changes.begin",
+                (p, t) -> p.changes().begin(FeedPolicy.standard().withShards(2)));
+        changes("changes.end()", "changes.end", (p, t) -> p.changes().end());
+        looks("changes.now()", (p, t) -> p.changes().now());
+        looks("changes.read(ChangeCursor,int)", (p, t) -> p.changes().read(t.changes(), 1_000));
+        looks("changes.purge()", (p, t) -> p.changes().purge());
+    }
+
     private void rest() {
         changes(
                 "operations.forgetBefore(Instant)",
@@ -538,6 +550,7 @@ final class PublicCalls {
         changes("keys.rotateTo(int)", "keys.rotateTo", (p, t) -> p.keys().rotateTo(2));
         looks("keys.rekey()", (p, t) -> p.keys().rekey());
         looks("keys.rekey(long)", (p, t) -> p.keys().rekey(1));
+        changes();
         looks("audit.byPersona(PersonaId,String,int)", (p, t) -> p.audit().byPersona(t.own(), null, 100));
         looks(
                 "audit.between(Instant,Instant,String,int)",

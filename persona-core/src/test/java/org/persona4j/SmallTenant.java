@@ -9,6 +9,8 @@ import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
 import org.persona4j.archive.ArchiveReason;
+import org.persona4j.change.ChangeCursor;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
@@ -98,6 +100,7 @@ final class SmallTenant {
         owner.archive().put(archived(), ArchiveReason.MANUAL, "moved away");
         this.privatelyArchived = take(owner, record("9").phone("+16035551209").fullName("Eve Poe"));
         as(Role.SUPPORT).archive().put(privatelyArchived(), ArchiveReason.PRIVACY, "case 7");
+        owner.changes().begin(FeedPolicy.standard());
         buysAndSpends(owner);
     }
 
@@ -114,6 +117,11 @@ final class SmallTenant {
         owner.wallets().adjust(PersonaId.of(second.value()), Points.of(5), "adjustment-1", "sorry");
         owner.wallets().adjust(other(), Points.of(-4), "adjustment-2", "mistaken");
         owner.wallets().redeem(own(), Points.of(27), REDEMPTION, "a pot");
+    }
+
+    /** Before the first change there was. */
+    ChangeCursor changes() {
+        return ChangeCursor.startOf(1, FeedPolicy.standard().shards());
     }
 
     /** An order of one product, placed now. */
@@ -145,7 +153,7 @@ final class SmallTenant {
 
     static WatchedStore store() {
         return new WatchedStore(
-                new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard()), 64 * 1024, 1024 * 1024));
+                new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard(), 8), 64 * 1024, 1024 * 1024));
     }
 
     static SourceRecord.Builder record(String id) {

@@ -66,6 +66,8 @@ public final class AccessPolicy {
             .row(Permission.SEE_HIDDEN, SUPPORT)
             .row(Permission.VIEW_AUDIT, OWNER, SUPPORT)
             .row(Permission.MANAGE_KEYS, OWNER, SYSTEM)
+            .row(Permission.FOLLOW_CHANGES, OWNER, SYSTEM)
+            .row(Permission.MANAGE_CHANGES, OWNER, SYSTEM)
             .row(Permission.PURGE_OPERATIONS, OWNER, SYSTEM);
 
     private final Map<Permission, Set<Role>> rows;
@@ -88,7 +90,7 @@ public final class AccessPolicy {
      * blocks too. A machine does not decide who is who: an integration neither merges nor declares nor erases. Support sees
      * single customers and why they are hidden, and changes nothing but that; it passes on an opt-out, which is taken from
      * anybody, and by the table of opt-ins nothing else. The audit is for who answers for the account,
-     * keys and clean-up for the owner and for jobs.
+     * keys, changes and clean-up for the owner and for jobs.
      *
      * @return the policy
      */

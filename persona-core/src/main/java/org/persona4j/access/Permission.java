@@ -64,6 +64,10 @@ public enum Permission {
     VIEW_AUDIT(false),
     /** Replace the key under which identifiers are hashed. */
     MANAGE_KEYS(false),
+    /** Read what changed, of all personas that are seen: their ids, and what became of them. */
+    FOLLOW_CHANGES(false),
+    /** Have changes told or told no more, and delete those that were. */
+    MANAGE_CHANGES(false),
     /** Make the engine forget the ids of calls that nobody will make again. */
     PURGE_OPERATIONS(false);
 

@@ -2,7 +2,9 @@ package org.persona4j.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ import org.persona4j.identity.ProfileId;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.LinkLevel;
+import org.persona4j.optin.Address;
 import org.persona4j.profile.Profile;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
@@ -34,6 +37,7 @@ public final class Attempt {
     private boolean deferred;
     private boolean explaining;
     private boolean afterUnknownOutcome;
+    private final Map<RecordKey, Address> saidOf = new HashMap<>();
 
     Attempt(
             Workspace workspace,
@@ -81,8 +85,22 @@ public final class Attempt {
         return rules;
     }
 
+    PersonaStore store() {
+        return store;
+    }
+
     Instant now() {
         return now;
+    }
+
+    /** Notes that what is written to the record of an address on a channel says something of the address. */
+    void says(RecordKey optIn, Address address) {
+        saidOf.put(optIn, address);
+    }
+
+    /** The address of which a record of an address on a channel says something more, or null if it does not. */
+    @Nullable Address saidOf(RecordKey optIn) {
+        return saidOf.get(optIn);
     }
 
     String newId() {

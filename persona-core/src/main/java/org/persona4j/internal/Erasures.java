@@ -200,6 +200,10 @@ public final class Erasures {
             if (!all || attempt.isDeferred() || !attempt.workspace().fits()) {
                 break;
             }
+            if (!isAsChosen(attempt, taken.getKey(), taken.getValue())) {
+                all = false;
+                break;
+            }
             next = setAside(attempt, taken.getKey(), taken.getValue(), next);
             all = !attempt.isDeferred();
         }
@@ -207,6 +211,17 @@ public final class Erasures {
                 .profiles()
                 .isEmpty();
         put(attempt, id, all && nobodyLeft ? next.allSuppressed() : next);
+    }
+
+    /**
+     * Whether profiles are still in the persona that they were chosen from. If somebody else who carries one of the values was set aside
+     * before, others may have been put together by it; then they are chosen again by a further commit.
+     */
+    private static boolean isAsChosen(Attempt attempt, PersonaId persona, List<Profile> chosen) {
+        return attempt.persona(persona) != null
+                && chosen.stream()
+                        .allMatch(profile ->
+                                attempt.requireProfile(profile.id()).personaId().equals(persona));
     }
 
     /** Sets profiles of a persona aside, unless that does not fit any more. */

@@ -56,6 +56,7 @@ public final class Layouts {
                 keyChecks.subList(1, keyChecks.size()),
                 false,
                 digest(tenant, "rules", rules.fingerprint()),
+                null,
                 null);
     }
 

@@ -82,6 +82,7 @@ final class OptInStore {
         if (after.equals(before)) {
             return after;
         }
+        attempt.says(head, address);
         if (!isSuppressed(address, record(channel, head))) {
             workspace.put(head, withRoom(channel, head).at(address).with(last(after)));
             return after;
@@ -168,6 +169,7 @@ final class OptInStore {
         RecordKey head = layout.optIn(channel, address);
         if (!erasure.equals(record(channel, head).erasureOrNull())) {
             int mark = workspace.mark();
+            attempt.says(head, address);
             reduce(head, history(channel, head).erase(at), erasure);
             if (!workspace.fits()) {
                 workspace.rollback(mark);

@@ -316,7 +316,25 @@ public enum RecordKind {
             Nothing.class,
             Holds.IDS,
             ErasureRule.OF_IDS_ONLY,
-            "empty: that the entry names the persona");
+            "empty: that the entry names the persona"),
+
+    /** Which changes a shard of the change feed has. */
+    FEED_HEAD(
+            "feed-head",
+            "feed/shard",
+            FeedHead.class,
+            Holds.IDS,
+            ErasureRule.OF_TENANT,
+            "the numbers of the first and the next record of the shard"),
+
+    /** What other systems are told of. */
+    FEED(
+            "feed",
+            "feed/shard/number",
+            FeedRecord.class,
+            Holds.IDS,
+            ErasureRule.OF_IDS_ONLY,
+            "what a commit tells of personas: ids, kinds of changes, channels and the time");
 
     /** The kinds of which every id begins with a keyed hash, and which therefore move to another id with a new key. */
     static final List<RecordKind> HASHED =

@@ -495,6 +495,21 @@ public final class RecordLayout {
         return named.value() + "/";
     }
 
+    /** Which records a shard of a feed has. */
+    RecordKey feedHead(int feed, int shard) {
+        return key(RecordKind.FEED_HEAD, feedShard(feed, shard));
+    }
+
+    /** A record of a shard of a feed. */
+    RecordKey feed(int feed, int shard, long number) {
+        return key(
+                RecordKind.FEED, feedShard(feed, shard) + MORE_FOLLOWS + String.format(Locale.ROOT, "%019d", number));
+    }
+
+    private static String feedShard(int feed, int shard) {
+        return feed + "/" + shard;
+    }
+
     /** The hash of a profile's name under the first key, as a number that is not 0; or 0 if the name does not count. */
     public long nameHash(IdentityRules rules, Profile profile) {
         return rules.countedName(profile)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param moving whether records may still be under the ids of the key before the current one; nobody writes such any more
  * @param rules the keyed digest of the identity rules by which the personas were made
  * @param repairOrNull the repartition under way, if there is one: until it is done no facts change
+ * @param feedOrNull where changes are told, if they ever were
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TenantRecord(
@@ -29,7 +30,8 @@ public record TenantRecord(
         boolean moving,
 
         @JsonProperty("rules") String rules,
-        @JsonProperty("repair") @Nullable String repairOrNull) {
+        @JsonProperty("repair") @Nullable String repairOrNull,
+        @JsonProperty("feed") @Nullable FeedState feedOrNull) {
     /** The format written by this version. */
     public static final int FORMAT = 1;
 
@@ -49,18 +51,29 @@ public record TenantRecord(
     }
 
     TenantRecord withRepair(@Nullable String repair) {
-        return new TenantRecord(format, keyCheck, laterKeyChecks, moving, rules, repair);
+        return new TenantRecord(format, keyCheck, laterKeyChecks, moving, rules, repair, feedOrNull);
     }
 
     /** With a further key, to whose ids the records are to be moved. */
     TenantRecord movingTo(String nextKeyCheck) {
         List<String> checks = new ArrayList<>(laterKeyChecks);
         checks.add(nextKeyCheck);
-        return new TenantRecord(format, keyCheck, checks, true, rules, repairOrNull);
+        return new TenantRecord(format, keyCheck, checks, true, rules, repairOrNull, feedOrNull);
     }
 
     /** With no record left under the ids of an earlier key. */
     TenantRecord moved() {
-        return new TenantRecord(format, keyCheck, laterKeyChecks, false, rules, repairOrNull);
+        return new TenantRecord(format, keyCheck, laterKeyChecks, false, rules, repairOrNull, feedOrNull);
+    }
+
+    /** With changes told otherwise. */
+    TenantRecord withFeed(FeedState feed) {
+        return new TenantRecord(format, keyCheck, laterKeyChecks, moving, rules, repairOrNull, feed);
+    }
+
+    /** Where changes are told, or null if they are not. */
+    @JsonIgnore
+    @Nullable FeedState toldIn() {
+        return feedOrNull == null || !feedOrNull.on() ? null : feedOrNull;
     }
 }

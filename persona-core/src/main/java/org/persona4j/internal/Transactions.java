@@ -79,6 +79,11 @@ public final class Transactions {
         return 2 * Math.max(rules.sizeCap(), SMALLEST_CAP_THAT_COUNTS) + BESIDES_MEMBERS;
     }
 
+    /** How many records a store must take in a commit that tells of changes in so many shards. */
+    public static int keysNeeded(IdentityRules rules, int shards) {
+        return keysNeeded(rules) + FeedWriter.keysNeeded(rules, shards);
+    }
+
     /** The layout under the hash key that was current when this engine last looked. */
     public RecordLayout lastSeenLayout() {
         return lastSeen;
@@ -222,7 +227,13 @@ public final class Transactions {
         if (layout.isMoving()) {
             workspace.whileMoving(layout, onlyLooks);
         }
-        return new Attempt(workspace, store, layout, rules, new IdTape(ids), clock.instant());
+        Attempt attempt = new Attempt(workspace, store, layout, rules, new IdTape(ids), clock.instant());
+        FeedState feed = tenant == null || onlyLooks ? null : tenant.toldIn();
+        if (feed != null) {
+            FeedWriter writer = new FeedWriter(attempt, feed);
+            workspace.beforeCommit(writer::write, FeedWriter.keysNeeded(rules, feed.shardsOf(feed.number())));
+        }
+        return attempt;
     }
 
     private void create() {

@@ -2,6 +2,7 @@ package org.persona4j.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,6 +48,8 @@ final class Workspace {
     private @Nullable Veil veil;
     private @Nullable RecordLayout moving;
     private boolean onlyLooks;
+    private @Nullable Runnable addition;
+    private int besides;
 
     Workspace(PersonaStore store, String tenant, int budget) {
         this(store, tenant, budget, new Reads(), Map.of());
@@ -80,6 +83,17 @@ final class Workspace {
     void whileMoving(RecordLayout layout, boolean looks) {
         moving = layout;
         onlyLooks = looks;
+    }
+
+    /**
+     * Says what is to add to what is written, just before it is committed.
+     *
+     * @param last adds it
+     * @param records how many records more the commit may name for it
+     */
+    void beforeCommit(Runnable last, int records) {
+        addition = last;
+        besides = records;
     }
 
     /** Says that from now on only what is not behind the veil is to be seen. */
@@ -255,6 +269,18 @@ final class Workspace {
         }
     }
 
+    /** The same, unless the commit would then name more records than the store takes; if that is so, it was so when it was read. */
+    void lockIfRoom(RecordKey key) {
+        if (writes.size() + locked.size() + besides < store.limits().keysPerCommit()) {
+            lock(key);
+        }
+    }
+
+    /** The records that this attempt writes or deletes. */
+    Set<RecordKey> written() {
+        return Collections.unmodifiableSet(writes.keySet());
+    }
+
     /** Whether the record is written by this attempt. */
     boolean writes(RecordKey key) {
         return writes.containsKey(key);
@@ -320,9 +346,12 @@ final class Workspace {
      * @throws StaleReadException if what was read does not fit together, so that the attempt must be made again
      */
     void commit() {
+        if (addition != null) {
+            addition.run();
+        }
         Set<RecordKey> expected = new LinkedHashSet<>(writes.keySet());
         expected.addAll(locked);
-        if (reads.all.size() <= budget) {
+        if (reads.all.size() <= budget + besides) {
             expected.addAll(reads.all.keySet());
         } else {
             verify(expected);

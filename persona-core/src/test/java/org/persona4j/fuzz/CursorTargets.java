@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.persona4j.change.ChangeCursor;
+import org.persona4j.change.ChangePage;
+import org.persona4j.error.ChangesGoneException;
 import org.persona4j.merge.ReviewPage;
 import org.persona4j.search.Query;
 import org.persona4j.search.SearchPage;
@@ -52,7 +55,8 @@ final class CursorTargets {
                         "who was seen first",
                         (world, cursor) -> found(world.reader().search().byFirstSeen(Query.everybody(), cursor, 1))),
                 imported(),
-                timeline());
+                timeline(),
+                changes());
     }
 
     private static Target pages(String name, BiFunction<World, @Nullable String, ReviewPage<?>> pages) {
@@ -95,6 +99,16 @@ final class CursorTargets {
         return cursor("addresses of an import")
                 .seeds(real)
                 .calling(CallTargets.on((world, text) -> world.owner().optIns().askImported(World.IMPORT, text, 1)));
+    }
+
+    private static Target changes() {
+        World world = new World();
+        ChangePage real = world.reader().changes().read(ChangeCursor.startOf(1, 2), LIMIT);
+        return cursor("changes")
+                .seeds(real.next().text(), world.reader().changes().now().text())
+                .words(":", ",", ".", "1")
+                .refusing(ChangesGoneException.class)
+                .calling(CallTargets.on((some, text) -> some.reader().changes().read(ChangeCursor.parse(text), LIMIT)));
     }
 
     private static Target timeline() {

@@ -13,6 +13,7 @@ import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.audit.AuditEntry;
+import org.persona4j.change.ChangeCursor;
 import org.persona4j.favorite.ChoiceLevel;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.identity.DecisionId;
@@ -190,6 +191,10 @@ final class ValueTargets {
                                 "2024-01-01T00:00:00.000000001Z/a/b")
                         .words("/", "Z", "+1000000000-12-31T23:59:59Z")
                         .calling(reads(TimelineCursor::parse, TimelineCursor::text)),
+                argument("cursor of changes")
+                        .seeds("1:0", "12:0,5,42.7,9223372036854775807.1000000")
+                        .words(":", ",", ".", "0", "9999999999999999999")
+                        .calling(reads(ChangeCursor::parse, ChangeCursor::text)),
                 argument("tenant, kind and id of a record").seeds(IDS).calling(text -> RecordKey.of(text, text, text)),
                 argument("cursor of a scan").seeds(IDS).calling(reads(ScanCursor::of, ScanCursor::lastId)),
                 argument("range of a scan")

@@ -10,6 +10,7 @@ import org.persona4j.PersonaEngine;
 import org.persona4j.Personas;
 import org.persona4j.access.Actor;
 import org.persona4j.archive.ArchiveReason;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
@@ -59,6 +60,7 @@ final class World {
             PersonaEngine.Tenant tenant = tenant();
             owner = tenant.as(Actor.owner("u-1"));
             support = tenant.as(Actor.support("u-2"));
+            owner.changes().begin(FeedPolicy.standard().withShards(2));
             persona = take(owner, "1");
             take(owner, "2");
             spend(owner, persona);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.audit.AuditEntry;
+import org.persona4j.change.ChangeKind;
 import org.persona4j.favorite.ChoiceLevel;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.identity.DecisionId;
@@ -158,11 +159,26 @@ public final class Examples {
 
     /** The records that only the engine sees. */
     private static void records(Map<String, Object> all) {
-        all.put("record-tenant", new TenantRecord(1, "check", List.of(), false, "rules", null));
-        all.put("record-tenant-repairing", new TenantRecord(1, "check", List.of(), false, "rules", "r1"));
+        all.put("record-tenant", new TenantRecord(1, "check", List.of(), false, "rules", null, null));
+        all.put("record-tenant-repairing", new TenantRecord(1, "check", List.of(), false, "rules", "r1", null));
         all.put(
                 "record-tenant-rotating",
-                new TenantRecord(1, "check", List.of("second check", "third check"), true, "rules", null));
+                new TenantRecord(1, "check", List.of("second check", "third check"), true, "rules", null, null));
+        all.put(
+                "record-tenant-telling",
+                new TenantRecord(
+                        1, "check", List.of(), false, "rules", null, new FeedState(List.of(4, 8), true, 1, 86_400)));
+        all.put("record-feed-head", new FeedHead(3, 42));
+        all.put(
+                "record-feed",
+                new FeedRecord(
+                        MONDAY,
+                        List.of(
+                                FeedRecord.Told.of(PersonaId.of("p1"), ChangeKind.UPDATED),
+                                new FeedRecord.Told(
+                                        PersonaId.of("p2"), ChangeKind.MERGED_INTO, PersonaId.of("p1"), null),
+                                new FeedRecord.Told(
+                                        PersonaId.of("p3"), ChangeKind.OPT_IN, null, MessageChannel.TEXT))));
         all.put("record-source", SourceRef.of(P1));
         Suppression.Erased erased = new Suppression.Erased("e1", MONDAY, false, List.of(), null);
         Suppression.Erased paired = new Suppression.Erased("e2", MONDAY, true, List.of("a name's hash"), TUESDAY);

@@ -1,0 +1,358 @@
+package org.persona4j;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.persona4j.access.Actor;
+import org.persona4j.access.Role;
+import org.persona4j.archive.ArchiveReason;
+import org.persona4j.change.FeedPolicy;
+import org.persona4j.error.NotFoundException;
+import org.persona4j.identity.DecisionId;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.Transactions;
+import org.persona4j.loyalty.CustomerRef;
+import org.persona4j.loyalty.LoyaltyPolicy;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.merge.MergeOutcome;
+import org.persona4j.optin.Address;
+import org.persona4j.optin.MessageChannel;
+import org.persona4j.optin.OptInReport;
+import org.persona4j.optin.PushChannel;
+import org.persona4j.optin.PushEvent;
+import org.persona4j.order.Money;
+import org.persona4j.order.Order;
+import org.persona4j.order.OrderRefund;
+import org.persona4j.privacy.ErasureRequest;
+import org.persona4j.profile.Source;
+import org.persona4j.profile.SourceRecord;
+import org.persona4j.profile.TraitValue;
+import org.persona4j.store.PersonaStore;
+import org.persona4j.store.StoreLimits;
+import org.persona4j.store.StoreUnavailableException;
+import org.persona4j.store.UnknownOutcomeException;
+import org.persona4j.store.tck.fault.FaultInjectingStore;
+import org.persona4j.store.tck.fault.Faults;
+import org.persona4j.store.tck.fault.SimulatedCrash;
+import org.persona4j.wallet.EntryKind;
+import org.persona4j.wallet.Points;
+
+/** A tenant whose changes are told, and what happens to it. Several may live in it at once, each in a life of its own. */
+final class FeedWorld {
+    static final String TENANT = "green-leaf";
+    static final FeedPolicy POLICY = FeedPolicy.standard().withShards(3);
+
+    private static final int MOST_TRIES = 1_000;
+    private static final List<Identifier> VALUES = List.of(
+            Identifier.of(IdentifierType.PHONE, "+16035551201"),
+            Identifier.of(IdentifierType.PHONE, "+16035551202"),
+            Identifier.of(IdentifierType.PHONE, "+16035551203"),
+            Identifier.of(IdentifierType.EMAIL, "ann@mail.net"),
+            Identifier.of(IdentifierType.EMAIL, "bob@mail.net"),
+            Identifier.of(IdentifierType.EMAIL, "cy@mail.net"));
+    private static final List<String> NAMES = List.of("Ann Lee", "Bob Moe", "Cy Poe", "Dee Roe");
+
+    private final TestClock clock = new TestClock();
+    private final IdentityRules rules;
+    private final WatchedStore store;
+
+    FeedWorld(IdentityRules rules) {
+        this.rules = rules;
+        this.store = new WatchedStore(
+                new StoreLimits(100, Transactions.keysNeeded(rules, FeedPolicy.MAX_SHARDS), 64 * 1024, 1024 * 1024));
+    }
+
+    /** A tenant with small personas, whose values are soon shared. */
+    static FeedWorld small() {
+        return new FeedWorld(IdentityRules.builder().sizeCap(4).nameLimit(2).build());
+    }
+
+    WatchedStore store() {
+        return store;
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    /** A tenant as an engine of its own sees it, whose ids begin with a text of its own. */
+    PersonaEngine.Tenant engine(PersonaStore between, String ids) {
+        return PersonaEngine.builder(between)
+                .keyring(Trial.ring(2))
+                .identityRules(rules)
+                .loyaltyPolicy(LoyaltyPolicy.standard())
+                .clock(clock)
+                .ids(new TestIds(ids))
+                .build()
+                .tenant(TENANT);
+    }
+
+    /** The tenant as it is, seen by an engine with which nothing goes wrong. */
+    Personas as(Role role, String ids) {
+        return engine(store, ids).as(Actor.of(role, "u-1"));
+    }
+
+    /** Somebody who lives in the world, known by a name of their own. */
+    Life life(String name, Faults faults) {
+        return new Life(name, new FaultInjectingStore(store, faults));
+    }
+
+    /** What one lives through, each call made again until it is answered. Not thread-safe. */
+    final class Life {
+        private final String name;
+        private final FaultInjectingStore between;
+        private final List<ProfileId> profiles = new ArrayList<>();
+        private final List<DecisionId> decisions = new ArrayList<>();
+        private final List<String> orders = new ArrayList<>();
+        private final List<String> redemptions = new ArrayList<>();
+        private final AtomicInteger engines = new AtomicInteger();
+        private PersonaEngine.Tenant tenant;
+        private int calls;
+
+        private Life(String name, FaultInjectingStore between) {
+            this.name = name;
+            this.between = between;
+            this.tenant = nextEngine();
+        }
+
+        private PersonaEngine.Tenant nextEngine() {
+            return engine(between, name + engines.incrementAndGet() + "-");
+        }
+
+        FaultInjectingStore faults() {
+            return between;
+        }
+
+        <T> @Nullable T ask(Role role, Function<Personas, T> call) {
+            String operation = name + "-op-" + calls++;
+            for (int tried = 0; tried < MOST_TRIES; tried++) {
+                try {
+                    return call.apply(tenant.as(Actor.of(role, "u-1")).withOperationId(operation));
+                } catch (SimulatedCrash crash) {
+                    between.recover();
+                    tenant = nextEngine();
+                } catch (StoreUnavailableException | UnknownOutcomeException again) {
+                    Thread.onSpinWait();
+                } catch (NotFoundException nobody) {
+                    return null;
+                }
+            }
+            throw new AssertionError("no answer after " + MOST_TRIES + " tries");
+        }
+
+        private <T> @Nullable T owner(Function<Personas, T> call) {
+            return ask(Role.OWNER, call);
+        }
+
+        private String fresh(String of) {
+            return name + "-" + of + "-" + calls;
+        }
+
+        void live(List<FeedStep> steps) {
+            steps.forEach(this::live);
+        }
+
+        void live(FeedStep step) {
+            switch (step.kind()) {
+                case TAKE -> take(record(step).build());
+                case TAKE_MORE ->
+                    take(record(step).email(value(step.other() % 3 + 3).value()).build());
+                case TAKE_AGAIN ->
+                    take(base(step.one() % 4)
+                            .email(value(step.other() % 3 + 3).value())
+                            .observedAt(clock.instant())
+                            .build());
+                case TAKE_TWO_PHONES ->
+                    take(record(step)
+                            .phone(value((step.other() + 1) % 3).value())
+                            .build());
+                case TAKE_ALL ->
+                    owner(p -> p.intake()
+                                    .takeAll(List.of(
+                                            record(step).build(),
+                                            record(new FeedStep(step.kind(), step.one() + 1, step.other() + 1))
+                                                    .build(),
+                                            base(step.other())
+                                                    .email(value(4).value())
+                                                    .build())))
+                            .forEach(this::taken);
+                case ROTATE -> ask(Role.OWNER, p -> p.keys().rotateTo(2));
+                case REKEY -> ask(Role.OWNER, p -> p.keys().rekey(10));
+                case RESHARD -> ask(Role.OWNER, p -> p.changes().begin(POLICY.withShards(1 + step.one() % 4)));
+                case PASS -> clock.move(Duration.ofSeconds(step.one() + 1));
+                case DECLARE -> decided(owner(p -> p.merges().declareShared(value(step.one()), "many")));
+                case WITHDRAW_DECLARATION -> owner(p -> p.merges().withdrawDeclaration(value(step.one()), "mistaken"));
+                case BLOCK ->
+                    ask(Role.SUPPORT, p -> {
+                        p.privacy().block(value(step.one()), "asked to");
+                        return p;
+                    });
+                case RECOVER -> ask(Role.SUPPORT, p -> p.privacy().recover(value(step.one()), "letter"));
+                case ERASE -> owner(p -> p.privacy().erase(ErasureRequest.by(value(step.one())), "letter"));
+                case STOP -> owner(p -> p.optIns().reply(Address.of(value(step.one() % 3)), "STOP"));
+                case START -> owner(p -> p.optIns().reply(Address.of(value(step.one() % 3)), "START"));
+                case OPT_IN_EMAIL ->
+                    owner(p -> p.optIns()
+                            .report(
+                                    MessageChannel.EMAIL,
+                                    Address.of(value(step.one() % 3 + 3)),
+                                    OptInReport.setting(step.other() % 2 == 0, false, true)));
+                case DETACH ->
+                    ask(Role.SYSTEM, p -> {
+                        p.optIns().detach(device(step));
+                        return p;
+                    });
+                case PUSH ->
+                    ask(
+                            Role.SYSTEM,
+                            p -> p.optIns()
+                                    .push(
+                                            PushChannel.MOBILE_PUSH,
+                                            device(step),
+                                            step.other() % 2 == 0 ? PushEvent.Kind.ON : PushEvent.Kind.OFF));
+                default -> {
+                    if (!profiles.isEmpty()) {
+                        liveOnSomebody(step);
+                    }
+                }
+            }
+        }
+
+        private void liveOnSomebody(FeedStep step) {
+            PersonaId one = persona(step.one());
+            PersonaId other = persona(step.other());
+            switch (step.kind()) {
+                case LINK -> decided(owner(p -> p.merges().link(one, other, "the same")));
+                case SEPARATE -> decided(owner(p -> p.merges().separate(ProfileId.of(one.value()), "another")));
+                case WITHDRAW -> {
+                    if (!decisions.isEmpty()) {
+                        owner(p -> p.merges().withdraw(decisions.get(step.one() % decisions.size()), "mistaken"));
+                    }
+                }
+                case REMOVE ->
+                    owner(p -> p.merges()
+                            .correct(ProfileId.of(one.value()), List.of(value(step.other())), List.of(), "wrong"));
+                case ADD ->
+                    owner(p -> p.merges()
+                            .correct(ProfileId.of(one.value()), List.of(), List.of(value(step.other())), "right"));
+                case TRAIT ->
+                    owner(p -> {
+                        p.traits().add(one, Map.of("color", TraitValue.of("c" + step.other())));
+                        return p;
+                    });
+                case OVERRIDE ->
+                    owner(p -> {
+                        if (step.other() % 3 == 0) {
+                            p.overrides().remove(one, "tier");
+                        } else {
+                            p.overrides().set(one, "tier", TraitValue.of("t" + step.other()));
+                        }
+                        return p;
+                    });
+                case ARCHIVE ->
+                    owner(p -> p.archive()
+                            .put(one, step.other() % 2 == 0 ? ArchiveReason.MANUAL : ArchiveReason.DUPLICATE, "away"));
+                case RESTORE -> owner(p -> p.archive().restore(one, "back"));
+                case ARCHIVE_PRIVATELY -> ask(Role.SUPPORT, p -> p.archive().put(one, ArchiveReason.PRIVACY, "case"));
+                case RESTORE_PRIVATELY -> ask(Role.SUPPORT, p -> p.archive().restorePrivacy(one, "case"));
+                case JOIN -> owner(p -> p.wallets().join(one));
+                case LEAVE -> owner(p -> p.wallets().leave(one));
+                case CREDIT -> {
+                    String id = fresh("credit");
+                    owner(p -> p.wallets().credit(one, EntryKind.BOOST, Points.of(step.other() + 1), id, "hello"));
+                }
+                case REDEEM -> {
+                    String id = fresh("redeem");
+                    if (owner(p -> p.wallets().redeem(one, Points.of(1), id, null)) != null) {
+                        redemptions.add(id);
+                    }
+                }
+                case GIVE_BACK -> {
+                    String id = fresh("back");
+                    if (!redemptions.isEmpty()) {
+                        String redemption = redemptions.get(step.other() % redemptions.size());
+                        owner(p -> p.wallets().refund(one, redemption, Points.of(1), id, null));
+                    }
+                }
+                case ORDER -> {
+                    String id = fresh("order");
+                    orders.add(id);
+                    Order order = Order.builder()
+                            .id(id)
+                            .placedAt(clock.instant())
+                            .storeId("s" + step.other() % 2)
+                            .line(line -> line.productId("tea").unitPrice(Money.of(step.other() + 1)))
+                            .build();
+                    owner(p -> p.orders().record(CustomerRef.of(one), order));
+                }
+                case REFUND_ORDER -> {
+                    if (!orders.isEmpty()) {
+                        String order = orders.get(step.other() % orders.size());
+                        String id = fresh("refund");
+                        owner(p -> p.orders().refund(OrderRefund.ofAmount(id, order, clock.instant(), Money.of(1))));
+                    }
+                }
+                case ATTACH ->
+                    ask(Role.SYSTEM, p -> {
+                        p.optIns().attach(one, device(step));
+                        return p;
+                    });
+                default -> throw new IllegalArgumentException("unknown step " + step.kind());
+            }
+        }
+
+        private SourceRecord.Builder record(FeedStep step) {
+            return base(step.one()).phone(value(step.other() % 3).value());
+        }
+
+        private SourceRecord.Builder base(int number) {
+            Source source = Source.of(number % 3 == 0 ? Source.Kind.LOYALTY_SIGNUP : Source.Kind.FILE_IMPORT);
+            SourceRecord.Builder record = SourceRecord.builder(source, name + number)
+                    .fullName(NAMES.get(number % NAMES.size()))
+                    .observedAt(clock.instant());
+            if (number % 2 == 0) {
+                record.favoriteStore("s" + number % 4);
+            }
+            return record;
+        }
+
+        private Identifier value(int number) {
+            return VALUES.get(number % VALUES.size());
+        }
+
+        private Address device(FeedStep step) {
+            return Address.device("device-" + step.other() % 2);
+        }
+
+        private void take(SourceRecord record) {
+            IntakeOutcome outcome = owner(p -> p.intake().take(record));
+            if (outcome != null) {
+                taken(outcome);
+            }
+        }
+
+        private void taken(IntakeOutcome outcome) {
+            if (outcome instanceof IntakeOutcome.Accepted accepted && !profiles.contains(accepted.profile())) {
+                profiles.add(accepted.profile());
+            }
+        }
+
+        private void decided(@Nullable MergeOutcome outcome) {
+            if (outcome instanceof MergeOutcome.Done done) {
+                done.decision().ifPresent(decisions::add);
+            }
+        }
+
+        private PersonaId persona(int number) {
+            return PersonaId.of(profiles.get(number % profiles.size()).value());
+        }
+    }
+}
