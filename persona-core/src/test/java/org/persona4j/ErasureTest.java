@@ -33,6 +33,7 @@ import org.persona4j.optin.OptInStatus;
 import org.persona4j.privacy.ErasurePlan;
 import org.persona4j.privacy.ErasureReceipt;
 import org.persona4j.privacy.ErasureRequest;
+import org.persona4j.profile.Profile;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.store.StoreLimits;
 import org.persona4j.store.StoreUnavailableException;
@@ -312,6 +313,43 @@ class ErasureTest {
                     .isInstanceOf(IntakeOutcome.Suppressed.class);
             assertThat(store.mostKeysOfACommit()).isLessThanOrEqualTo(Transactions.keysNeeded(rules));
         }
+    }
+
+    /**
+     * Five are one more than a persona may have, so no phone links them. When the first is set aside the others are one persona; those
+     * of it who do not carry the number stay.
+     */
+    @Test
+    void whoIsPutTogetherByTheErasureOfAnotherIsErasedOnlyIfChosen() {
+        WatchedStore store = SmallTenant.store();
+        Personas personas = PersonaEngine.builder(store)
+                .keyring(Trial.ring(1))
+                .identityRules(IdentityRules.builder().sizeCap(4).build())
+                .ids(new TestIds())
+                .build()
+                .tenant(Planted.TENANT)
+                .as(Actor.owner("u-1"));
+        String number = "+16035553300";
+        String other = "+16035553301";
+        for (int i = 0; i < 5; i++) {
+            SourceRecord.Builder record = Planted.record("p-" + i);
+            if (i < 3) {
+                record.phone(number);
+            }
+            take(personas, i < 2 ? record : record.phone(other));
+        }
+        ErasureRequest request = ErasureRequest.by(Identifier.of(IdentifierType.PHONE, number));
+        List<ProfileId> planned = personas.privacy().plan(request).profiles().stream()
+                .map(ErasurePlan.Taken::profile)
+                .toList();
+
+        personas.privacy().erase(request, "letter 9");
+
+        assertThat(planned).hasSize(3);
+        assertThat(store.all(Planted.TENANT, "profile", Profile.class).values())
+                .hasSize(2)
+                .noneMatch(profile -> planned.contains(profile.id()));
+        assertThat(personas.search().byPhone(other)).hasSize(1);
     }
 
     @Test

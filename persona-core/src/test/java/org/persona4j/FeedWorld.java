@@ -175,15 +175,11 @@ final class FeedWorld {
                             .phone(value((step.other() + 1) % 3).value())
                             .build());
                 case TAKE_ALL ->
-                    owner(p -> p.intake()
-                                    .takeAll(List.of(
-                                            record(step).build(),
-                                            record(new FeedStep(step.kind(), step.one() + 1, step.other() + 1))
-                                                    .build(),
-                                            base(step.other())
-                                                    .email(value(4).value())
-                                                    .build())))
-                            .forEach(this::taken);
+                    takeAll(List.of(
+                            record(step).build(),
+                            record(new FeedStep(step.kind(), step.one() + 1, step.other() + 1))
+                                    .build(),
+                            base(step.other()).email(value(4).value()).build()));
                 case ROTATE -> ask(Role.OWNER, p -> p.keys().rotateTo(2));
                 case REKEY -> ask(Role.OWNER, p -> p.keys().rekey(10));
                 case RESHARD -> ask(Role.OWNER, p -> p.changes().begin(POLICY.withShards(1 + step.one() % 4)));
@@ -336,6 +332,13 @@ final class FeedWorld {
             IntakeOutcome outcome = owner(p -> p.intake().take(record));
             if (outcome != null) {
                 taken(outcome);
+            }
+        }
+
+        private void takeAll(List<SourceRecord> records) {
+            List<IntakeOutcome> outcomes = owner(p -> p.intake().takeAll(records));
+            if (outcomes != null) {
+                outcomes.forEach(this::taken);
             }
         }
 

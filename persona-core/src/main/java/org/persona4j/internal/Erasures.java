@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.error.NotFoundException;
@@ -200,11 +201,10 @@ public final class Erasures {
             if (!all || attempt.isDeferred() || !attempt.workspace().fits()) {
                 break;
             }
-            if (!isAsChosen(attempt, taken.getKey(), taken.getValue())) {
-                all = false;
-                break;
+            for (Map.Entry<PersonaId, List<Profile>> now :
+                    byPersona(attempt, taken.getValue()).entrySet()) {
+                next = setAside(attempt, now.getKey(), now.getValue(), next);
             }
-            next = setAside(attempt, taken.getKey(), taken.getValue(), next);
             all = !attempt.isDeferred();
         }
         boolean nobodyLeft = new ErasureChoice(attempt, seeds, Set.copyOf(record.only()), choice.within())
@@ -214,14 +214,16 @@ public final class Erasures {
     }
 
     /**
-     * Whether profiles are still in the persona that they were chosen from. If somebody else who carries one of the values was set aside
-     * before, others may have been put together by it; then they are chosen again by a further commit.
+     * Profiles by the persona that they are in now. It need not be the one they were chosen from: where links were refused, setting
+     * somebody aside can put those together who stay, and who is chosen among them.
      */
-    private static boolean isAsChosen(Attempt attempt, PersonaId persona, List<Profile> chosen) {
-        return attempt.persona(persona) != null
-                && chosen.stream()
-                        .allMatch(profile ->
-                                attempt.requireProfile(profile.id()).personaId().equals(persona));
+    private static Map<PersonaId, List<Profile>> byPersona(Attempt attempt, List<Profile> chosen) {
+        Map<PersonaId, List<Profile>> personas = new TreeMap<>();
+        for (Profile one : chosen) {
+            Profile now = attempt.requireProfile(one.id());
+            personas.computeIfAbsent(now.personaId(), id -> new ArrayList<>()).add(now);
+        }
+        return personas;
     }
 
     /** Sets profiles of a persona aside, unless that does not fit any more. */

@@ -251,10 +251,11 @@ final class FeedDifference {
         }
     }
 
-    private Standing standing(PersonaId id, boolean afterwards) {
-        RecordKey key = layout.persona(id);
-        PersonaRecord persona =
-                afterwards ? workspace.get(key, PersonaRecord.class) : workspace.stored(key, PersonaRecord.class);
+    private Standing standingBefore(PersonaId id) {
+        return standing(id, workspace.stored(layout.persona(id), PersonaRecord.class), false);
+    }
+
+    private Standing standing(PersonaId id, @Nullable PersonaRecord persona, boolean afterwards) {
         if (persona == null) {
             return Standing.NONE;
         }
@@ -276,8 +277,9 @@ final class FeedDifference {
 
     /** Tells what becomes of a persona as a whole. */
     private void standing(PersonaId id) {
-        Standing before = standing(id, false);
-        Standing after = standing(id, true);
+        RecordKey key = layout.persona(id);
+        Standing before = standing(id, workspace.stored(key, PersonaRecord.class), false);
+        Standing after = standing(id, workspace.get(key, PersonaRecord.class), true);
         if (after == Standing.NONE) {
             partOfAnother(id, before);
         } else if (after == Standing.SEEN) {
@@ -310,7 +312,7 @@ final class FeedDifference {
                 Profile founder = workspace.stored(layout.profile(ProfileId.of(id.value())), Profile.class);
                 if (founder == null) {
                     tell(id, ChangeKind.CREATED);
-                } else if (standing(founder.personaId(), false).isKnown()) {
+                } else if (standingBefore(founder.personaId()).isKnown()) {
                     tell(new Told(id, ChangeKind.SPLIT_FROM, founder.personaId(), null));
                 } else {
                     tell(id, ChangeKind.VISIBLE);
@@ -322,7 +324,7 @@ final class FeedDifference {
     /** How the persona appeared that had the profile which gives a new one its id. */
     private Standing homeBefore(PersonaId id) {
         Profile founder = workspace.stored(layout.profile(ProfileId.of(id.value())), Profile.class);
-        return founder == null ? Standing.NONE : standing(founder.personaId(), false);
+        return founder == null ? Standing.NONE : standingBefore(founder.personaId());
     }
 
     /** Tells of a persona that is none any more, where its profile is. */
@@ -337,7 +339,8 @@ final class FeedDifference {
             }
             return;
         }
-        Standing home = standing(founder.personaId(), true);
+        PersonaRecord now = workspace.get(layout.persona(founder.personaId()), PersonaRecord.class);
+        Standing home = standing(founder.personaId(), now, true);
         if (home == Standing.SEEN) {
             tell(new Told(id, ChangeKind.MERGED_INTO, founder.personaId(), null));
         } else if (before.isKnown()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,8 +52,7 @@ public final class FeedReads {
 
     /** Some of what was told after the cursor, at most so many changes. */
     public ChangePage read(ChangeCursor cursor, int limit) {
-        FeedState state = state();
-        check(cursor, state);
+        FeedState state = stateFor(cursor);
         List<Change> changes = new ArrayList<>();
         ChangeCursor next = cursor;
         while (true) {
@@ -81,7 +81,9 @@ public final class FeedReads {
         return tenant.feedOrNull();
     }
 
-    private static void check(ChangeCursor cursor, @Nullable FeedState state) {
+    /** Where changes are told, if it is where the cursor leads. */
+    private FeedState stateFor(ChangeCursor cursor) {
+        FeedState state = state();
         if (state == null || !state.on()) {
             throw new ChangesGoneException("changes are not told");
         }
@@ -91,6 +93,7 @@ public final class FeedReads {
         if (cursor.positions().size() != state.shardsOf(cursor.feed())) {
             throw new ChangesGoneException("the feed has another number of shards");
         }
+        return state;
     }
 
     private List<FeedHead> heads(FeedState state, int feed) {
@@ -186,7 +189,7 @@ public final class FeedReads {
                 }
                 int shard = earliest.get();
                 Position at = positions.get(shard);
-                FeedRecord record = records.get(key(shard, at.record()));
+                FeedRecord record = Objects.requireNonNull(records.get(key(shard, at.record())));
                 changes.add(change(shard, at, record));
                 boolean last = at.place() + 1 >= record.told().size();
                 positions.set(

@@ -3,6 +3,9 @@ package org.persona4j.example.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,15 @@ class MeasurementsTest {
     @Test
     void aRecordOfAMapNeedsMoreThanItsKey() {
         assertThat(Heap.bytesPerRecord("map", 50_000)).isBetween(100.0, 400.0);
+    }
+
+    @Test
+    void theCostOfTheFeedHasARowForEachWayToTakeIn() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        FeedCost.print(20, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(2 + 4);
     }
 
     @ParameterizedTest
