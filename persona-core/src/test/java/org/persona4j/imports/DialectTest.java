@@ -22,6 +22,11 @@ class DialectTest {
     }
 
     @Test
+    void theLastRowMayBeCutOffAndDoesNotCount() {
+        assertThat(Dialect.detect("a,b;c;d\n1,2;3;4\n5,6").separator()).isEqualTo(';');
+    }
+
+    @Test
     void tabsAreFound() {
         assertThat(Dialect.detect("a\tb, c\n1\t2\n").separator()).isEqualTo('\t');
     }

@@ -141,6 +141,15 @@ class ImportMappingTest {
     }
 
     @Test
+    void aWishThatSeveralColumnsCouldBeIsForNone() {
+        List<String> header = List.of("E-Mail", "e mail");
+
+        assertMisfit(header, Map.of("EMAIL", ImportField.EMAIL), Reason.UNKNOWN_COLUMN, "that several could be");
+        assertThat(ImportMapping.of(header, Map.of("e mail", ImportField.TRAIT)).field(1))
+                .isEqualTo(ImportField.TRAIT);
+    }
+
+    @Test
     void aHeaderThatNamesAColumnTwiceIsRefusedByTheNumbersOfTheColumns() {
         assertThatThrownBy(() -> ImportMapping.of(List.of("id", "city", " city")))
                 .isInstanceOfSatisfying(ImportMappingException.class, e -> {
@@ -199,6 +208,28 @@ class ImportMappingTest {
         assertThat(mapping.only(EnumSet.of(ImportField.PHONE)).suggestions())
                 .extracting(ColumnSuggestion::field)
                 .containsExactly(ImportField.PHONE);
+    }
+
+    @Test
+    void theFieldOfTheNearestHeaderIsSuggested() {
+        assertThat(ImportMapping.of(List.of("SMS opt int")).suggestions())
+                .containsExactly(new ColumnSuggestion(0, "SMS opt int", ImportField.TEXT_OPT_IN));
+        assertThat(ImportMapping.of(List.of("memberx")).suggestions())
+                .containsExactly(new ColumnSuggestion(0, "memberx", ImportField.MEMBER));
+    }
+
+    @Test
+    void aFieldThatWasLeftOutIsNotBroughtBack() {
+        ImportMapping mapping = ImportMapping.of(List.of("E-Mial"));
+
+        ImportMapping left = mapping.only(EnumSet.of(ImportField.PHONE)).only(EnumSet.allOf(ImportField.class));
+
+        assertThat(left.suggestions()).isEmpty();
+    }
+
+    @Test
+    void aNumberBehindAHeaderOfWhichThereIsOneMakesItATrait() {
+        assertThat(fields("birthday 2", "last name 2")).containsOnly(ImportField.TRAIT);
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.persona4j.favorite.PurchasePolicy;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.Identifier;
+import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RowConsent;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
@@ -54,7 +56,7 @@ import org.persona4j.wallet.WalletPolicy;
  * void aRecordIsNeverLost(@ForAll SourceRecord record, @ForAll History before) { ... }
  * }</pre>
  *
- * <p>Lists that must fit together ({@code List<Claim>}, {@code List<OptInEvent>}, {@code List<Order>}, {@code List<Profile>} and
+ * <p>Lists that must fit together ({@code List<Claim>}, {@code List<ImportRow>}, {@code List<OptInEvent>}, {@code List<Order>}, {@code List<Profile>} and
  * those of words on stores) are made whole, as the class of the subject makes them. Where parameters of other types are needed, add
  * {@code @Domain(DomainContext.Global.class)}.
  */
@@ -90,6 +92,21 @@ public final class PersonaDomain extends DomainContextBase {
     @Provide
     Arbitrary<SourceRecord> sourceRecords() {
         return SourceRecords.any();
+    }
+
+    @Provide
+    Arbitrary<ImportRow> importRows() {
+        return ImportRows.any();
+    }
+
+    @Provide
+    Arbitrary<List<ImportRow>> importRowLists() {
+        return ImportRows.lists();
+    }
+
+    @Provide
+    Arbitrary<RowConsent> rowConsents() {
+        return ImportRows.consents();
     }
 
     @Provide

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.persona4j.identity.Identifier;
+import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RowConsent;
+import org.persona4j.imports.RowMembership;
 import org.persona4j.order.Order;
 import org.persona4j.order.OrderLine;
 import org.persona4j.persona.Claim;
@@ -68,6 +71,45 @@ public final class Words {
                         .map(at -> " at " + of(new Observed(at, record.sequence())))
                         .orElse("")
                 + ": " + (says.isEmpty() ? "nothing" : String.join(", ", says));
+    }
+
+    /** The row with its record, or its flaw, and all that it says besides, in one line. */
+    public static String of(ImportRow row) {
+        StringBuilder says = new StringBuilder("row ")
+                .append(quoted(row.id()))
+                .append(row.line() == 0 ? "" : " on line " + row.line())
+                .append(": ")
+                .append(row.record()
+                        .map(Words::of)
+                        .orElseGet(() -> "it " + row.flaw().orElseThrow().words()));
+        row.openingPoints().ifPresent(points -> says.append("; ").append(points).append(" opening points"));
+        row.membership().ifPresent(membership -> says.append("; ").append(of(membership)));
+        row.unreadable().forEach(note -> says.append("; unreadable ").append(note.words()));
+        return says.append("; ").append(of(row.consent())).toString();
+    }
+
+    private static String of(RowMembership membership) {
+        return membership.member()
+                ? "a member"
+                        + membership.since().map(moment -> " since " + moment).orElse("")
+                : "no member";
+    }
+
+    /** What is said of each channel, and for which addresses. */
+    public static String of(RowConsent consent) {
+        List<String> says = new ArrayList<>();
+        consent.words().forEach((channel, word) -> says.add(channel.code() + " " + word));
+        if (consent.isDoubtful()) {
+            says.add("something that is not known");
+        }
+        if (!consent.mayOptIn()) {
+            says.add("no opt-in counts");
+        }
+        List<String> addresses = new ArrayList<>();
+        consent.phones().forEach(text -> addresses.add(quoted(text)));
+        consent.emails().forEach(text -> addresses.add(quoted(text)));
+        return "consent: " + (says.isEmpty() ? "nothing" : String.join(", ", says))
+                + (addresses.isEmpty() ? "" : " for " + String.join(", ", addresses));
     }
 
     /** The profile with all that it says at present, in one line. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.SampleReportingFormat;
 import org.persona4j.identity.Identifier;
+import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RowConsent;
 import org.persona4j.order.Order;
 import org.persona4j.order.OrderLine;
 import org.persona4j.persona.Claim;
@@ -28,6 +30,8 @@ public final class WordsFormat implements SampleReportingFormat {
             new Wording<>(TraitOverride.class, Words::of),
             new Wording<>(Claim.class, Words::of),
             new Wording<>(SourceRecord.class, Words::of),
+            new Wording<>(ImportRow.class, Words::of),
+            new Wording<>(RowConsent.class, Words::of),
             new Wording<>(Profile.class, Words::of),
             new Wording<>(Persona.class, Words::of),
             new Wording<>(Order.class, Words::of),

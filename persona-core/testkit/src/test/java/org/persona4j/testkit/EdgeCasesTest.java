@@ -21,6 +21,8 @@ import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalizers;
+import org.persona4j.imports.ConsentWord;
+import org.persona4j.imports.RowMembership;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.Refusal;
 import org.persona4j.merge.Resolver;
@@ -40,6 +42,7 @@ import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.LedgerEntry;
+import org.persona4j.wallet.Points;
 
 /** Of a thousand values there is one of every odd kind that an arbitrary promises. */
 class EdgeCasesTest {
@@ -147,6 +150,39 @@ class EdgeCasesTest {
                 .count();
 
         assertThat(sharing).isGreaterThan(MANY / 2 * 3 / 10);
+    }
+
+    @Test
+    void rowsOfImportsSayAllThatRowsCanSay() {
+        assertMakes(
+                ImportRows.any(),
+                row -> row.flaw().isPresent() && !row.consent().words().isEmpty(),
+                row -> row.openingPoints().filter(Points::isPositive).isPresent(),
+                row -> row.openingPoints().filter(Points::isZero).isPresent(),
+                row -> row.membership().filter(word -> !word.member()).isPresent(),
+                row -> row.membership().flatMap(RowMembership::since).isPresent(),
+                row -> row.unreadable().size() > 1,
+                row -> row.consent().isDoubtful());
+        assertMakes(
+                ImportRows.consents(),
+                consent -> !consent.mayOptIn() && !consent.isDoubtful(),
+                consent -> consent.words().containsValue(ConsentWord.NO),
+                consent -> consent.words().size() > 1);
+    }
+
+    @Test
+    void rowsOfOneImportAreOftenOfOneRecord() {
+        assertMakes(
+                ImportRows.lists(),
+                rows -> rows.stream()
+                                .flatMap(row -> row.record().stream())
+                                .flatMap(record -> record.sourceRecordId().stream())
+                                .distinct()
+                                .count()
+                        < rows.stream()
+                                .flatMap(row -> row.record().stream())
+                                .filter(record -> record.sourceRecordId().isPresent())
+                                .count());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.persona4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -10,6 +11,9 @@ import net.jqwik.api.domains.DomainContext;
 import org.persona4j.PersonaEngine;
 import org.persona4j.favorite.ProfilePurchases;
 import org.persona4j.favorite.StoreClaim;
+import org.persona4j.imports.ConsentWord;
+import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RowConsent;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.optin.Channel;
 import org.persona4j.optin.MessageChannel;
@@ -61,6 +65,20 @@ class PersonaDomainProperties {
     @Property(tries = TRIES)
     void ordersOfAListHaveIdsOfTheirOwn(@ForAll List<Order> orders) {
         assertThat(orders).extracting(Order::id).doesNotHaveDuplicates();
+    }
+
+    @Property(tries = TRIES)
+    void rowsOfAListAreOnLinesOfTheirOwnAndTheirRecordsInThatOrder(@ForAll List<ImportRow> rows) {
+        assertThat(rows).extracting(ImportRow::id).doesNotHaveDuplicates();
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.record().map(SourceRecord::sequence))
+                        .isEqualTo(row.flaw().isPresent() ? Optional.empty() : Optional.of(row.line())));
+    }
+
+    @Property(tries = TRIES)
+    void aRowAndItsConsentAreGivenByType(@ForAll ImportRow row, @ForAll RowConsent consent) {
+        assertThat(row.line()).isEqualTo(2);
+        assertThat(consent.words()).doesNotContainValue(ConsentWord.NOTHING);
     }
 
     @Property(tries = TRIES)

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.imports.ImportRow;
 import org.persona4j.merge.LinkLevel;
 import org.persona4j.merge.Resolver;
 import org.persona4j.optin.MessageEvent;
@@ -67,6 +68,15 @@ class ShrinkingTest {
                 record -> !record.phones().isEmpty());
 
         assertThat(Words.of(least)).isEqualTo("\"r1\" of FILE_IMPORT at 2026-01-01T12:00:00Z: phone \"603-555-1201\"");
+    }
+
+    @Test
+    void aRowShrinksToARecordThatSaysNothing() {
+        ImportRow least = Falsified.minimum(ImportRows.any(), ImportRow.class, row -> true);
+
+        assertThat(Words.of(least))
+                .isEqualTo("row \"2\" on line 2: \"r1\" of FILE_IMPORT at 2026-01-01T12:00:00Z #2: nothing;"
+                        + " consent: nothing");
     }
 
     @Test

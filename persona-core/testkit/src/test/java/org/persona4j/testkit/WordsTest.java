@@ -13,6 +13,12 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RowConsent;
+import org.persona4j.imports.RowFlaw;
+import org.persona4j.imports.RowMembership;
+import org.persona4j.imports.RowNote;
+import org.persona4j.optin.MessageChannel;
 import org.persona4j.order.Money;
 import org.persona4j.order.Order;
 import org.persona4j.persona.Claim;
@@ -24,6 +30,7 @@ import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.Trait;
 import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
+import org.persona4j.wallet.Points;
 
 /** Samples are told with all that their own toString leaves out. */
 class WordsTest {
@@ -65,6 +72,32 @@ class WordsTest {
                         + " \"color\" is \"red\"");
         assertThat(Words.of(SourceRecord.builder(Source.of(Source.Kind.OCR)).build()))
                 .isEqualTo("a record of OCR: nothing");
+    }
+
+    @Test
+    void aRowIsToldWithItsConsent() {
+        SourceRecord record = SourceRecord.builder(Source.of(Source.Kind.FILE_IMPORT), "r1")
+                .phone("603-555-1201")
+                .email("ann@mail.net")
+                .build();
+        ImportRow row = ImportRow.builder("8", record)
+                .line(9)
+                .openingPoints(Points.of(5))
+                .membership(RowMembership.memberSince(MOMENT))
+                .addUnreadable(RowNote.BIRTH_DATE)
+                .consent(RowConsent.builder(record)
+                        .optOut(MessageChannel.TEXT)
+                        .doubtful()
+                        .build())
+                .build();
+
+        assertThat(Words.of(row))
+                .isEqualTo(
+                        "row \"8\" on line 9: " + Words.of(record) + "; 5.00 opening points; a member since " + MOMENT
+                                + "; unreadable birth date; consent: text OUT, something that is not known, no opt-in counts"
+                                + " for \"603-555-1201\", \"ann@mail.net\"");
+        assertThat(Words.of(ImportRow.flawed("8", 0, RowFlaw.EMPTY_ROW)))
+                .isEqualTo("row \"8\": it is empty; consent: no opt-in counts");
     }
 
     @Test

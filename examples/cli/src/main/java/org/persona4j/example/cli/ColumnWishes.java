@@ -109,7 +109,7 @@ final class ColumnWishes {
         String column = e.column().orElse("");
         return switch (e.reason()) {
             case NO_HEADER -> new InputException(e.getMessage() + "; a file begins with the names of its columns", e);
-            case TOO_MANY_COLUMNS -> new InputException(e.getMessage(), e);
+            case TOO_MANY_COLUMNS -> new InputException(String.valueOf(e.getMessage()), e);
             case NAMED_TWICE -> new InputException("line 1: the header names the column '" + column + "' twice", e);
             case UNKNOWN_COLUMN -> unknown(column, e.nearest());
             case TWO_MEANINGS -> twoMeanings(column);
