@@ -11,8 +11,10 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.persona4j.imports.ImportReport;
 import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.ImportRow;
 import org.persona4j.imports.RejectedRow;
 import org.persona4j.profile.SourceRecord;
+import org.persona4j.store.tck.fault.Fault;
 import org.persona4j.store.tck.fault.Faults;
 
 /** Whatever is in a file, and whatever happens while it is imported. */
@@ -63,6 +65,26 @@ class ImportProperties {
         assertThat(report).isEqualTo(expected);
         assertThat(rejected).isEqualTo(expectedRejected);
         assertThat(disturbed.contents()).isEqualTo(undisturbed.contents());
+    }
+
+    /** Files so long that what they say of consent is taken in several times. */
+    @Property(tries = 8)
+    void aLongImportThatIsBrokenOffAgainAndAgainEndsAsAnUndisturbedOne(
+            @ForAll ImportRequest request, @ForAll ImportedRows.File file, @ForAll long seed) {
+        List<ImportRow> rows = file.ofLength(1_200).rows();
+        ImportTrial undisturbed = ImportTrial.populated();
+        ImportReport expected = undisturbed.run(request, rows);
+        ImportTrial disturbed = ImportTrial.populated();
+        disturbed.faults.inject(Faults.seeded(seed)
+                .with(Fault.CRASH_BEFORE, 0.01)
+                .with(Fault.CRASH_AFTER, 0.01)
+                .with(Fault.UNKNOWN_APPLIED, 0.02));
+
+        ImportReport report = disturbed.runDespiteFaults(request, rows, new ArrayList<>());
+
+        assertThat(report).isEqualTo(expected);
+        assertThat(disturbed.contents()).isEqualTo(undisturbed.contents());
+        assertThat(undisturbed.owner().imports().dryRun(request, rows)).isEqualTo(expected);
     }
 
     @Property(tries = 60)

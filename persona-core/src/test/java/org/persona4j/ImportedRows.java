@@ -33,6 +33,24 @@ class ImportedRows extends DomainContextBase {
 
     /** A file. */
     record File(List<ImportRow> rows) {
+        /** The same rows again and again, until there are so many, each with an id of its own. */
+        File ofLength(int count) {
+            List<ImportRow> more = new ArrayList<>();
+            for (int number = 1; !rows.isEmpty() && number <= count; number++) {
+                ImportRow row = rows.get((number - 1) % rows.size());
+                String id = Integer.toString(number);
+                more.add(
+                        row.flaw().isPresent()
+                                ? ImportRow.flawed(id, number + 1, row.flaw().get(), row.consent())
+                                : ImportRow.builder(id, row.record().get())
+                                        .from(row)
+                                        .id(id)
+                                        .line(number + 1)
+                                        .build());
+            }
+            return new File(List.copyOf(more));
+        }
+
         @Override
         public String toString() {
             StringBuilder text = new StringBuilder("File of " + rows.size());

@@ -4,22 +4,23 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.persona4j.error.OperationReusedException;
+import org.persona4j.ImportOptions;
+import org.persona4j.Imports;
+import org.persona4j.error.ImportConflictException;
 import org.persona4j.imports.CsvRows;
 import org.persona4j.imports.ImportField;
 import org.persona4j.imports.ImportMapping;
+import org.persona4j.imports.ImportReport;
+import org.persona4j.imports.ImportRequest;
 import org.persona4j.imports.ImportRowReader;
 import org.persona4j.imports.UnreadableFileException;
-import org.persona4j.optin.OptInImport;
 import org.persona4j.profile.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,17 +33,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Takes the rows of a CSV file into a store, and what they say of consent.",
-            "No import undoes an opt-out. The same file with the same options is the same import: it counts once."
+            "Takes the rows of a CSV file into a store: customers, consent, opening points, membership.",
+            "No import undoes an opt-out. The same file with the same options is the same import: it goes on where it was broken off, and",
+            "counts once."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done; single rows may have been rejected", "2:nothing could be done, or not all of it"})
 final class ImportCommand implements Callable<Integer> {
-    /** All but what this command cannot take in. */
-    private static final Set<ImportField> FIELDS =
-            EnumSet.complementOf(EnumSet.of(ImportField.OPENING_POINTS, ImportField.MEMBER, ImportField.MEMBER_SINCE));
+    private static final Set<ImportField> FIELDS = EnumSet.allOf(ImportField.class);
 
     private final Clock clock;
     private final boolean terminal;
@@ -61,7 +61,7 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "COLUMN=FIELD",
             description = {
                 "What a column means; can be repeated. Fields: those of resolve, and text_opt_in email_opt_in voice_opt_in opt_in",
-                "text_opt_out email_opt_out voice_opt_out opt_out."
+                "text_opt_out email_opt_out voice_opt_out opt_out opening_points member member_since."
             })
     private List<String> map = new ArrayList<>();
 
@@ -82,8 +82,17 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--messages",
             paramLabel = "OUT.jsonl",
-            description = "Write the messages that are to be sent, one a line, with their addresses.")
+            description = {
+                "Write the messages that are to be sent, one a line, with their addresses. Of an import that goes on they are added",
+                "to those in the file, some perhaps once more; send each id once."
+            })
     private @Nullable Path messages;
+
+    @Option(names = "--dry-run", description = "Tell what the import would do, and do nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--resume", description = "Go on with an import that was broken off, and begin none.")
+    private boolean resume;
 
     /**
      * The command.
@@ -101,13 +110,18 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(input) && Files.exists(input)) {
             throw new InputException(input + " is not a plain file, which an import reads twice");
         }
-        Optional<OutputFile> messageFile = Optional.ofNullable(messages).map(place -> OutputFile.at(place, input));
+        if (doubleOptIn && !dryRun && messages == null) {
+            throw new InputException("--double-opt-in needs --messages: whoever is asked has to get the message");
+        }
+        if (messages != null) {
+            OutputFile.at(messages, input);
+        }
         String content = ContentHash.of(input);
-        OptInImport from = from(content);
         try (CsvRows csv = CsvRows.open(input)) {
             ImportMapping columns = ColumnWishes.mapping(csv.header(), map, FIELDS);
-            try (OpenStore open = store.open(clock, true)) {
-                run(csv, columns, content, open, from, messageFile);
+            ImportRequest request = request(content, columns);
+            try (OpenStore open = store.open(clock, !dryRun && !resume)) {
+                run(csv, columns, content, open.personas().imports(), request);
             }
         } catch (UnreadableFileException e) {
             throw InputException.unreadable(input, e);
@@ -115,73 +129,87 @@ final class ImportCommand implements Callable<Integer> {
         return PersonaCli.DONE;
     }
 
-    private OptInImport from(String content) {
+    private ImportRequest request(String content, ImportMapping columns) {
         String id = importId;
         if (id == null) {
             List<String> parts = new ArrayList<>(List.of(content, store.region(), optInAll + "", doubleOptIn + ""));
             parts.addAll(map);
             id = ContentHash.of(parts);
         }
+        ImportRequest.Builder request =
+                ImportRequest.builder(id).optInAll(optInAll).doubleOptIn(doubleOptIn);
+        columns.asMap().entrySet().stream()
+                .filter(column -> column.getKey().length() <= ImportRequest.MAX_COLUMN_LENGTH)
+                .limit(ImportRequest.MAX_COLUMNS)
+                .forEach(column -> request.putMapping(column.getKey(), column.getValue()));
         try {
-            return new OptInImport(id, optInAll, doubleOptIn);
+            return request.build();
         } catch (IllegalArgumentException e) {
             throw new InputException("--import-id: " + e.getMessage(), e);
         }
     }
 
-    private void run(
-            CsvRows csv,
-            ImportMapping columns,
-            String content,
-            OpenStore open,
-            OptInImport from,
-            Optional<OutputFile> messageFile) {
+    private void run(CsvRows csv, ImportMapping columns, String content, Imports imports, ImportRequest request) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("columns: " + columns.describe());
         ColumnWishes.hints(columns).forEach(err::println);
         err.flush();
-        Instant start = clock.instant();
-        Notices notices = new Notices(err, false);
-        ConsentImport consents = new ConsentImport(from, open.personas(), notices);
-        ImportRowReader rows = ImportRowReader.of(columns, Source.of(Source.Kind.FILE_IMPORT), "row:" + content + ":")
-                .withObservedAt(start);
-        RowResults results = run(new Pipeline(csv, rows, open, notices, consents), from);
-        messageFile.ifPresent(file -> file.write(new MessageLines(consents.messages())));
-        print(from, results, notices, consents);
-    }
-
-    private RowResults run(Pipeline pipeline, OptInImport from) {
-        try (Progress progress = Progress.of(input, terminal)) {
-            return pipeline.run(progress::bytesDone);
-        } catch (OperationReusedException e) {
-            throw new InputException("the import id " + from.id() + " stands for another import already", e);
+        Optional<ImportReport> before = imports.find(request.id());
+        if (resume && before.isEmpty()) {
+            throw new InputException("there is no import " + request.id() + " to go on with");
+        }
+        ImportRowReader reader =
+                ImportRowReader.of(columns, Source.of(Source.Kind.FILE_IMPORT), "row:" + content + ":");
+        try (FileRows rows = new FileRows(input, csv, reader, row -> row);
+                Reading reading = new Reading();
+                Progress progress = Progress.of(input, terminal)) {
+            ImportOptions options = reading.options(new Notices(err, false), new RowResults())
+                    .withProgress(counts -> progress.bytesDone(rows.bytesRead()));
+            run(imports, request, rows, options, before);
+        } catch (ImportConflictException e) {
+            throw new InputException(explained(e.reason(), request.id()), e);
         }
     }
 
-    private void print(OptInImport from, RowResults results, Notices notices, ConsentImport consents) {
+    private void run(
+            Imports imports,
+            ImportRequest request,
+            FileRows rows,
+            ImportOptions options,
+            Optional<ImportReport> before) {
+        if (dryRun) {
+            print("dry run of import " + request.id(), imports.dryRun(request, rows, options));
+        } else if (messages == null) {
+            print(title(request, before), imports.run(request, rows, options));
+        } else {
+            try (MessageFile file = MessageFile.open(messages, before.isPresent())) {
+                print(title(request, before), imports.run(request, rows, options.withMessages(file::add)));
+                Summary.number(
+                        spec.commandLine().getOut(), "messages", file.count(), file.count() == 0 ? "" : "to be sent");
+            }
+        }
+        spec.commandLine().getOut().flush();
+    }
+
+    private static String title(ImportRequest request, Optional<ImportReport> before) {
+        return "import " + request.id()
+                + before.map(known -> known.endedAt()
+                                .map(ended -> ", done at " + ended + " already")
+                                .orElse(", which goes on"))
+                        .orElse("");
+    }
+
+    private void print(String title, ImportReport report) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("import " + from.id());
-        Map<RowOutcome, Integer> outcomes = results.counts();
-        Summary.number(out, "rows", results.size(), Summary.outcomes(outcomes));
-        Summary.number(
-                out,
-                "rejected",
-                outcomes.getOrDefault(RowOutcome.REJECTED, 0),
-                Summary.byReason(notices.rejectedByReason()));
-        if (notices.doubtful() > 0) {
-            Summary.number(out, "doubtful", notices.doubtful(), "rows with consent that is not known");
-        }
-        consents.outcomes().forEach((words, count) -> Summary.number(out, "consent", count, words));
-        consents.repeated()
-                .forEach((words, count) ->
-                        Summary.number(out, "repeated", count, "consent that this import had already, " + words));
-        Summary.number(
-                out,
-                "messages",
-                consents.messages().size(),
-                consents.messages().isEmpty()
-                        ? ""
-                        : messages == null ? "to be sent; the same command with --messages writes them" : "to be sent");
-        out.flush();
+        out.println(title);
+        new ImportLines(out).print(report);
+    }
+
+    private static String explained(ImportConflictException.Reason reason, String id) {
+        return switch (reason) {
+            case OTHER_SETTINGS, OTHER_ROWS -> "the import id " + id + " stands for another import already";
+            case OVERTAKEN -> "the import " + id + " goes on elsewhere";
+            case ROW_ID_REUSED -> "a row of the import " + id + " is known already, and said something else";
+        };
     }
 }

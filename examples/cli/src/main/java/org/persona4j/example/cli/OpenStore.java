@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.persona4j.HashKey;
 import org.persona4j.PersonaEngine;
 import org.persona4j.Personas;
-import org.persona4j.PreparedRecord;
 import org.persona4j.access.Actor;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.example.storefile.FilePersonaStore;
@@ -16,14 +15,12 @@ import org.persona4j.identity.Normalizers;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.loyalty.RecordedOrder;
-import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.optin.Address;
 import org.persona4j.persona.Persona;
-import org.persona4j.profile.SourceRecord;
 import org.persona4j.store.StoreUnavailableException;
 
 /** The engine of a command over a store that outlives it. One process has a store open at a time. */
-final class OpenStore implements RecordIntake, AutoCloseable {
+final class OpenStore implements AutoCloseable {
     private static final String TENANT = "main";
 
     private final FilePersonaStore store;
@@ -68,16 +65,6 @@ final class OpenStore implements RecordIntake, AutoCloseable {
             store.close();
             throw e;
         }
-    }
-
-    @Override
-    public PreparedRecord prepare(long row, SourceRecord record) {
-        return personas.intake().prepare(record);
-    }
-
-    @Override
-    public List<IntakeOutcome> take(List<PreparedRecord> records) {
-        return personas.intake().takePrepared(records);
     }
 
     /** What earns points in the store and how long they last. */

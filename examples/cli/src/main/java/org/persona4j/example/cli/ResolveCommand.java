@@ -169,18 +169,13 @@ final class ResolveCommand implements Callable<Integer> {
         Instant start = clock.instant();
         long began = System.nanoTime();
         try (CsvRows csv = CsvRows.open(input)) {
-            ImportMapping columns = ColumnWishes.mapping(csv.header(), map, FIELDS);
-            if (!quiet) {
-                err.println("columns: " + columns.describe());
-                ColumnWishes.hints(columns).forEach(err::println);
-                err.flush();
-            }
+            ImportMapping columns = columns(csv, err);
             Notices notices = new Notices(err, quiet);
             Engine engine = new Engine(rules.preset(), normalizers, start);
-            ImportRowReader rows = ImportRowReader.of(columns, from, columns.has(ImportField.SOURCE_ID) ? "row:" : "")
+            ImportRowReader reader = ImportRowReader.of(columns, from, columns.has(ImportField.SOURCE_ID) ? "row:" : "")
                     .withDates(dates)
                     .withObservedAt(start);
-            RowResults results = run(new Pipeline(csv, rows, engine, notices));
+            RowResults results = take(engine, csv, reader, from, notices);
             if (results.size() == 0) {
                 throw new InputException(input + " has a header, but no rows");
             }
@@ -194,9 +189,19 @@ final class ResolveCommand implements Callable<Integer> {
         }
     }
 
-    private RowResults run(Pipeline pipeline) {
+    private ImportMapping columns(CsvRows csv, PrintWriter err) {
+        ImportMapping columns = ColumnWishes.mapping(csv.header(), map, FIELDS);
+        if (!quiet) {
+            err.println("columns: " + columns.describe());
+            ColumnWishes.hints(columns).forEach(err::println);
+            err.flush();
+        }
+        return columns;
+    }
+
+    private RowResults take(Engine engine, CsvRows csv, ImportRowReader reader, Source from, Notices notices) {
         try (Progress progress = Progress.of(input, terminal && !quiet)) {
-            return pipeline.run(progress::bytesDone);
+            return engine.take(input, csv, reader, from, notices, progress::bytesDone);
         }
     }
 

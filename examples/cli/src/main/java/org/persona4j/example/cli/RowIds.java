@@ -1,30 +1,32 @@
 package org.persona4j.example.cli;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ids that follow from the row for which they are asked: {@code r000000017} for the seventeenth. Since a persona has the id of
- * one of its profiles, its id tells a row that it holds; and every run over a file gives the same ids. For the one thread that
- * prepares rows.
+ * one of its profiles, its id tells a row that it holds; and every run over a file gives the same ids. The thread that reads a row is
+ * the one that prepares it, and asks for one id; all other ids are counted by themselves. Thread-safe.
  */
 final class RowIds implements Supplier<String> {
     private static final int DIGITS = 9;
 
-    private long row;
-    private boolean given = true;
+    private final ThreadLocal<@Nullable Long> read = new ThreadLocal<>();
+    private final AtomicLong others = new AtomicLong();
 
-    /** Says which row is prepared next. */
-    void prepare(long number) {
-        row = number;
-        given = false;
+    /** Says which row this thread has read, and prepares next. */
+    void read(long number) {
+        read.set(number);
     }
 
     @Override
     public String get() {
-        if (given) {
-            throw new IllegalStateException("a second id was asked for row " + row);
+        Long row = read.get();
+        if (row == null) {
+            return id('x', others.incrementAndGet());
         }
-        given = true;
+        read.remove();
         return id('r', row);
     }
 

@@ -31,7 +31,11 @@ enum RowOutcome {
         if (!(outcome instanceof IntakeOutcome.Accepted accepted)) {
             return REJECTED;
         }
-        return switch (accepted.kind()) {
+        return of(accepted.kind());
+    }
+
+    static RowOutcome of(IntakeOutcome.Kind kind) {
+        return switch (kind) {
             case CREATED -> CREATED;
             case ATTACHED -> ATTACHED;
             case MERGED -> MERGED;

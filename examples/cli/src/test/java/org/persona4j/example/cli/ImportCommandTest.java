@@ -132,17 +132,96 @@ class ImportCommandTest {
     }
 
     @Test
-    void aRequestThatWasAnsweredIsNotWrittenAgain() {
+    void anImportThatIsDoneAsksNobodyAgain() {
         Path input = Trial.file(folder, "id,phone,text opt in", "a," + PHONE + ",yes");
         Path messages = folder.resolve("messages.jsonl");
-        Trial.of("import", input, "--store", store(), "--double-opt-in", "--messages", messages);
-        List<String> first = Trial.lines(messages);
-        Trial.at(LATER, "optin", "reply", PHONE, "STOP", "--store", store());
-
         imported(input, "--double-opt-in", "--messages", messages);
+        List<String> first = Trial.lines(messages);
+
+        Trial again = imported(input, "--double-opt-in", "--messages", messages);
 
         assertThat(first).singleElement().asString().contains("opt_in_request", "+16035550101");
-        assertThat(Trial.lines(messages)).isEmpty();
+        assertThat(Trial.lines(messages)).isEqualTo(first);
+        assertThat(again.out()).contains("done at " + LATER + " already").containsPattern("messages +0");
+    }
+
+    @Test
+    void whoIsAskedMustGetTheMessage() {
+        Trial trial = imported(Trial.file(folder, "id,phone", "a," + PHONE), "--double-opt-in");
+
+        assertThat(trial.code()).isEqualTo(2);
+        assertThat(trial.err()).contains("--double-opt-in needs --messages");
+        assertThat(store()).doesNotExist();
+    }
+
+    @Test
+    void aDryRunTellsWhatTheImportWillAndChangesNothing() {
+        imported(Trial.file(folder, "id,phone", "b,603-555-0102"));
+        Path input =
+                Trial.file(folder, "id,phone,text opt in", "a," + PHONE + ",yes", "b,603-555-0102,stop", "c,12,yes");
+
+        Trial dry = imported(input, "--dry-run");
+        String before = status(PHONE);
+        Trial trial = imported(input);
+
+        assertThat(dry.out()).startsWith("dry run of import ");
+        assertThat(dry.out().replace("dry run of ", "")).isEqualTo(trial.out());
+        assertThat(before).contains("text: NOT_ASKED");
+        assertThat(status(PHONE)).contains("text: OPTED_IN");
+    }
+
+    @Test
+    void nothingIsResumedThatWasNotBegun() {
+        imported(Trial.file(folder, "phone", PHONE));
+
+        Trial trial = imported(Trial.file(folder, "phone", "603-555-0102"), "--resume");
+
+        assertThat(trial.code()).isEqualTo(2);
+        assertThat(trial.err()).contains("there is no import").contains("to go on with");
+    }
+
+    @Test
+    void openingPointsAndMembershipAreTakenIn() {
+        Path input =
+                Trial.file(folder, "id,phone,opening_points,member", "a," + PHONE + ",12.50,yes", "b,603-555-0102,,no");
+
+        Trial trial = imported(input);
+
+        assertThat(trial.out())
+                .containsPattern("opening +1   rows with opening points, in all 12.50")
+                .containsPattern("joined +1   the loyalty program");
+        assertThat(Trial.at(LATER, "wallet", PHONE, "--store", store()).out()).contains("12.50");
+    }
+
+    @Test
+    void pastImportsAreListedAndShown() {
+        imported(Trial.file(folder, "phone", PHONE), "--import-id", "first");
+        imported(Trial.file(folder, "E-Mail", "ada@oakhill-sample.org", "nobody"), "--import-id", "second");
+
+        Trial list = Trial.at(LATER, "imports", "list", "--store", store());
+        Trial shown = Trial.at(LATER, "imports", "show", "second", "--store", store());
+        Trial none = Trial.at(LATER, "imports", "show", "third", "--store", store());
+
+        assertThat(list.out()).contains("first", "second", "DONE");
+        assertThat(shown.out())
+                .contains("column E-Mail: email", "done at " + LATER)
+                .containsPattern("rows +2");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("there is no import third");
+    }
+
+    @Test
+    void customersOfAPastImportAreAskedOnce() {
+        Path messages = folder.resolve("asked.jsonl");
+        imported(Trial.file(folder, "phone", PHONE), "--import-id", "first");
+
+        Trial asked = Trial.at(LATER, "imports", "ask-opt-in", "first", "--store", store(), "--messages", messages);
+        List<String> lines = Trial.lines(messages);
+        Trial.at(LATER, "imports", "ask-opt-in", "first", "--store", store(), "--messages", messages);
+
+        assertThat(asked.out()).containsPattern("messages +1   to be sent");
+        assertThat(lines).singleElement().asString().contains("opt_in_request", "+16035550101");
+        assertThat(status(PHONE)).contains("text: REQUESTED");
     }
 
     @Test
@@ -150,7 +229,7 @@ class ImportCommandTest {
         Path input = Trial.file(folder, "id,phone,text opt in", "a," + PHONE + ",yes");
         imported(input, "--import-id", "march");
 
-        Trial trial = imported(input, "--import-id", "march", "--double-opt-in");
+        Trial trial = imported(input, "--import-id", "march", "--opt-in-all");
 
         assertThat(trial.code()).isEqualTo(2);
         assertThat(trial.err()).contains("the import id march stands for another import already");

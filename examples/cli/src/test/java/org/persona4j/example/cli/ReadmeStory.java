@@ -54,8 +54,8 @@ record ReadmeStory(String told) {
         Matcher found = ARGUMENT.matcher(line);
         while (found.find()) {
             String argument = found.group(1) == null ? found.group(2) : found.group(1);
-            boolean place =
-                    !arguments.isEmpty() && arguments.get(arguments.size() - 1).equals("--store");
+            boolean place = !arguments.isEmpty()
+                    && List.of("--store", "--messages").contains(arguments.get(arguments.size() - 1));
             arguments.add(place ? folder.resolve(argument).toString() : argument);
         }
         return arguments.toArray(String[]::new);
