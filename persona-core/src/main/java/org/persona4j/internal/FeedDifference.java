@@ -133,6 +133,8 @@ final class FeedDifference {
                     DECISION,
                     OPT_IN_PAGE,
                     IMPORTED,
+                    IMPORT,
+                    IMPORT_BEGUN,
                     HOLDER,
                     ENTRY,
                     ADJUSTMENT,
