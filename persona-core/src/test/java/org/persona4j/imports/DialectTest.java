@@ -27,6 +27,11 @@ class DialectTest {
     }
 
     @Test
+    void whatComesBeforeABreakTellsTheSeparator() {
+        assertThat(Dialect.detect("a;b\n1;2\n3;4\n\"x\"y;5\n").separator()).isEqualTo(';');
+    }
+
+    @Test
     void tabsAreFound() {
         assertThat(Dialect.detect("a\tb, c\n1\t2\n").separator()).isEqualTo('\t');
     }
