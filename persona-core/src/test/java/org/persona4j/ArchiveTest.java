@@ -42,7 +42,6 @@ import org.persona4j.wallet.Points;
 /** What is in the archive, what is as if it were not there, and what becomes of whatever arrives for it. */
 class ArchiveTest {
     private static final Source FORM = Source.of(Source.Kind.LOYALTY_SIGNUP);
-    private static final Source FILE = Source.of(Source.Kind.FILE_IMPORT);
     private static final PersonaId ABSENT = PersonaId.of("nobody");
     private static final String NEW_PHONE = "+16035551277";
 

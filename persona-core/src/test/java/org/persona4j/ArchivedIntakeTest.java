@@ -23,12 +23,10 @@ import org.persona4j.store.Content;
 class ArchivedIntakeTest {
     private static final Source FORM = Source.of(Source.Kind.LOYALTY_SIGNUP);
     private static final Source FILE = Source.of(Source.Kind.FILE_IMPORT);
-    private static final PersonaId ABSENT = PersonaId.of("nobody");
     private static final String NEW_PHONE = "+16035551277";
 
     private final SmallTenant tenant = SmallTenant.alone(AccessPolicy.standard());
     private final Personas owner = tenant.as(Role.OWNER);
-    private final Personas support = tenant.as(Role.SUPPORT);
 
     private ArchiveOutcome archive(PersonaId id) {
         return owner.archive().put(id, ArchiveReason.MANUAL, "moved away");

@@ -26,9 +26,7 @@ import org.persona4j.profile.SourceRecord;
 class DiagnosisForSupportTest {
     private static final String TENANT = "blue";
     private static final Identifier PHONE = Identifier.of(IdentifierType.PHONE, "+16035551201");
-    private static final Identifier OTHER_PHONE = Identifier.of(IdentifierType.PHONE, "+16035551202");
     private static final Identifier EMAIL = Identifier.of(IdentifierType.EMAIL, "ada@mail.net");
-    private static final String PLACEHOLDER = "888-888-8888";
     private static final List<Finding> ABSENT_BY_PHONE = List.of(new Finding.ReadAs(Form.PHONE), new Finding.Absent());
 
     private final WatchedStore store = SmallTenant.store();

@@ -301,10 +301,6 @@ class OptInHistoryTest {
                         yes -> assertThat(yes).endsWith(": unchanged, " + Outcome.Reason.NO_REQUEST.label()));
     }
 
-    private static OptInHistory erased() {
-        return history(event("e1", Kind.STOP, hour(1))).erase(hour(2));
-    }
-
     @Test
     void aHistoryIsOfEventsOfItsChannel() {
         PushEvent push = PushEvent.of("p1", PushEvent.Kind.ON, hour(1));
