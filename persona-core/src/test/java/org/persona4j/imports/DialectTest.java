@@ -32,6 +32,17 @@ class DialectTest {
     }
 
     @Test
+    void moreRowsThanAreLookedAtTellTheSeparatorToo() {
+        assertThat(Dialect.detect("a;b\n" + "1;2\n".repeat(60)).separator()).isEqualTo(';');
+    }
+
+    @Test
+    void rowsOfSeveralLinesCountAsOne() {
+        assertThat(Dialect.detect("a;b,c\n" + "1;\"p\nq,r\"\n".repeat(3)).separator())
+                .isEqualTo(';');
+    }
+
+    @Test
     void tabsAreFound() {
         assertThat(Dialect.detect("a\tb, c\n1\t2\n").separator()).isEqualTo('\t');
     }
