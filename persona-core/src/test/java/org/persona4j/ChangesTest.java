@@ -294,6 +294,20 @@ class ChangesTest {
     }
 
     @Test
+    void whoLeavesSomebodyHiddenIsToldWithoutThem() {
+        take(record("1").phone(PHONE).email("ann@mail.net"));
+        world.clock().move(Duration.ofSeconds(1));
+        PersonaId other = take(record("2").email("ann@mail.net"));
+        owner.privacy().block(phone(PHONE), "asked to");
+        begin();
+        world.clock().move(Duration.ofSeconds(1));
+
+        take(record("2").email("bob@mail.net"));
+
+        assertThat(told()).containsExactly(other + " VISIBLE");
+    }
+
+    @Test
     void theArchiveOfTheStaffIsToldAndThatOfPrivacyLooksLikeHiding() {
         PersonaId one = take("1", PHONE);
         begin();

@@ -21,8 +21,10 @@ final class FeedAddresses {
     private final Attempt attempt;
     private final Workspace workspace;
     private final RecordLayout layout;
+    private final int toCome;
 
-    FeedAddresses(Attempt attempt) {
+    FeedAddresses(Attempt attempt, int toCome) {
+        this.toCome = toCome;
         this.attempt = attempt;
         this.workspace = attempt.workspace();
         this.layout = attempt.layout();
@@ -93,10 +95,10 @@ final class FeedAddresses {
         Optional<Identifier> identifier = Addresses.identifier(address).findFirst();
         if (identifier.isEmpty()) {
             ProfileRef holder = workspace.get(layout.holder(address), ProfileRef.class);
-            workspace.lock(layout.holder(address));
+            workspace.lockIfRoom(layout.holder(address), toCome);
             return holder == null ? List.of() : List.of(holder.profile());
         }
-        workspace.lock(attempt.key(identifier.get()));
+        workspace.lockIfRoom(attempt.key(identifier.get()), toCome);
         return isOwn(attempt.index().find(identifier.get()), identifier.get()) ? everybody(address) : List.of();
     }
 

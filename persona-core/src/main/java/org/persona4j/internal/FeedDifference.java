@@ -36,15 +36,22 @@ final class FeedDifference {
     private final Workspace workspace;
     private final RecordLayout layout;
     private final FeedAddresses addresses;
+    private final int toCome;
     private final Set<PersonaId> personas = new LinkedHashSet<>();
     private final Map<ProfileId, EnumSet<ChangeKind>> ofProfiles = new LinkedHashMap<>();
     private final Map<ProfileId, Set<Channel>> heard = new LinkedHashMap<>();
     private final Map<PersonaId, List<Told>> told = new TreeMap<>();
 
-    FeedDifference(Attempt attempt) {
+    /**
+     * What an attempt does.
+     *
+     * @param toCome how many records are written to tell of it, at most
+     */
+    FeedDifference(Attempt attempt, int toCome) {
+        this.toCome = toCome;
         this.workspace = attempt.workspace();
         this.layout = attempt.layout();
-        this.addresses = new FeedAddresses(attempt);
+        this.addresses = new FeedAddresses(attempt, toCome);
     }
 
     /** How a persona appears to those who may not know more. */
@@ -248,7 +255,7 @@ final class FeedDifference {
             throw new StaleReadException();
         }
         if (before != null && before.isPresent() && after.isPresent()) {
-            workspace.lockIfRoom(key);
+            workspace.lockIfRoom(key, toCome);
             telling.about(persona);
         }
     }

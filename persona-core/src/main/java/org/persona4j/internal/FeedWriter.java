@@ -18,6 +18,9 @@ final class FeedWriter {
     /** What is expected besides: the personas that are told of, and the records of what they are reached by. */
     private static final int BESIDES_MEMBERS = 64;
 
+    /** The records that are begun because one is full. */
+    private static final int FURTHER_RECORDS = 16;
+
     private final Attempt attempt;
     private final FeedState state;
 
@@ -41,7 +44,7 @@ final class FeedWriter {
     void write() {
         int shards = state.shardsOf(state.number());
         Map<Integer, List<Told>> byShard = new TreeMap<>();
-        for (Told one : new FeedDifference(attempt).told()) {
+        for (Told one : new FeedDifference(attempt, 2 * shards + FURTHER_RECORDS).told()) {
             byShard.computeIfAbsent(shardOf(one.persona(), shards), shard -> new ArrayList<>())
                     .add(one);
         }

@@ -269,9 +269,13 @@ final class Workspace {
         }
     }
 
-    /** The same, unless the commit would then name more records than the store takes; if that is so, it was so when it was read. */
-    void lockIfRoom(RecordKey key) {
-        if (writes.size() + locked.size() + besides < store.limits().keysPerCommit()) {
+    /**
+     * The same, unless the commit would then name more records than the store takes: then it was so when it was read.
+     *
+     * @param toCome how many records are still to be written
+     */
+    void lockIfRoom(RecordKey key, int toCome) {
+        if (writes.size() + locked.size() + toCome < store.limits().keysPerCommit()) {
             lock(key);
         }
     }

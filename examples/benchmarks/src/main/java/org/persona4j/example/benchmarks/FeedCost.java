@@ -78,13 +78,13 @@ public final class FeedCost {
                 how,
                 span(without),
                 span(with),
-                100.0 * (median(with) - median(without)) / median(without));
+                100.0 * (double) (median(with) - median(without)) / (double) median(without));
     }
 
     private static String span(long[] nanos) {
-        return Latencies.text(median(nanos)) + " ("
-                + Latencies.text(LongStream.of(nanos).min().orElseThrow()) + " to "
-                + Latencies.text(LongStream.of(nanos).max().orElseThrow()) + ")";
+        return Latencies.text((double) median(nanos)) + " ("
+                + Latencies.text((double) LongStream.of(nanos).min().orElseThrow()) + " to "
+                + Latencies.text((double) LongStream.of(nanos).max().orElseThrow()) + ")";
     }
 
     private static long median(long[] nanos) {

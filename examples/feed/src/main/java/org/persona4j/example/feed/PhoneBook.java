@@ -126,7 +126,7 @@ public final class PhoneBook {
 
     /** Writes what is so of some personas, whatever was told of them. */
     private void write(Collection<PersonaId> ids, Commit.Builder commit) {
-        Map<RecordKey, TreeSet<String>> phones = new HashMap<>();
+        Map<RecordKey, Set<String>> phones = new HashMap<>();
         for (PersonaId id : new TreeSet<>(ids)) {
             List<String> before = read(customer(id));
             List<String> after =
@@ -138,7 +138,7 @@ public final class PhoneBook {
         phones.forEach((phone, holders) -> put(phone, holders, commit));
     }
 
-    private TreeSet<String> holders(String phone, Map<RecordKey, TreeSet<String>> phones) {
+    private Set<String> holders(String phone, Map<RecordKey, Set<String>> phones) {
         return phones.computeIfAbsent(phone(phone), key -> new TreeSet<>(read(key)));
     }
 
