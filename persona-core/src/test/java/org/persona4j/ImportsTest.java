@@ -530,6 +530,25 @@ class ImportsTest {
     }
 
     @Test
+    void anOptOutHoldsAtEveryAddressOfItsRowAndAnOptInAtTheFirst() {
+        SourceRecord two =
+                customer("a").phone(PHONE).phone(ImportTrial.PHONES.get(1)).build();
+        RowConsent consent = RowConsent.builder(two)
+                .optIn(MessageChannel.TEXT)
+                .optOut(MessageChannel.VOICE)
+                .build();
+
+        imports.run(SPRING, List.of(ImportRow.builder("1", two).consent(consent).build()));
+
+        Address second = Address.of(ImportTrial.identifier(ImportTrial.PHONES.get(1)));
+        OptIns optIns = trial.owner().optIns();
+        assertThat(optIns.status(MessageChannel.TEXT, ADDRESS).status()).isEqualTo(OptInStatus.OPTED_IN);
+        assertThat(optIns.status(MessageChannel.TEXT, second).status()).isEqualTo(OptInStatus.NOT_ASKED);
+        assertThat(optIns.status(MessageChannel.VOICE, ADDRESS).status()).isEqualTo(OptInStatus.OPTED_OUT);
+        assertThat(optIns.status(MessageChannel.VOICE, second).status()).isEqualTo(OptInStatus.OPTED_OUT);
+    }
+
+    @Test
     void noImportUndoesAnOptOut() {
         trial.owner().optIns().report(MessageChannel.TEXT, ADDRESS, OptInReport.revocation("no more"));
         trial.clock.move(Duration.ofSeconds(1));

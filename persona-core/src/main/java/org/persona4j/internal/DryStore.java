@@ -241,8 +241,7 @@ final class DryStore implements PersonaStore {
     }
 
     private void write(RecordKey key, @Nullable StoredRecord below, @Nullable StoredRecord recordOrNull) {
-        Written own = written(key);
-        Optional<Version> version = own == null ? Optional.ofNullable(below).map(StoredRecord::version) : own.below();
+        Optional<Version> version = Optional.ofNullable(below).map(StoredRecord::version);
         written.computeIfAbsent(Kind.of(key), none -> new TreeMap<>(RecordKey.ID_ORDER))
                 .put(key.id(), new Written(version, recordOrNull));
     }

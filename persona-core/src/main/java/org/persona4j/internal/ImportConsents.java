@@ -74,11 +74,13 @@ final class ImportConsents {
             }
         }
         List<OptInImport.Row> all = List.copyOf(words);
+        List<OptInEdits.Said> said = said(all, record.by());
         try {
-            again(all.subList(0, record.said()), record.by(), messages);
+            again(said.subList(0, record.said()), messages);
             ImportRecord now = record;
             while (now.said() < all.size()) {
-                now = takeSome(all.subList(now.said(), all.size()), now, messages);
+                int from = now.said();
+                now = takeSome(all.subList(from, all.size()), said.subList(from, all.size()), now, messages);
             }
             return now;
         } catch (OperationReusedException reused) {
@@ -87,8 +89,8 @@ final class ImportConsents {
     }
 
     /** Gives the messages again that follow from words that were taken in before. Only whoever is asked gets one. */
-    private void again(List<OptInImport.Row> words, Actor by, Consumer<OutgoingMessage> messages) {
-        List<OptInEdits.Said> asking = said(words, by).stream()
+    private void again(List<OptInEdits.Said> said, Consumer<OutgoingMessage> messages) {
+        List<OptInEdits.Said> asking = said.stream()
                 .filter(one -> one.eventOrNull() instanceof MessageEvent event
                         && event.kind() == MessageEvent.Kind.IMPORT_REQUEST)
                 .toList();
@@ -96,8 +98,10 @@ final class ImportConsents {
     }
 
     private ImportRecord takeSome(
-            List<OptInImport.Row> words, ImportRecord record, Consumer<OutgoingMessage> messages) {
-        List<OptInEdits.Said> said = said(words, record.by());
+            List<OptInImport.Row> words,
+            List<OptInEdits.Said> said,
+            ImportRecord record,
+            Consumer<OutgoingMessage> messages) {
         ImportCheckpoint<List<Optional<OptInAnswer>>> step = new ImportCheckpoint<>(record);
         List<Optional<OptInAnswer>> answers = tools.transactions()
                 .change(attempt -> step.begin(attempt).orElseGet(() -> {
