@@ -85,16 +85,20 @@ final class RowDraft {
     }
 
     private void points(String text) {
-        try {
-            Points read = Points.parse(text);
-            if (!read.isNegative()) {
-                points = read;
-                return;
-            }
-        } catch (IllegalArgumentException noPoints) {
-            // told below, as a number below zero is
+        Optional<Points> read = pointsIn(text).filter(number -> !number.isNegative());
+        if (read.isPresent()) {
+            points = read.get();
+        } else {
+            unreadable(RowNote.OPENING_POINTS, text);
         }
-        unreadable(RowNote.OPENING_POINTS, text);
+    }
+
+    private static Optional<Points> pointsIn(String text) {
+        try {
+            return Optional.of(Points.parse(text));
+        } catch (IllegalArgumentException noNumber) {
+            return Optional.empty();
+        }
     }
 
     private void member(String text) {

@@ -70,6 +70,12 @@ class ConsentWordTest {
     }
 
     @Test
+    void blanksAroundAWordDoNotMatterUpToABound() {
+        assertThat(ConsentWord.ofOptInCell("yes" + " ".repeat(997))).contains(ConsentWord.IN);
+        assertThat(ConsentWord.ofOptInCell("yes" + " ".repeat(998))).isEmpty();
+    }
+
+    @Test
     void anythingElseIsNotKnown() {
         assertThat(List.of("perhaps", "", "?", "yes please", "2", "yes".repeat(400), "n/a"))
                 .allSatisfy(word -> {

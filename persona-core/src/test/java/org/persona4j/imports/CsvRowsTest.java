@@ -218,6 +218,35 @@ class CsvRowsTest {
         assertThat(closed).hasValue(2);
     }
 
+    @Test
+    void aStreamThatFailsAtOnceIsClosedAndItsFailureKept() {
+        InputStream failing = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the cable");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                throw new IOException("the cable");
+            }
+
+            @Override
+            public void close() throws IOException {
+                throw new IOException("the plug");
+            }
+        };
+
+        assertThatThrownBy(() -> CsvRows.of(failing))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessage("cannot be read")
+                .satisfies(e -> assertThat(e.getCause())
+                        .hasMessage("the cable")
+                        .satisfies(cause -> assertThat(cause.getSuppressed())
+                                .singleElement()
+                                .satisfies(also -> assertThat(also).hasMessage("the plug"))));
+    }
+
     private static InputStream noting(String text, AtomicInteger closed) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
             @Override

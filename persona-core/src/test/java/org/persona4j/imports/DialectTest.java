@@ -27,6 +27,22 @@ class DialectTest {
     }
 
     @Test
+    void whatComesBeforeABreakTellsTheSeparator() {
+        assertThat(Dialect.detect("a;b\n1;2\n3;4\n\"x\"y;5\n").separator()).isEqualTo(';');
+    }
+
+    @Test
+    void moreRowsThanAreLookedAtTellTheSeparatorToo() {
+        assertThat(Dialect.detect("a;b\n" + "1;2\n".repeat(60)).separator()).isEqualTo(';');
+    }
+
+    @Test
+    void rowsOfSeveralLinesCountAsOne() {
+        assertThat(Dialect.detect("a;b,c\n" + "1;\"p\nq,r\"\n".repeat(3)).separator())
+                .isEqualTo(';');
+    }
+
+    @Test
     void tabsAreFound() {
         assertThat(Dialect.detect("a\tb, c\n1\t2\n").separator()).isEqualTo('\t');
     }

@@ -98,6 +98,69 @@ class ImportMappingTest {
     }
 
     @Test
+    void mappingsAreEqualIfNamesFieldsAndWhatIsOfferedAre() {
+        ImportMapping mapping = ImportMapping.of(List.of("phone", "E-Mial"));
+
+        assertThat(mapping)
+                .isEqualTo(ImportMapping.of(List.of("phone", "E-Mial")))
+                .hasSameHashCodeAs(ImportMapping.of(List.of("phone", "E-Mial")))
+                .isNotEqualTo(ImportMapping.of(List.of("phone", "e-mial")))
+                .isNotEqualTo(ImportMapping.of(List.of("phone", "E-Mial"), Map.of("phone", ImportField.TRAIT)))
+                .isNotEqualTo(mapping.only(EnumSet.of(ImportField.PHONE)));
+        assertThat(mapping.hashCode())
+                .isNotEqualTo(ImportMapping.of(List.of("phone")).hashCode());
+        assertThat(mapping.has(ImportField.PHONE)).isTrue();
+        assertThat(mapping).hasToString("ImportMapping[phone, trait]");
+        assertThat(mapping.suggestions()).hasToString("[column 2 may be email]");
+    }
+
+    @Test
+    void namesAreEqualIfAllAre() {
+        ColumnNames names = ColumnNames.of(List.of("a", "b"));
+
+        assertThat(names.all()).containsExactly("a", "b");
+        assertThat(names)
+                .isEqualTo(ColumnNames.of(List.of("a", " b")))
+                .hasSameHashCodeAs(ColumnNames.of(List.of("a", "b")));
+        assertThat(names).isNotEqualTo(ColumnNames.of(List.of("a"))).hasToString("ColumnNames[2]");
+    }
+
+    @Test
+    void aNameThatIsMetExactlyIsFoundFirst() {
+        assertThat(ColumnNames.of(List.of("e mail", "E-Mail")).find("e mail")).contains(0);
+    }
+
+    @Test
+    void aHeaderOfDigitsIsATrait() {
+        ImportMapping mapping = ImportMapping.of(List.of("2024", "phnoe 10", "lsat nmae 9"));
+
+        assertThat(mapping.suggestions())
+                .containsExactly(
+                        new ColumnSuggestion(1, "phnoe 10", ImportField.PHONE),
+                        new ColumnSuggestion(2, "lsat nmae 9", ImportField.LAST_NAME));
+    }
+
+    @Test
+    void onlySomeFieldsTellOfConsent() {
+        assertThat(Stream.of(ImportField.values()).filter(ImportField::isConsent))
+                .containsExactly(
+                        ImportField.TEXT_OPT_IN,
+                        ImportField.EMAIL_OPT_IN,
+                        ImportField.VOICE_OPT_IN,
+                        ImportField.OPT_IN,
+                        ImportField.TEXT_OPT_OUT,
+                        ImportField.EMAIL_OPT_OUT,
+                        ImportField.VOICE_OPT_OUT,
+                        ImportField.OPT_OUT);
+    }
+
+    @Test
+    void aCodeMayHaveBlanksAroundItUpToABound() {
+        assertThat(ImportField.ofCode(" ".repeat(995) + "phone")).contains(ImportField.PHONE);
+        assertThat(ImportField.ofCode(" ".repeat(996) + "phone")).isEmpty();
+    }
+
+    @Test
     void theNearestFieldsToAnUnknownCodeAreKnown() {
         assertThat(ImportField.ofCode("fone")).isEmpty();
         assertThat(ImportField.nearest("fone")).startsWith(ImportField.PHONE).hasSize(3);
@@ -111,6 +174,10 @@ class ImportMappingTest {
                 Map.of("a", ImportField.LAST_NAME, "b", ImportField.LAST_NAME),
                 Reason.FIELD_TAKEN,
                 "last_name to more than one column");
+        assertThatThrownBy(() -> ImportMapping.of(
+                        List.of("a", "b"), Map.of("a", ImportField.LAST_NAME, "b", ImportField.LAST_NAME)))
+                .isInstanceOfSatisfying(
+                        ImportMappingException.class, e -> assertThat(e.field()).contains(ImportField.LAST_NAME));
     }
 
     @Test
@@ -163,6 +230,8 @@ class ImportMappingTest {
     void aFileThatBeginsWithACustomerHasNoHeader() {
         assertMisfit(List.of("17", "ann@lee.example"), Map.of(), Reason.NO_HEADER, "column 2 holds");
         assertMisfit(List.of("(603) 555-0101", "17"), Map.of(), Reason.NO_HEADER, "column 1 holds");
+        assertMisfit(List.of(" a@b.c"), Map.of(), Reason.NO_HEADER, "column 1 holds");
+        assertMisfit(List.of("a@" + "b".repeat(996) + ".c"), Map.of(), Reason.NO_HEADER, "column 1 holds");
     }
 
     @Test
@@ -179,9 +248,17 @@ class ImportMappingTest {
 
     @Test
     void headersOfDatesAndNumbersAreHeaders() {
-        assertThat(ImportMapping.of(List.of("2024-01-01", "phone 2", "@home", "a@b", "10. 2024-01-01 to 2024-12-31"))
+        assertThat(ImportMapping.of(List.of(
+                                "2024-01-01",
+                                "phone 2",
+                                "@home.now",
+                                "a@b",
+                                "a@.b",
+                                "mail (a@b.net)",
+                                "10. 2024-01-01 to 2024-12-31",
+                                "a@" + "b".repeat(997) + ".c"))
                         .size())
-                .isEqualTo(5);
+                .isEqualTo(8);
     }
 
     @Test

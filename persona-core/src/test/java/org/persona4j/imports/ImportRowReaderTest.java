@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.BirthDates;
@@ -153,6 +154,7 @@ class ImportRowReaderTest {
         assertThat(row(reader("id", "tags"), "a", long1).flaw()).contains(RowFlaw.TEXT_TOO_LONG);
         assertThat(row(reader("id", "dob"), "a", long1).flaw()).contains(RowFlaw.TEXT_TOO_LONG);
         assertThat(row(reader("id", "note"), "a", long1.substring(1)).flaw()).isEmpty();
+        assertThat(row(reader("id", "tags"), "a", long1.substring(1)).flaw()).isEmpty();
     }
 
     @Test
@@ -166,6 +168,9 @@ class ImportRowReaderTest {
                         .map(RowNote::trait)
                         .map(name -> trait(row, name).orElseThrow().text()))
                 .containsExactly("x1", "1,250", "perhaps", "x2");
+        assertThat(row.unreadable())
+                .extracting(RowNote::words)
+                .containsExactly("birth date", "opening points", "member", "member since");
         assertThat(row.openingPoints()).isEmpty();
         assertThat(row.membership()).isEmpty();
     }
@@ -239,6 +244,23 @@ class ImportRowReaderTest {
     }
 
     @Test
+    void everyColumnOfConsentSpeaksOfItsChannel() {
+        ImportRow row = row(reader("id", "text opt in", "email opt in", "voice opt in"), "a", "yes", "no", "opted out");
+        ImportRow outs = row(reader("id", "text opt out", "email opt out", "voice opt out"), "a", "yes", "no", "1");
+
+        assertThat(row.consent().words())
+                .isEqualTo(Map.of(
+                        MessageChannel.TEXT,
+                        ConsentWord.IN,
+                        MessageChannel.EMAIL,
+                        ConsentWord.NO,
+                        MessageChannel.VOICE,
+                        ConsentWord.OUT));
+        assertThat(outs.consent().words())
+                .isEqualTo(Map.of(MessageChannel.TEXT, ConsentWord.OUT, MessageChannel.VOICE, ConsentWord.OUT));
+    }
+
+    @Test
     void aRefusalThatNamesNoChannelHoldsOnAllAndAnAgreementOnNone() {
         assertThat(row(reader("id", "opt in"), "a", "opted out").consent().words())
                 .containsOnlyKeys(RowConsent.CHANNELS)
@@ -284,6 +306,18 @@ class ImportRowReaderTest {
     void aPrefixHasABound() {
         assertThatThrownBy(() -> ImportRowReader.of(ImportMapping.of(List.of("id")), FILE, "x".repeat(257)))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThat(record(ImportRowReader.of(ImportMapping.of(List.of("phone")), FILE, "x".repeat(256))
+                                .read(new CsvRow(1, 2, List.of("1"))))
+                        .sourceRecordId())
+                .contains("x".repeat(256) + "1");
+    }
+
+    @Test
+    void aReaderTellsItsMappingAndPrintsNoHeader() {
+        ImportRowReader reader = reader("phone", "Xanthippe");
+
+        assertThat(reader.mapping()).isEqualTo(ImportMapping.of(List.of("phone", "Xanthippe")));
+        assertThat(reader).hasToString("ImportRowReader[FILE_IMPORT, ImportMapping[phone, trait]]");
     }
 
     @Test

@@ -85,6 +85,26 @@ class RowConsentTest {
     }
 
     @Test
+    void aRowWithoutDoubtIsNotDoubtful() {
+        assertThat(RowConsent.of(RECORD).isDoubtful()).isFalse();
+    }
+
+    @Test
+    void whatCountsIsPrinted() {
+        RowConsent doubtful = RowConsent.builder().doubtful().build();
+
+        assertThat(doubtful).hasToString("RowConsent{} doubtful without opt-ins");
+        assertThat(RowConsent.none()).hasToString("RowConsent{} without opt-ins");
+    }
+
+    @Test
+    void equalConsentsHaveOneHash() {
+        assertThat(RowConsent.of(RECORD)).isEqualTo(RowConsent.of(RECORD)).hasSameHashCodeAs(RowConsent.of(RECORD));
+        assertThat(RowConsent.of(RECORD).hashCode())
+                .isNotEqualTo(RowConsent.none().hashCode());
+    }
+
+    @Test
     void noAddressIsPrinted() {
         assertThat(RowConsent.builder()
                         .phone("Xanthippe")

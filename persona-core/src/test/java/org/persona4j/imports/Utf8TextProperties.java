@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -37,6 +38,11 @@ class Utf8TextProperties {
             all.append(buffer, 1, read);
         }
         return all.toString();
+    }
+
+    @Example
+    void noRoomIsNoEnd() throws IOException {
+        assertThat(text(new byte[0], 0).read(new char[1], 0, 0)).isZero();
     }
 
     @Property
