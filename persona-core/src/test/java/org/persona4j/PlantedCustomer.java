@@ -14,6 +14,8 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.ImportRow;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
@@ -220,6 +222,16 @@ final class PlantedCustomer {
                                     row("1", MessageChannel.WALLET_PASS, PASS, Consent.OPTED_OUT)));
         }
         owner.optIns().askImported("file-1", null, 10);
+        SourceRecord ofFile = SourceRecord.builder(Source.of(Source.Kind.FILE_IMPORT))
+                .phone(phone.value())
+                .email(EMAIL.value())
+                .build();
+        owner.imports()
+                .run(
+                        ImportRequest.of("file-3"),
+                        List.of(ImportRow.builder("1", ofFile)
+                                .openingPoints(Points.of(3))
+                                .build()));
     }
 
     private static OptInImport.Row row(String id, MessageChannel channel, Address address, Consent status) {

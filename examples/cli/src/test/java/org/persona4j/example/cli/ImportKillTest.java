@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -133,7 +134,10 @@ class ImportKillTest {
                 sum.updateAndGet(before -> before.add(hash(told)));
                 count.increment();
             });
-            contents.put(kind, count.sum() + " records, " + sum.get().toString(Character.MAX_RADIX));
+            contents.put(
+                    kind,
+                    count.sum() + " records, "
+                            + Objects.requireNonNull(sum.get()).toString(Character.MAX_RADIX));
         }
         return contents;
     }
