@@ -76,6 +76,33 @@ class ChangeValuesTest {
     }
 
     @Test
+    void theBeginningOfAFeedIsWrittenShortly() {
+        assertThat(ChangeCursor.startOf(1, 1)).hasToString("1:0");
+        assertThat(ChangeCursor.startOf(2, 3).text()).isEqualTo("2:0,0,0");
+        assertThat(ChangeCursor.parse("1:0")).isEqualTo(ChangeCursor.startOf(1, 1));
+        assertThat(ChangeCursor.startOf(1, 64).positions()).hasSize(64);
+    }
+
+    @Test
+    void aPlaceWithinARecordIsFromOneToAMillion() {
+        assertThat(ChangeCursor.parse("1:0.1").positions()).containsExactly(new Position(0, 1));
+        assertThat(ChangeCursor.parse("1:9.1000000").positions()).containsExactly(new Position(9, 1_000_000));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Position(0, 1_000_001));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Position(0, -1));
+    }
+
+    @Test
+    void aTextOfMorePositionsThanThereAreShardsIsRefused() {
+        assertThat(ChangeCursor.parse("1:0" + ",0".repeat(63)).positions()).hasSize(64);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChangeCursor.parse("1:0" + ",0".repeat(64)))
+                .withMessageStartingWith("text is not the cursor of a change feed");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChangeCursor.parse("1:" + "9".repeat(2_000)))
+                .withMessageStartingWith("text is not the cursor of a change feed");
+    }
+
+    @Test
     void aCursorHasAsManyPositionsAsAFeedMayHaveShards() {
         assertThatIllegalArgumentException().isThrownBy(() -> ChangeCursor.startOf(1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> ChangeCursor.startOf(1, 65));
@@ -88,6 +115,8 @@ class ChangeValuesTest {
         FeedPolicy standard = FeedPolicy.standard();
 
         assertThat(standard.withShards(64).shards()).isEqualTo(64);
+        assertThat(standard.withShards(1).shards()).isEqualTo(1);
+        assertThat(standard.withRetention(Duration.ofDays(36_500)).retention()).isEqualTo(Duration.ofDays(36_500));
         assertThat(standard.withRetention(Duration.ofMinutes(1)).retention()).isEqualTo(Duration.ofMinutes(1));
         assertThatIllegalArgumentException().isThrownBy(() -> standard.withShards(0));
         assertThatIllegalArgumentException().isThrownBy(() -> standard.withShards(65));
