@@ -455,7 +455,7 @@ class ChangesTest {
         begin();
         PersonaId one = take("1", PHONE);
         assertThat(owner.changes().begin(FeedWorld.POLICY)).isFalse();
-        assertThat(owner.changes().begin(FeedWorld.POLICY.withShards(7))).isTrue();
+        assertThat(owner.changes().begin(FeedWorld.POLICY.withShards(4))).isTrue();
         owner.traits().add(one, Map.of("color", TraitValue.of("red")));
         owner.changes().begin(FeedWorld.POLICY.withShards(2));
         owner.wallets().credit(one, EntryKind.BOOST, Points.of(5), "c-1", null);

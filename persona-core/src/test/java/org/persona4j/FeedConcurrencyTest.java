@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.persona4j.access.Role;
 import org.persona4j.merge.IdentityRules;
@@ -29,7 +30,8 @@ class FeedConcurrencyTest {
                 random.nextInt(12));
     }
 
-    private static void lives(IdentityRules rules, int round, Faults faults, int steps) throws Exception {
+    private static void lives(IdentityRules rules, int round, @Nullable Faults faultsOrNull, int steps)
+            throws Exception {
         FeedWorld world = new FeedWorld(rules);
         Follower follower = new Follower(world, 9);
         AtomicBoolean writing = new AtomicBoolean(true);
@@ -43,7 +45,8 @@ class FeedConcurrencyTest {
         });
         for (int writer = 0; writer < WRITERS; writer++) {
             Random random = new Random(round * 31L + writer);
-            FeedWorld.Life life = world.life("w" + writer, faults);
+            FeedWorld.Life life =
+                    faultsOrNull == null ? world.life("w" + writer) : world.life("w" + writer, faultsOrNull);
             lives.add(life);
             all.add(threads.submit(() -> {
                 for (int i = 0; i < steps; i++) {
@@ -76,7 +79,7 @@ class FeedConcurrencyTest {
     void theFollowerKnowsAllThatIsSo() throws Exception {
         for (int round = 0; round < 4 * FACTOR; round++) {
             int cap = round % 2 == 0 ? 4 : 12;
-            lives(IdentityRules.builder().sizeCap(cap).nameLimit(2).build(), round, Faults.none(), 60);
+            lives(IdentityRules.builder().sizeCap(cap).nameLimit(2).build(), round, null, 60);
         }
     }
 

@@ -17,7 +17,7 @@ class FeedProperties {
             @ForAll List<FeedStep> history, @ForAll @IntRange(min = 1, max = 7) int pageSize) {
         FeedWorld world = FeedWorld.small();
         Follower follower = new Follower(world, pageSize);
-        FeedWorld.Life life = world.life("a", Faults.none());
+        FeedWorld.Life life = world.life("a");
 
         for (FeedStep step : history) {
             life.live(step);

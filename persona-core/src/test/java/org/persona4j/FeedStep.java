@@ -22,6 +22,7 @@ record FeedStep(Kind kind, int one, int other) {
         TAKE_AGAIN,
         TAKE_TWO_PHONES,
         TAKE_ALL,
+        IMPORT,
         LINK,
         SEPARATE,
         WITHDRAW,

@@ -1,5 +1,7 @@
 package org.persona4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +13,17 @@ import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.change.FeedPolicy;
+import org.persona4j.error.ImportConflictException;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ConsentWord;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RowConsent;
 import org.persona4j.internal.Transactions;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.LoyaltyPolicy;
@@ -45,11 +52,17 @@ import org.persona4j.store.tck.fault.SimulatedCrash;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
 
-/** A tenant whose changes are told, and what happens to it. Several may live in it at once, each in a life of its own. */
+/**
+ * A tenant whose changes are told, in a store whose commits are no larger than that needs, and what happens to it. Several may live in
+ * it at once, each in a life of its own.
+ */
 final class FeedWorld {
     static final String TENANT = "green-leaf";
     static final FeedPolicy POLICY = FeedPolicy.standard().withShards(3);
 
+    private static final int MOST_SHARDS = 4;
+    private static final int ROWS = 24;
+    private static final int ROWS_DESPITE_FAULTS = 6;
     private static final int MOST_TRIES = 1_000;
     private static final List<Identifier> VALUES = List.of(
             Identifier.of(IdentifierType.PHONE, "+16035551201"),
@@ -67,7 +80,7 @@ final class FeedWorld {
     FeedWorld(IdentityRules rules) {
         this.rules = rules;
         this.store = new WatchedStore(
-                new StoreLimits(100, Transactions.keysNeeded(rules, FeedPolicy.MAX_SHARDS), 64 * 1024, 1024 * 1024));
+                new StoreLimits(100, Transactions.keysNeeded(rules, MOST_SHARDS), 64 * 1024, 1024 * 1024));
     }
 
     /** A tenant with small personas, whose values are soon shared. */
@@ -100,14 +113,20 @@ final class FeedWorld {
         return engine(store, ids).as(Actor.of(role, "u-1"));
     }
 
-    /** Somebody who lives in the world, known by a name of their own. */
+    /** Somebody who lives in the world, known by a name of their own, with whom nothing goes wrong. */
+    Life life(String name) {
+        return new Life(name, new FaultInjectingStore(store, Faults.none()), ROWS);
+    }
+
+    /** Somebody who lives in the world, known by a name of their own; as each file takes many calls, they have small ones. */
     Life life(String name, Faults faults) {
-        return new Life(name, new FaultInjectingStore(store, faults));
+        return new Life(name, new FaultInjectingStore(store, faults), ROWS_DESPITE_FAULTS);
     }
 
     /** What one lives through, each call made again until it is answered. Not thread-safe. */
     final class Life {
         private final String name;
+        private final int rows;
         private final FaultInjectingStore between;
         private final List<ProfileId> profiles = new ArrayList<>();
         private final List<DecisionId> decisions = new ArrayList<>();
@@ -117,8 +136,9 @@ final class FeedWorld {
         private PersonaEngine.Tenant tenant;
         private int calls;
 
-        private Life(String name, FaultInjectingStore between) {
+        private Life(String name, FaultInjectingStore between, int rows) {
             this.name = name;
+            this.rows = rows;
             this.between = between;
             this.tenant = nextEngine();
         }
@@ -141,6 +161,10 @@ final class FeedWorld {
                     tenant = nextEngine();
                 } catch (StoreUnavailableException | UnknownOutcomeException again) {
                     Thread.onSpinWait();
+                } catch (ImportConflictException overtaken) {
+                    assertThat(overtaken.reason())
+                            .as("by a commit of a run that died")
+                            .isEqualTo(ImportConflictException.Reason.OVERTAKEN);
                 } catch (NotFoundException nobody) {
                     return null;
                 }
@@ -180,9 +204,11 @@ final class FeedWorld {
                             record(new FeedStep(step.kind(), step.one() + 1, step.other() + 1))
                                     .build(),
                             base(step.other()).email(value(4).value()).build()));
+                case IMPORT -> importFile(step);
                 case ROTATE -> ask(Role.OWNER, p -> p.keys().rotateTo(2));
                 case REKEY -> ask(Role.OWNER, p -> p.keys().rekey(10));
-                case RESHARD -> ask(Role.OWNER, p -> p.changes().begin(POLICY.withShards(1 + step.one() % 4)));
+                case RESHARD ->
+                    ask(Role.OWNER, p -> p.changes().begin(POLICY.withShards(1 + step.one() % MOST_SHARDS)));
                 case PASS -> clock.move(Duration.ofSeconds(step.one() + 1));
                 case DECLARE -> decided(owner(p -> p.merges().declareShared(value(step.one()), "many")));
                 case WITHDRAW_DECLARATION -> owner(p -> p.merges().withdrawDeclaration(value(step.one()), "mistaken"));
@@ -340,6 +366,44 @@ final class FeedWorld {
             if (outcomes != null) {
                 outcomes.forEach(this::taken);
             }
+        }
+
+        /** A file of many addresses, some of them those that others have, of which each row says something else. */
+        private void importFile(FeedStep step) {
+            ImportRequest request = ImportRequest.builder(fresh("file"))
+                    .optInAll(step.other() % 4 == 0)
+                    .build();
+            List<ImportRow> file = new ArrayList<>();
+            for (int number = 0; number < rows; number++) {
+                file.add(row(step, number));
+            }
+            ask(
+                    Role.OWNER,
+                    p -> p.imports().run(request, file, ImportOptions.none().withOutcomes((row, outcome) -> {
+                        if (Integer.parseInt(row.id()) < 2) {
+                            taken(outcome);
+                        }
+                    })));
+        }
+
+        private ImportRow row(FeedStep step, int number) {
+            int who = number + 5 * step.one();
+            SourceRecord record = SourceRecord.builder(Source.of(Source.Kind.FILE_IMPORT), name + "f" + who)
+                    .fullName(NAMES.get(who % NAMES.size()))
+                    .phone(number == 3 ? value(step.other() % 3).value() : "+1603555" + (2000 + who))
+                    .email(number == 5 ? value(step.one() % 3 + 3).value() : "m" + who + "@mail.net")
+                    .build();
+            RowConsent.Builder consent = RowConsent.builder(record);
+            ConsentWord[] words = ConsentWord.values();
+            consent.say(MessageChannel.TEXT, words[(number + step.other()) % words.length]);
+            consent.say(MessageChannel.EMAIL, words[number * 7 % words.length]);
+            ImportRow.Builder row = ImportRow.builder(Integer.toString(number), record)
+                    .line(number + 2)
+                    .consent(consent.build());
+            if ((number + step.other()) % 3 == 0) {
+                row.openingPoints(Points.of(number + 1));
+            }
+            return row.build();
         }
 
         private void taken(IntakeOutcome outcome) {

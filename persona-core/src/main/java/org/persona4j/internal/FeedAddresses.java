@@ -15,16 +15,14 @@ import org.persona4j.store.RecordKey;
 
 /**
  * Whom it concerns that something was said of an address. Whose the address is does not change before the attempt is committed: the
- * record of the value is expected, and whoever takes it on or gives it up writes that. Not thread-safe; dies with the attempt.
+ * record of the value is locked, and whoever takes it on or gives it up writes that. Not thread-safe; dies with the attempt.
  */
 final class FeedAddresses {
     private final Attempt attempt;
     private final Workspace workspace;
     private final RecordLayout layout;
-    private final int toCome;
 
-    FeedAddresses(Attempt attempt, int toCome) {
-        this.toCome = toCome;
+    FeedAddresses(Attempt attempt) {
         this.attempt = attempt;
         this.workspace = attempt.workspace();
         this.layout = attempt.layout();
@@ -95,10 +93,10 @@ final class FeedAddresses {
         Optional<Identifier> identifier = Addresses.identifier(address).findFirst();
         if (identifier.isEmpty()) {
             ProfileRef holder = workspace.get(layout.holder(address), ProfileRef.class);
-            workspace.lockIfRoom(layout.holder(address), toCome);
+            workspace.lock(layout.holder(address));
             return holder == null ? List.of() : List.of(holder.profile());
         }
-        workspace.lockIfRoom(attempt.key(identifier.get()), toCome);
+        workspace.lock(attempt.key(identifier.get()));
         return isOwn(attempt.index().find(identifier.get()), identifier.get()) ? everybody(address) : List.of();
     }
 

@@ -27,8 +27,7 @@ import org.persona4j.wallet.ProfileWallet;
 
 /**
  * What an attempt does to personas that others can see, worked out from the records it writes: from what each was and what it will be.
- * So no call can forget to tell of anything. What it looks at to know whose a record is does not change before the attempt is
- * committed. Not thread-safe; dies with the attempt.
+ * So no call can forget to tell of anything. Not thread-safe; dies with the attempt.
  */
 final class FeedDifference {
     private static final Map<String, RecordKind> KINDS = kinds();
@@ -36,22 +35,17 @@ final class FeedDifference {
     private final Workspace workspace;
     private final RecordLayout layout;
     private final FeedAddresses addresses;
-    private final int toCome;
     private final Set<PersonaId> personas = new LinkedHashSet<>();
+    private final Set<PersonaId> concerned = new LinkedHashSet<>();
     private final Map<ProfileId, EnumSet<ChangeKind>> ofProfiles = new LinkedHashMap<>();
     private final Map<ProfileId, Set<Channel>> heard = new LinkedHashMap<>();
     private final Map<PersonaId, List<Told>> told = new TreeMap<>();
 
-    /**
-     * What an attempt does.
-     *
-     * @param toCome how many records are written to tell of it, at most
-     */
-    FeedDifference(Attempt attempt, int toCome) {
-        this.toCome = toCome;
+    /** What an attempt does. */
+    FeedDifference(Attempt attempt) {
         this.workspace = attempt.workspace();
         this.layout = attempt.layout();
-        this.addresses = new FeedAddresses(attempt, toCome);
+        this.addresses = new FeedAddresses(attempt);
     }
 
     /** How a persona appears to those who may not know more. */
@@ -240,7 +234,7 @@ final class FeedDifference {
 
     /**
      * Does something about the persona of a profile if it is seen before and after, so that nothing else tells all of it. That it is so
-     * when the others are committed is made sure of.
+     * when the others are committed is made sure of by the head of its shard, see {@link #concerned}.
      */
     private void isSeenThroughout(ProfileId id, Telling telling) {
         Profile profile = profile(id);
@@ -254,10 +248,18 @@ final class FeedDifference {
         if (after == null || !after.members().contains(id)) {
             throw new StaleReadException();
         }
+        concerned.add(persona);
         if (before != null && before.isPresent() && after.isPresent()) {
-            workspace.lockIfRoom(key, toCome);
             telling.about(persona);
         }
+    }
+
+    /**
+     * The personas that something was done to, whether it is told or not. Whoever shows one, hides one or changes who is in it tells
+     * that, in its shard; so as long as the head of that shard is as it was when all this was looked at, it is still so.
+     */
+    Set<PersonaId> concerned() {
+        return concerned;
     }
 
     private Standing standingBefore(PersonaId id) {

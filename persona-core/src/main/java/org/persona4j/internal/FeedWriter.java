@@ -12,14 +12,15 @@ import org.persona4j.store.RecordKey;
 /**
  * Adds to what an attempt writes what it tells others, just before it is committed. The changes of a persona are all in one shard; the
  * head of each shard in which something is told is written too, so of two commits that tell something there the second knows of the
- * first. Not thread-safe; dies with the attempt.
+ * first. Heads are read last, and expected also where nothing is told of those whom the attempt changes: so nobody shows or hides them
+ * at the same moment. Not thread-safe; dies with the attempt.
  */
 final class FeedWriter {
-    /** What is expected besides: the personas that are told of, and the records of what they are reached by. */
-    private static final int BESIDES_MEMBERS = 64;
+    /** The records for each of which one is locked, to know whom it is about. */
+    static final RecordKind LOCKS_WHOSE = RecordKind.OPT_IN;
 
-    /** The records that are begun because one is full. */
-    private static final int FURTHER_RECORDS = 16;
+    /** The records, beyond one for each shard, in which much is told; a value that many carry and have carried fills some. */
+    private static final int FURTHER_RECORDS = 64;
 
     private final Attempt attempt;
     private final FeedState state;
@@ -29,9 +30,9 @@ final class FeedWriter {
         this.state = state;
     }
 
-    /** How many records more a commit may name. */
+    /** How many records more a commit may name, besides those it locks to know whom it is about. */
     static int keysNeeded(IdentityRules rules, int shards) {
-        return 2 * shards + rules.sizeCap() + BESIDES_MEMBERS;
+        return 2 * shards + rules.sizeCap() + FURTHER_RECORDS;
     }
 
     /** The shard of a persona, for ever. */
@@ -43,14 +44,24 @@ final class FeedWriter {
     /** Writes what the attempt tells. */
     void write() {
         int shards = state.shardsOf(state.number());
+        FeedDifference difference = new FeedDifference(attempt);
         Map<Integer, List<Told>> byShard = new TreeMap<>();
-        for (Told one : new FeedDifference(attempt, 2 * shards + FURTHER_RECORDS).told()) {
+        for (Told one : difference.told()) {
             byShard.computeIfAbsent(shardOf(one.persona(), shards), shard -> new ArrayList<>())
                     .add(one);
         }
+        for (PersonaId concerned : difference.concerned()) {
+            byShard.computeIfAbsent(shardOf(concerned, shards), shard -> List.of());
+        }
         Workspace workspace = attempt.workspace();
         workspace.load(byShard.keySet().stream().map(this::head).toList());
-        byShard.forEach(this::write);
+        byShard.forEach((shard, told) -> {
+            if (told.isEmpty()) {
+                workspace.lock(head(shard));
+            } else {
+                write(shard, told);
+            }
+        });
     }
 
     private RecordKey head(int shard) {

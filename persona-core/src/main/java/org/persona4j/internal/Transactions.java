@@ -231,7 +231,8 @@ public final class Transactions {
         FeedState feed = tenant == null || onlyLooks ? null : tenant.toldIn();
         if (feed != null) {
             FeedWriter writer = new FeedWriter(attempt, feed);
-            workspace.beforeCommit(writer::write, FeedWriter.keysNeeded(rules, feed.shardsOf(feed.number())));
+            workspace.beforeCommit(
+                    writer::write, FeedWriter.keysNeeded(rules, feed.shardsOf(feed.number())), FeedWriter.LOCKS_WHOSE);
         }
         return attempt;
     }

@@ -50,6 +50,8 @@ final class Workspace {
     private boolean onlyLooks;
     private @Nullable Runnable addition;
     private int besides;
+    private @Nullable RecordKind locksMore;
+    private int toLock;
 
     Workspace(PersonaStore store, String tenant, int budget) {
         this(store, tenant, budget, new Reads(), Map.of());
@@ -86,14 +88,17 @@ final class Workspace {
     }
 
     /**
-     * Says what is to add to what is written, just before it is committed.
+     * Says what is to add to what is written, just before it is committed. For each record of a kind it may lock one more; room for
+     * that is kept in what {@link #fits}.
      *
      * @param last adds it
-     * @param records how many records more the commit may name for it
+     * @param records how many records more the commit may name for it, besides those that it locks
+     * @param locking the kind
      */
-    void beforeCommit(Runnable last, int records) {
+    void beforeCommit(Runnable last, int records, RecordKind locking) {
         addition = last;
         besides = records;
+        locksMore = locking;
     }
 
     /** Says that from now on only what is not behind the veil is to be seen. */
@@ -257,8 +262,15 @@ final class Workspace {
 
     private void write(RecordKey key, Write write) {
         requireMoved(key);
-        undos.add(new Undo(key, writes.get(key), false));
-        writes.put(key, write);
+        Write before = writes.put(key, write);
+        undos.add(new Undo(key, before, false));
+        if (before == null && isLockingMore(key)) {
+            toLock++;
+        }
+    }
+
+    private boolean isLockingMore(RecordKey key) {
+        return locksMore != null && RecordLayout.isOf(locksMore, key);
     }
 
     /** Makes the commit fail if this record, which was read, has changed. */
@@ -266,17 +278,6 @@ final class Workspace {
         load(Set.of(key));
         if (locked.add(key)) {
             undos.add(new Undo(key, null, true));
-        }
-    }
-
-    /**
-     * The same, unless the commit would then name more records than the store takes: then it was so when it was read.
-     *
-     * @param toCome how many records are still to be written
-     */
-    void lockIfRoom(RecordKey key, int toCome) {
-        if (writes.size() + locked.size() + toCome < store.limits().keysPerCommit()) {
-            lock(key);
         }
     }
 
@@ -317,15 +318,16 @@ final class Workspace {
                 locked.remove(undo.key());
             } else if (undo.before() == null) {
                 writes.remove(undo.key());
+                toLock -= isLockingMore(undo.key()) ? 1 : 0;
             } else {
                 writes.put(undo.key(), undo.before());
             }
         }
     }
 
-    /** Whether what is written and locked fits into one commit, together with what tells of the call. */
+    /** Whether what is written and locked, and will be, fits into one commit, together with what tells of the call. */
     boolean fits() {
-        return needed() + RESERVED <= budget;
+        return needed() + toLock + RESERVED <= budget;
     }
 
     /** How many records the commit must name at least. */
