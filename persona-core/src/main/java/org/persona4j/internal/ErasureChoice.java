@@ -21,11 +21,9 @@ final class ErasureChoice {
         boolean covers(PersonaId persona);
     }
 
-    private final Within within;
     private final Map<PersonaId, List<Profile>> profiles = new TreeMap<>();
 
     ErasureChoice(Attempt attempt, List<RecordKey> seeds, Set<ProfileId> only, Within within) {
-        this.within = within;
         attempt.workspace().load(seeds);
         Set<ProfileId> carriers = new TreeSet<>();
         for (RecordKey seed : seeds) {
@@ -54,10 +52,6 @@ final class ErasureChoice {
 
     Map<PersonaId, List<Profile>> profiles() {
         return profiles;
-    }
-
-    Within within() {
-        return within;
     }
 
     List<Profile> all() {

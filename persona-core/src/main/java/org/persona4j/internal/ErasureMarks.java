@@ -30,7 +30,7 @@ final class ErasureMarks {
     }
 
     ErasureRecord.Page page() {
-        return new ErasureRecord.Page(identifiers, sources);
+        return ErasureRecord.Page.ofSuppressed(identifiers, sources);
     }
 
     /** Writes the marks, as many as fit beside what else may have to be written; answers whether these are all. */

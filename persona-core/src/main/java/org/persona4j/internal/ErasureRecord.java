@@ -20,6 +20,7 @@ import org.persona4j.privacy.ErasureReceipt;
  * @param groups the personas set aside to be deleted, and not deleted yet
  * @param hiddenGroups those of them that nobody was to see
  * @param pages how many pages there are of what it suppressed
+ * @param chosenPages how many pages there are after those, of who is to be set aside
  * @param suppressing whether there may be more to suppress and to set aside
  * @param seen what was removed of what anybody saw
  * @param all what was removed
@@ -42,6 +43,7 @@ public record ErasureRecord(
         List<PersonaId> hiddenGroups,
 
         @JsonProperty("pages") int pages,
+        @JsonProperty("chosenPages") int chosenPages,
         @JsonProperty("suppressing") boolean suppressing,
 
         @JsonProperty("seen") @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -52,18 +54,34 @@ public record ErasureRecord(
 
         @JsonProperty("doneAt") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant doneAtOrNull) {
     /**
-     * Some of what an erasure suppressed, so that it can be released.
+     * Some of what an erasure suppressed, so that it can be released; or some of those it chose, while they are not set aside yet.
      *
      * @param identifiers the ids of records of identifiers
      * @param sources the ids of records of sources
+     * @param chosen the profiles that it takes
      */
     public record Page(
             @JsonProperty("identifiers") List<String> identifiers,
-            @JsonProperty("sources") List<String> sources) {
+            @JsonProperty("sources") List<String> sources,
+
+            @JsonProperty("chosen") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<ProfileId> chosen) {
+        /** The most profiles on a page: with the longest ids there are, less than any store takes. */
+        static final int MOST_CHOSEN = 500;
+
         /** Makes the lists unmodifiable. */
         public Page {
             identifiers = List.copyOf(identifiers);
             sources = List.copyOf(sources);
+            chosen = orEmpty(chosen);
+        }
+
+        static Page ofSuppressed(List<String> identifiers, List<String> sources) {
+            return new Page(identifiers, sources, List.of());
+        }
+
+        static Page ofChosen(List<ProfileId> profiles) {
+            return new Page(List.of(), List.of(), profiles);
         }
     }
 
@@ -81,12 +99,28 @@ public record ErasureRecord(
 
     static ErasureRecord begin(Instant at, List<String> seeds, List<ProfileId> only, @Nullable PersonaId owns) {
         ErasureReceipt.Removed nothing = ErasureReceipt.Removed.NOTHING;
-        return new ErasureRecord(at, seeds, only, owns, List.of(), List.of(), 0, true, nothing, nothing, null);
+        return new ErasureRecord(at, seeds, only, owns, List.of(), List.of(), 0, 0, true, nothing, nothing, null);
     }
 
     ErasureRecord withPage() {
         return new ErasureRecord(
-                at, seeds, only, owns, groups, hiddenGroups, pages + 1, suppressing, seen, all, doneAtOrNull);
+                at,
+                seeds,
+                only,
+                owns,
+                groups,
+                hiddenGroups,
+                pages + 1,
+                chosenPages,
+                suppressing,
+                seen,
+                all,
+                doneAtOrNull);
+    }
+
+    ErasureRecord withChosenPages(int count) {
+        return new ErasureRecord(
+                at, seeds, only, owns, groups, hiddenGroups, pages, count, suppressing, seen, all, doneAtOrNull);
     }
 
     ErasureRecord withGroup(PersonaId group, boolean hidden) {
@@ -98,6 +132,7 @@ public record ErasureRecord(
                 and(groups, group),
                 hidden ? and(hiddenGroups, group) : hiddenGroups,
                 pages,
+                chosenPages,
                 suppressing,
                 seen,
                 all,
@@ -111,7 +146,8 @@ public record ErasureRecord(
     }
 
     ErasureRecord allSuppressed() {
-        return new ErasureRecord(at, seeds, only, owns, groups, hiddenGroups, pages, false, seen, all, doneAtOrNull);
+        return new ErasureRecord(
+                at, seeds, only, owns, groups, hiddenGroups, pages, chosenPages, false, seen, all, doneAtOrNull);
     }
 
     ErasureRecord withoutFirstGroup() {
@@ -123,6 +159,7 @@ public record ErasureRecord(
                 groups.subList(1, groups.size()),
                 hiddenGroups,
                 pages,
+                chosenPages,
                 suppressing,
                 seen,
                 all,
@@ -140,6 +177,7 @@ public record ErasureRecord(
                 groups,
                 hiddenGroups,
                 pages,
+                chosenPages,
                 suppressing,
                 hidden ? seen : seen.plus(more),
                 all.plus(more),
@@ -148,7 +186,7 @@ public record ErasureRecord(
 
     ErasureRecord done(Instant when) {
         return new ErasureRecord(
-                at, List.of(), List.of(), owns, groups, List.of(), pages, suppressing, seen, all, when);
+                at, List.of(), List.of(), owns, groups, List.of(), pages, chosenPages, suppressing, seen, all, when);
     }
 
     /** The receipt for who may know of hidden personas, or may not. */

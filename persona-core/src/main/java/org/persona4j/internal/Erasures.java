@@ -3,12 +3,13 @@ package org.persona4j.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Identifier;
@@ -176,9 +177,13 @@ public final class Erasures {
         return value != null && !value.carriers().isEmpty();
     }
 
-    /** Suppresses what is not yet suppressed, and sets aside who is not yet set aside, as much as fits. */
+    /** Suppresses what is not yet suppressed; when all is, sets aside who is not yet set aside. Each as much as fits. */
     private static void suppress(Attempt attempt, String id) {
         ErasureRecord record = require(attempt, id);
+        if (record.chosenPages() > 0) {
+            setAside(attempt, id, record, chosen(attempt, id, record));
+            return;
+        }
         List<RecordKey> seeds = record.seeds().stream()
                 .map(seed -> attempt.layout().upToDate(RecordKind.IDENTIFIER, seed))
                 .toList();
@@ -197,42 +202,85 @@ public final class Erasures {
             attempt.workspace().put(attempt.layout().erasurePage(id, record.pages()), marks.page());
             next = next.withPage();
         }
-        for (Map.Entry<PersonaId, List<Profile>> taken : choice.profiles().entrySet()) {
-            if (!all || attempt.isDeferred() || !attempt.workspace().fits()) {
-                break;
-            }
-            for (Map.Entry<PersonaId, List<Profile>> now :
-                    byPersona(attempt, taken.getValue()).entrySet()) {
-                next = setAside(attempt, now.getKey(), now.getValue(), next);
-            }
-            all = !attempt.isDeferred();
+        if (!all) {
+            put(attempt, id, next);
+            return;
         }
-        boolean nobodyLeft = new ErasureChoice(attempt, seeds, Set.copyOf(record.only()), choice.within())
-                .profiles()
-                .isEmpty();
-        put(attempt, id, all && nobodyLeft ? next.allSuppressed() : next);
+        List<ProfileId> chosen = choice.all().stream().map(Profile::id).toList();
+        setAside(attempt, id, choice.profiles().size() > 1 ? keep(attempt, id, next, chosen) : next, chosen);
     }
 
     /**
-     * Profiles by the persona that they are in now. It need not be the one they were chosen from: where links were refused, setting
-     * somebody aside can put those together who stay, and who is chosen among them.
+     * Keeps who was chosen, as who is to be set aside does not depend on who is set aside before: where links were refused, that can put
+     * those together who stay, and who is chosen among them.
      */
-    private static Map<PersonaId, List<Profile>> byPersona(Attempt attempt, List<Profile> chosen) {
-        Map<PersonaId, List<Profile>> personas = new TreeMap<>();
-        for (Profile one : chosen) {
-            Profile now = attempt.requireProfile(one.id());
-            personas.computeIfAbsent(now.personaId(), id -> new ArrayList<>()).add(now);
+    private static ErasureRecord keep(Attempt attempt, String id, ErasureRecord record, List<ProfileId> chosen) {
+        int pages = 0;
+        for (int from = 0; from < chosen.size(); from += ErasureRecord.Page.MOST_CHOSEN) {
+            List<ProfileId> some = chosen.subList(from, Math.min(from + ErasureRecord.Page.MOST_CHOSEN, chosen.size()));
+            RecordKey key = attempt.layout().erasurePage(id, record.pages() + pages);
+            attempt.workspace().put(key, ErasureRecord.Page.ofChosen(some));
+            pages++;
         }
-        return personas;
+        return record.withChosenPages(pages);
     }
 
-    /** Sets profiles of a persona aside, unless that does not fit any more. */
+    private static List<RecordKey> chosenPages(Attempt attempt, String id, ErasureRecord record) {
+        return IntStream.range(0, record.chosenPages())
+                .mapToObj(page -> attempt.layout().erasurePage(id, record.pages() + page))
+                .toList();
+    }
+
+    /** Who was chosen and is not set aside yet. */
+    private static List<ProfileId> chosen(Attempt attempt, String id, ErasureRecord record) {
+        List<RecordKey> pages = chosenPages(attempt, id, record);
+        attempt.workspace().load(pages);
+        List<ProfileId> chosen = pages.stream()
+                .map(page -> Objects.requireNonNull(attempt.workspace().get(page, ErasureRecord.Page.class)))
+                .flatMap(page -> page.chosen().stream())
+                .toList();
+        attempt.workspace().load(chosen.stream().map(attempt.layout()::profile).toList());
+        return chosen.stream().filter(one -> isLeft(attempt.profile(one))).toList();
+    }
+
+    /** Whether a profile is there, and not being erased, by this erasure or by another. */
+    private static boolean isLeft(@Nullable Profile profile) {
+        return profile != null
+                && profile.absence().filter(Absence.ERASING::equals).isEmpty();
+    }
+
+    /** Sets aside who was chosen, by the personas that they are in now, as much as fits. */
+    private static void setAside(Attempt attempt, String id, ErasureRecord record, List<ProfileId> chosen) {
+        Set<ProfileId> left = new LinkedHashSet<>(chosen);
+        ErasureRecord next = record;
+        while (!left.isEmpty() && !attempt.isDeferred() && attempt.workspace().fits()) {
+            PersonaId persona = attempt.requireProfile(left.iterator().next()).personaId();
+            List<Profile> leaving = attempt.members(attempt.requirePersona(persona)).stream()
+                    .filter(member -> left.contains(member.id()))
+                    .toList();
+            ErasureRecord after = setAside(attempt, persona, leaving, next, left.size() == chosen.size());
+            if (after == next) {
+                break;
+            }
+            next = after;
+            leaving.forEach(one -> left.remove(one.id()));
+        }
+        if (left.isEmpty() && !attempt.isDeferred()) {
+            chosenPages(attempt, id, next).forEach(attempt.workspace()::delete);
+            next = next.withChosenPages(0).allSuppressed();
+        }
+        put(attempt, id, next);
+    }
+
+    /**
+     * Sets profiles of a persona aside, unless that does not fit any more. The first ones of an attempt may be left to further commits;
+     * others would be left to the next attempt.
+     */
     private static ErasureRecord setAside(
-            Attempt attempt, PersonaId persona, List<Profile> leaving, ErasureRecord record) {
+            Attempt attempt, PersonaId persona, List<Profile> leaving, ErasureRecord record, boolean first) {
         int mark = attempt.workspace().mark();
         boolean hidden = attempt.requirePersona(persona).hidden();
         List<ProfileId> ids = leaving.stream().map(Profile::id).toList();
-        boolean first = record.groups().isEmpty();
         new Absences(attempt).setAside(persona, ids, Absence.ERASING);
         boolean deferredLater = attempt.isDeferred() && !first;
         if (!attempt.workspace().fits() || deferredLater) {
@@ -305,9 +353,7 @@ public final class Erasures {
         List<ProfileId> carriers = value.carriers().stream()
                 .filter(profile -> !but.contains(profile))
                 .toList();
-        return Lookups.profiles(attempt, carriers).stream()
-                .anyMatch(profile ->
-                        profile.absence().filter(Absence.ERASING::equals).isEmpty());
+        return Lookups.profiles(attempt, carriers).stream().anyMatch(Erasures::isLeft);
     }
 
     /**

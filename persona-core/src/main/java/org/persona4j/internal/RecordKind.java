@@ -298,7 +298,7 @@ public enum RecordKind {
             ErasureRecord.Page.class,
             Holds.IDS,
             ErasureRule.OF_IDS_ONLY,
-            "the ids of records in which an erasure suppressed something, so that it can be released"),
+            "the ids of records in which an erasure suppressed something, so that it can be released; and for a while whom it takes"),
 
     /** Who did what. */
     AUDIT(

@@ -246,7 +246,13 @@ public final class Examples {
                 ErasureRecord.begin(MONDAY, List.of("a1hash"), List.of(), null)
                         .allSuppressed()
                         .done(TUESDAY));
-        all.put("record-erasure-page", new ErasureRecord.Page(List.of("a1hash"), List.of("a1source")));
+        all.put(
+                "record-erasure-chosen",
+                ErasureRecord.begin(MONDAY, List.of("a1hash"), List.of(), null)
+                        .withPage()
+                        .withChosenPages(1));
+        all.put("record-erasure-page-chosen", ErasureRecord.Page.ofChosen(List.of(P1)));
+        all.put("record-erasure-page", ErasureRecord.Page.ofSuppressed(List.of("a1hash"), List.of("a1source")));
         all.put("erasure-receipt", new ErasureReceipt("e1", MONDAY, TUESDAY, removed));
         ErasureReceipt.Removed bought = new ErasureReceipt.Removed(2, 3, 1, 4, 7);
         all.put("erasure-receipt-orders", new ErasureReceipt("e1", MONDAY, TUESDAY, bought));
