@@ -259,7 +259,7 @@ public final class Erasures {
                     .filter(member -> left.contains(member.id()))
                     .toList();
             ErasureRecord after = setAside(attempt, persona, leaving, next, left.size() == chosen.size());
-            if (after == next) {
+            if (after.equals(next)) {
                 break;
             }
             next = after;
