@@ -147,12 +147,14 @@ final class ImportTrial {
         return owner().imports().run(request, rows);
     }
 
-    /** Runs an import again and again, each time by another engine, until it comes to its end. */
+    /** Runs an import again and again, each time by another engine, every other time reading ahead, until it comes to its end. */
     ImportReport runDespiteFaults(ImportRequest request, List<ImportRow> rows, List<RejectedRow> rejected) {
         while (true) {
             try {
                 rejected.clear();
-                return owner().imports().run(request, rows, ImportOptions.none().withRejected(rejected::add));
+                ImportOptions options = ImportOptions.none().withRejected(rejected::add);
+                return owner().imports()
+                        .run(request, rows, brokenOff % 2 == 0 ? options : options.withExecutor(Runnable::run));
             } catch (SimulatedCrash crash) {
                 faults.recover();
                 brokenOff++;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.imports.ImportRow;
@@ -26,8 +27,9 @@ final class ImportRows implements AutoCloseable {
     private final Iterator<ImportRow> rows;
     private final ImportDigest digest;
     private final UnaryOperator<Read> prepare;
+    private final Consumer<List<Read>> ahead;
     private final @Nullable Executor executorOrNull;
-    private final Deque<CompletableFuture<List<Read>>> ahead = new ArrayDeque<>();
+    private final Deque<CompletableFuture<List<Read>>> lots = new ArrayDeque<>();
     private final ReentrantLock reading = new ReentrantLock();
     private volatile boolean closed;
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
@@ -40,16 +42,19 @@ final class ImportRows implements AutoCloseable {
      * @param rows where they come from
      * @param digest how they are known again
      * @param prepare what is done about each before it is taken
+     * @param ahead what is done about those that are read ahead
      * @param executorOrNull who reads ahead, if anybody does
      */
     ImportRows(
             Iterator<ImportRow> rows,
             ImportDigest digest,
             UnaryOperator<Read> prepare,
+            Consumer<List<Read>> ahead,
             @Nullable Executor executorOrNull) {
         this.rows = rows;
         this.digest = digest;
         this.prepare = prepare;
+        this.ahead = ahead;
         this.executorOrNull = executorOrNull;
         this.soFar = digest.ofNoRows();
     }
@@ -83,13 +88,13 @@ final class ImportRows implements AutoCloseable {
         if (executorOrNull == null) {
             return read();
         }
-        while (ahead.size() < LOTS_AHEAD) {
-            CompletableFuture<List<Read>> lot = last.thenApplyAsync(before -> read(), executorOrNull);
-            ahead.add(lot);
+        while (lots.size() < LOTS_AHEAD) {
+            CompletableFuture<List<Read>> lot = last.thenApplyAsync(before -> readAhead(), executorOrNull);
+            lots.add(lot);
             last = lot;
         }
         try {
-            return ahead.remove().join();
+            return lots.remove().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -99,6 +104,12 @@ final class ImportRows implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private List<Read> readAhead() {
+        List<Read> lot = read();
+        ahead.accept(lot);
+        return lot;
     }
 
     private List<Read> read() {
@@ -123,7 +134,7 @@ final class ImportRows implements AutoCloseable {
         closed = true;
         reading.lock();
         try {
-            ahead.forEach(lot -> lot.cancel(false));
+            lots.forEach(lot -> lot.cancel(false));
         } finally {
             reading.unlock();
         }

@@ -40,6 +40,7 @@ public final class ImportRun {
     private final Intakes intakes;
     private final ImportConsents consents;
     private final ImportWallets wallets;
+    private final ReadAhead ahead;
     private ImportRecord record;
     private final List<ImportRows.Read> unsettled = new ArrayList<>();
     private ImportCounts outstanding = ImportCounts.NONE;
@@ -56,6 +57,7 @@ public final class ImportRun {
         OptInEdits edits = new OptInEdits(tools.transactions(), tools.optIns(), act, Reach.ALL);
         this.consents = new ImportConsents(tools, edits, request.optIns());
         this.wallets = new ImportWallets(tools, request.id());
+        this.ahead = new ReadAhead(tools.store());
         this.record = begin();
     }
 
@@ -89,7 +91,8 @@ public final class ImportRun {
      */
     public ImportReport run(Iterable<ImportRow> rows) {
         long before = record.taken();
-        try (ImportRows source = new ImportRows(rows.iterator(), digest, preparing(before), told.executorOrNull())) {
+        try (ImportRows source =
+                new ImportRows(rows.iterator(), digest, preparing(before), this::readAhead, told.executorOrNull())) {
             boolean known = before == 0;
             List<ImportRows.Read> lot = source.next();
             while (!lot.isEmpty()) {
@@ -133,6 +136,21 @@ public final class ImportRun {
                                 tools.transactions().lastSeenLayout(),
                                 tools.ids(),
                                 tools.clock().instant()));
+    }
+
+    /** Reads what rows will need, while others are taken in. */
+    private void readAhead(List<ImportRows.Read> rows) {
+        ahead.read(prepared(rows), tools.transactions().lastSeenLayout());
+    }
+
+    private static List<Prepared> prepared(List<ImportRows.Read> rows) {
+        List<Prepared> prepared = new ArrayList<>(rows.size());
+        for (ImportRows.Read row : rows) {
+            if (row.preparedOrNull() != null) {
+                prepared.add(row.preparedOrNull());
+            }
+        }
+        return prepared;
     }
 
     private ImportRows.Read checked(ImportRows.Read read) {
@@ -188,16 +206,17 @@ public final class ImportRun {
     private record Taken(int rows, List<IntakeOutcome> outcomes) {}
 
     private int takeSome(List<ImportRows.Read> rows) {
-        List<Prepared> prepared = new ArrayList<>(rows.size());
-        for (ImportRows.Read row : rows) {
-            if (row.preparedOrNull() != null) {
-                prepared.add(row.preparedOrNull());
-            }
-        }
+        List<Prepared> prepared = prepared(rows);
         ImportCheckpoint<Taken> step = new ImportCheckpoint<>(record);
-        Taken taken = tools.transactions()
-                .change(attempt -> step.begin(attempt)
-                        .orElseGet(() -> taken(attempt, step, rows, intakes.takeSome(attempt, prepared))));
+        List<Attempt> attempts = new ArrayList<>(1);
+        Taken taken = tools.transactions().change(attempt -> {
+            if (attempts.isEmpty()) {
+                attempt.workspace().readAhead(ahead);
+            }
+            attempts.add(attempt);
+            return step.begin(attempt).orElseGet(() -> taken(attempt, step, rows, intakes.takeSome(attempt, prepared)));
+        });
+        attempts.forEach(attempt -> ahead.forget(attempt.workspace().read()));
         record = step.after();
         outstanding = ImportCounts.NONE;
         isSettled = false;

@@ -48,6 +48,7 @@ final class Workspace {
     private @Nullable Veil veil;
     private @Nullable RecordLayout moving;
     private boolean onlyLooks;
+    private @Nullable ReadAhead ahead;
     private @Nullable Runnable addition;
     private int besides;
     private @Nullable RecordKind locksMore;
@@ -101,6 +102,11 @@ final class Workspace {
         locksMore = locking;
     }
 
+    /** Says that some records were read before. */
+    void readAhead(ReadAhead before) {
+        ahead = before;
+    }
+
     /** Says that from now on only what is not behind the veil is to be seen. */
     void veil(Veil now) {
         veil = now;
@@ -133,7 +139,7 @@ final class Workspace {
     void read(Collection<RecordKey> keys) {
         Set<RecordKey> missing = new LinkedHashSet<>();
         for (RecordKey key : keys) {
-            if (!reads.all.containsKey(key)) {
+            if (!reads.all.containsKey(key) && !isReadAhead(key)) {
                 missing.add(key);
             }
         }
@@ -148,6 +154,11 @@ final class Workspace {
             reads.all.put(key, Optional.ofNullable(earlier == null ? record : found.get(earlier)));
         }
         reads.last = places.size() <= store.limits().recordsPerRead() ? missing : Set.of();
+    }
+
+    /** What was read ahead may be older than what is read now, so it does not count as read at the same moment as anything. */
+    private boolean isReadAhead(RecordKey key) {
+        return ahead != null && moving == null && ahead.addTo(reads.all, key);
     }
 
     /** All places where the records can be. The earlier ones come first: what has left them is found where it went. */
@@ -411,6 +422,11 @@ final class Workspace {
             verifyReads();
             throw failure;
         }
+    }
+
+    /** The records that were read, which are all that are written, too. */
+    Set<RecordKey> read() {
+        return Collections.unmodifiableSet(reads.all.keySet());
     }
 
     /** How many records were read. */
