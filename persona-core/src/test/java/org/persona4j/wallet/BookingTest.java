@@ -5,22 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.persona4j.wallet.Till.A;
 import static org.persona4j.wallet.Till.B;
+import static org.persona4j.wallet.Till.BOTH;
 import static org.persona4j.wallet.Till.id;
 import static org.persona4j.wallet.Till.persona;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.persona4j.identity.ProfileId;
 import org.persona4j.wallet.BookingOutcome.Booked;
 import org.persona4j.wallet.BookingOutcome.Reason;
 import org.persona4j.wallet.BookingOutcome.Refused;
 
 /** What is given, spent, adjusted and set to zero. */
 class BookingTest {
-    private static final Set<ProfileId> BOTH = persona(A, B);
-
     private final Till till = new Till();
 
     private static WalletPolicy belowZero(BelowZero rule) {
