@@ -24,11 +24,9 @@ import org.persona4j.error.ChangesGoneException;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.PersonaId;
-import org.persona4j.internal.Transactions;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
 
@@ -208,8 +206,7 @@ class FeedReadingTest {
 
     @Test
     void aStoreTooSmallForItIsRefused() {
-        WatchedStore small = new WatchedStore(
-                new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard(), 8), 64 * 1024, 1024 * 1024));
+        WatchedStore small = WatchedStore.small(IdentityRules.standard(), 8);
         Personas personas = world.engine(small, "s").as(Actor.owner("u-1"));
 
         assertThatIllegalArgumentException().isThrownBy(() -> personas.changes().begin(FeedWorld.POLICY.withShards(9)));

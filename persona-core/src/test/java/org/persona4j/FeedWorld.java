@@ -17,7 +17,6 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
-import org.persona4j.internal.Transactions;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
@@ -36,7 +35,6 @@ import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.PersonaStore;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.store.StoreUnavailableException;
 import org.persona4j.store.UnknownOutcomeException;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
@@ -66,8 +64,7 @@ final class FeedWorld {
 
     FeedWorld(IdentityRules rules) {
         this.rules = rules;
-        this.store = new WatchedStore(
-                new StoreLimits(100, Transactions.keysNeeded(rules, FeedPolicy.MAX_SHARDS), 64 * 1024, 1024 * 1024));
+        this.store = WatchedStore.small(rules, FeedPolicy.MAX_SHARDS);
     }
 
     /** A tenant with small personas, whose values are soon shared. */

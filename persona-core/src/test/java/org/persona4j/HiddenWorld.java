@@ -19,7 +19,6 @@ import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.internal.RecordKind;
-import org.persona4j.internal.Transactions;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
@@ -35,7 +34,6 @@ import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
 
@@ -58,8 +56,7 @@ final class HiddenWorld {
     /** What others carry: the blocked one too, which hides them as well. */
     static final List<Identifier> POOL = List.of(BLOCKED, phone(3), phone(4), email("ann"), email("bob"), PLACEHOLDER);
 
-    private final WatchedStore store = new WatchedStore(
-            new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard(), 8), 64 * 1024, 1024 * 1024));
+    private final WatchedStore store = WatchedStore.small(IdentityRules.standard(), 8);
     private final TestIds ids = new TestIds("m");
     private final TestIds idsAside = new TestIds("x");
     private final Personas owner = as(Role.OWNER, ids);

@@ -26,7 +26,6 @@ import org.persona4j.imports.ImportRequest;
 import org.persona4j.imports.ImportRow;
 import org.persona4j.imports.RejectedRow;
 import org.persona4j.internal.RecordKind;
-import org.persona4j.internal.Transactions;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.optin.Address;
@@ -37,7 +36,6 @@ import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.store.PersonaStoreException;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.store.tck.fault.Fault;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
 import org.persona4j.store.tck.fault.Faults;
@@ -77,7 +75,7 @@ final class ImportTrial {
 
     private ImportTrial(IdentityRules rules) {
         this.rules = rules;
-        this.store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
+        this.store = WatchedStore.small(rules);
         this.faults = new FaultInjectingStore(store, Faults.none());
     }
 

@@ -26,7 +26,6 @@ import org.persona4j.internal.KeyedHash;
 import org.persona4j.internal.Layouts;
 import org.persona4j.internal.RecordLayout;
 import org.persona4j.internal.TenantRecord;
-import org.persona4j.internal.Transactions;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
@@ -40,7 +39,6 @@ import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.PersonaStore;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
 import org.persona4j.store.tck.fault.Faults;
 
@@ -83,7 +81,7 @@ final class Trial {
                 new HashChain(IntStream.rangeClosed(1, keys)
                         .mapToObj(number -> new KeyedHash(key(number)))
                         .toList()));
-        this.store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
+        this.store = WatchedStore.small(rules);
         this.faults = new FaultInjectingStore(store, whatGoesWrong);
         this.personas = engineOn(faults, rules, "i", 1);
         this.client = persistently
