@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
@@ -34,31 +28,22 @@ class ErasureConcurrencyTest {
 
     /** Erases the customer while others are at work, each at an engine of their own. */
     private static void erasesWhile(Planted busy, Other other) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(OTHERS + 1);
-        CountDownLatch start = new CountDownLatch(1);
-        List<Future<?>> ends = new ArrayList<>();
+        List<Personas> engines = new ArrayList<>();
         for (int thread = 0; thread < OTHERS; thread++) {
-            String name = "t" + thread + "-";
-            Personas personas = busy.on(busy.store(), new TestIds(name)).as(Actor.owner("u-1"));
-            ends.add(threads.submit(atOnce(start, () -> {
-                other.does(personas, name);
-                return null;
-            })));
+            engines.add(busy.on(busy.store(), new TestIds(name(thread))).as(Actor.owner("u-1")));
         }
-        ends.add(threads.submit(
-                atOnce(start, () -> busy.as(Role.OWNER).privacy().erase(Planted.REQUEST, "letter 9"))));
-        start.countDown();
-        for (Future<?> end : ends) {
-            end.get(60, TimeUnit.SECONDS);
-        }
-        threads.shutdown();
+        Personas owner = busy.as(Role.OWNER);
+        Together.run(OTHERS + 1, thread -> {
+            if (thread == OTHERS) {
+                owner.privacy().erase(Planted.REQUEST, "letter 9");
+            } else {
+                other.does(engines.get(thread), name(thread));
+            }
+        });
     }
 
-    private static <T> Callable<T> atOnce(CountDownLatch start, Callable<T> work) {
-        return () -> {
-            start.await();
-            return work.call();
-        };
+    private static String name(int thread) {
+        return "t" + thread + "-";
     }
 
     private static void take(Personas personas, SourceRecord.Builder record) {
