@@ -31,7 +31,7 @@ import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
 
 /** How the feed is begun, read in pages and in which order, deleted from and ended. */
-class FeedReadingTest {
+class ChangesReadingTest {
     private final FeedTrial trial = new FeedTrial();
     private final FeedWorld world = trial.world;
     private final Personas owner = trial.owner;
