@@ -6,11 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.persona4j.archive.ArchiveOutcome;
@@ -242,28 +237,16 @@ class ArchiveConcurrencyTest {
     }
 
     private static void together(Trial trial, List<PersonaId> seen, int each, long seed) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-        CyclicBarrier start = new CyclicBarrier(THREADS);
-        List<Future<?>> futures = new ArrayList<>();
+        List<Personas> engines = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
+            engines.add(trial.anotherEngine("t" + thread + "-"));
+        }
+        Together.run(THREADS, thread -> {
             Random random = new Random(seed + thread);
-            Personas personas = trial.anotherEngine("t" + thread + "-");
-            Callable<Void> task = () -> {
-                start.await();
-                for (int i = 0; i < each; i++) {
-                    act(random, personas, seen);
-                }
-                return null;
-            };
-            futures.add(pool.submit(task));
-        }
-        try {
-            for (Future<?> future : futures) {
-                future.get();
+            for (int i = 0; i < each; i++) {
+                act(random, engines.get(thread), seen);
             }
-        } finally {
-            pool.shutdownNow();
-        }
+        });
     }
 
     @Test

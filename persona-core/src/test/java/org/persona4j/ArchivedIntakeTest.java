@@ -1,12 +1,19 @@
 package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.persona4j.StaffArchive.NEW_PHONE;
+import static org.persona4j.StaffArchive.persona;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.persona4j.access.AccessPolicy;
+import org.persona4j.access.Actor;
+import org.persona4j.access.Permission;
 import org.persona4j.access.Role;
 import org.persona4j.archive.ArchiveOutcome;
 import org.persona4j.archive.ArchiveReason;
@@ -23,22 +30,11 @@ import org.persona4j.store.Content;
 class ArchivedIntakeTest {
     private static final Source FORM = Source.of(Source.Kind.LOYALTY_SIGNUP);
     private static final Source FILE = Source.of(Source.Kind.FILE_IMPORT);
-    private static final String NEW_PHONE = "+16035551277";
+    private static final IntakeOutcome SKIPPED = new IntakeOutcome.Archived(List.of());
 
-    private final SmallTenant tenant = SmallTenant.alone(AccessPolicy.standard());
-    private final Personas owner = tenant.as(Role.OWNER);
-
-    private ArchiveOutcome archive(PersonaId id) {
-        return owner.archive().put(id, ArchiveReason.MANUAL, "moved away");
-    }
-
-    private ArchiveOutcome restore(PersonaId id) {
-        return owner.archive().restore(id, "back again");
-    }
-
-    private static PersonaId persona(ProfileId profile) {
-        return PersonaId.of(profile.value());
-    }
+    private final StaffArchive archive = new StaffArchive();
+    private final SmallTenant tenant = archive.tenant;
+    private final Personas owner = archive.owner;
 
     private static SourceRecord.Builder from(Source source, String id) {
         return SourceRecord.builder(source, id);
@@ -48,11 +44,9 @@ class ArchivedIntakeTest {
         return ((IntakeOutcome.Accepted) outcome).kind();
     }
 
-    private static final IntakeOutcome SKIPPED = new IntakeOutcome.Archived(List.of());
-
     @Test
     void aRecordOfAnArchivedProfileIsSkipped() {
-        archive(tenant.own());
+        archive.put(tenant.own());
         Map<String, Map<String, Content>> before = tenant.contents();
 
         IntakeOutcome outcome =
@@ -65,7 +59,7 @@ class ArchivedIntakeTest {
     @Test
     void aRecordOfAnArchivedProfileIsSkippedAlsoIfStaffFilledItIn() {
         ProfileId signedUp = SmallTenant.take(owner, from(FORM, "f").phone(NEW_PHONE));
-        archive(persona(signedUp));
+        archive.put(persona(signedUp));
 
         assertThat(owner.intake().take(from(FORM, "f").email("new@mail.net").build()))
                 .isEqualTo(SKIPPED);
@@ -73,7 +67,7 @@ class ArchivedIntakeTest {
 
     @Test
     void aNewRecordWithAnIdentifierOfSomebodyArchivedIsSkipped() {
-        archive(tenant.own());
+        archive.put(tenant.own());
         Map<String, Map<String, Content>> before = tenant.contents();
 
         IntakeOutcome outcome = owner.intake()
@@ -85,7 +79,7 @@ class ArchivedIntakeTest {
 
     @Test
     void aSkippedRecordTellsWhatIsNoIdentifierAllTheSame() {
-        archive(tenant.own());
+        archive.put(tenant.own());
 
         IntakeOutcome outcome = owner.intake()
                 .take(from(FILE, "new")
@@ -98,7 +92,7 @@ class ArchivedIntakeTest {
 
     @Test
     void aProfileThatTakesOnAnIdentifierOfSomebodyArchivedStaysAsItIs() {
-        archive(tenant.own());
+        archive.put(tenant.own());
         Map<String, Map<String, Content>> before = tenant.contents();
 
         IntakeOutcome outcome = owner.intake()
@@ -110,7 +104,7 @@ class ArchivedIntakeTest {
 
     @Test
     void aProfileThatHasSuchAnIdentifierAlreadyIsUpdated() {
-        archive(tenant.own());
+        archive.put(tenant.own());
 
         IntakeOutcome outcome = owner.intake()
                 .take(SmallTenant.record("4")
@@ -121,10 +115,34 @@ class ArchivedIntakeTest {
         assertThat(kind(outcome)).isEqualTo(IntakeOutcome.Kind.UPDATED);
     }
 
+    @TestFactory
+    Stream<DynamicTest> aFormThatStaffFillInMakesAPersonaBesideTheArchivedOne() {
+        return Stream.of(Role.values())
+                .filter(role -> AccessPolicy.standard().allows(role, Permission.SIGN_UP))
+                .map(role -> DynamicTest.dynamicTest(role.name(), () -> {
+                    SmallTenant fresh = SmallTenant.alone(AccessPolicy.standard());
+                    fresh.as(Role.OWNER).archive().put(fresh.other(), ArchiveReason.MANUAL, "moved away");
+                    Personas somebody =
+                            role == Role.CUSTOMER ? fresh.tenant().as(Actor.customer("u-9")) : fresh.as(role);
+
+                    IntakeOutcome outcome = somebody.intake()
+                            .take(from(FORM, "f")
+                                    .email(SmallTenant.OTHER_EMAIL.value())
+                                    .build());
+
+                    boolean byHand = role != Role.CUSTOMER && role != Role.SYSTEM;
+                    if (byHand) {
+                        assertThat(kind(outcome)).isEqualTo(IntakeOutcome.Kind.CREATED);
+                    } else {
+                        assertThat(outcome).isEqualTo(SKIPPED);
+                    }
+                }));
+    }
+
     @Test
     void aSharedValueOfSomebodyArchivedSkipsNobody() {
         owner.merges().declareShared(SmallTenant.EMAIL, "the desk");
-        archive(tenant.own());
+        archive.put(tenant.own());
 
         IntakeOutcome outcome = owner.intake()
                 .take(from(FILE, "new").email(SmallTenant.EMAIL.value()).build());
@@ -134,7 +152,7 @@ class ArchivedIntakeTest {
 
     @Test
     void recordsBesideASkippedOneAreTakenIn() {
-        archive(tenant.own());
+        archive.put(tenant.own());
 
         List<IntakeOutcome> outcomes = owner.intake()
                 .takeAll(List.of(
@@ -149,7 +167,7 @@ class ArchivedIntakeTest {
 
     @Test
     void aPlanSaysThatARecordWouldBeSkipped() {
-        archive(tenant.own());
+        archive.put(tenant.own());
 
         assertThat(owner.intake()
                         .plan(from(FILE, "new").email(SmallTenant.EMAIL.value()).build())
@@ -170,7 +188,7 @@ class ArchivedIntakeTest {
                 owner, SmallTenant.record("n9").phone(NEW_PHONE).fullName("Zed Lee"));
         assertThat(owner.search().byIdentifier(desk)).hasSize(9);
 
-        together.forEach(this::archive);
+        together.forEach(archive::put);
 
         assertThat(owner.search().byIdentifier(desk)).hasSize(1);
         assertThat(kind(owner.intake().take(from(FILE, "new").phone(NEW_PHONE).build())))
@@ -180,10 +198,10 @@ class ArchivedIntakeTest {
 
     @Test
     void staffMayGiveAPersonaAnIdentifierOfSomebodyArchivedAndTheyMeetWhenItComesBack() {
-        archive(tenant.own());
+        archive.put(tenant.own());
         owner.merges().correct(ProfileId.of(tenant.other().value()), List.of(), List.of(SmallTenant.EMAIL), "told so");
 
-        ArchiveOutcome.Restored outcome = (ArchiveOutcome.Restored) restore(tenant.own());
+        ArchiveOutcome.Restored outcome = (ArchiveOutcome.Restored) archive.restore(tenant.own());
 
         List<PersonaId> met = new ArrayList<>(outcome.merges().get(0).absorbed());
         met.add(outcome.merges().get(0).surviving());

@@ -6,11 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
@@ -35,26 +30,11 @@ class ConcurrencyTest {
     }
 
     private static void together(Trial trial, int threads, long seed, Work work) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        CyclicBarrier start = new CyclicBarrier(threads);
-        List<Future<?>> futures = new ArrayList<>();
+        List<Personas> engines = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
-            int number = thread;
-            Personas personas = number % 2 == 0 ? trial.personas() : trial.anotherEngine("t" + number + "-");
-            Callable<Void> task = () -> {
-                start.await();
-                work.run(number, new Random(seed + number), personas);
-                return null;
-            };
-            futures.add(pool.submit(task));
+            engines.add(thread % 2 == 0 ? trial.personas() : trial.anotherEngine("t" + thread + "-"));
         }
-        try {
-            for (Future<?> future : futures) {
-                future.get();
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+        Together.run(threads, thread -> work.run(thread, new Random(seed + thread), engines.get(thread)));
     }
 
     private static String phone(int number) {

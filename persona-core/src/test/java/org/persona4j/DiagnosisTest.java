@@ -1,10 +1,16 @@
 package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.persona4j.DiagnosisTrial.ABSENT_BY_PHONE;
+import static org.persona4j.DiagnosisTrial.EMAIL;
+import static org.persona4j.DiagnosisTrial.PHONE;
+import static org.persona4j.DiagnosisTrial.diagnosed;
+import static org.persona4j.DiagnosisTrial.diagnosedRecord;
+import static org.persona4j.DiagnosisTrial.found;
+import static org.persona4j.DiagnosisTrial.read;
+import static org.persona4j.DiagnosisTrial.record;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,79 +33,15 @@ import org.persona4j.privacy.Finding;
 import org.persona4j.privacy.Finding.Form;
 import org.persona4j.privacy.Finding.Relation;
 import org.persona4j.privacy.Finding.Sharing;
-import org.persona4j.profile.SourceRecord;
 
 /** Why a customer does not appear, as it is told to staff, to the customer and to support. */
 class DiagnosisTest {
-    private static final String TENANT = "blue";
-    private static final Identifier PHONE = Identifier.of(IdentifierType.PHONE, "+16035551201");
     private static final Identifier OTHER_PHONE = Identifier.of(IdentifierType.PHONE, "+16035551202");
-    private static final Identifier EMAIL = Identifier.of(IdentifierType.EMAIL, "ada@mail.net");
     private static final String PLACEHOLDER = "888-888-8888";
-    private static final List<Finding> ABSENT_BY_PHONE = List.of(new Finding.ReadAs(Form.PHONE), new Finding.Absent());
 
-    private final WatchedStore store = SmallTenant.store();
-    private final TestClock clock = new TestClock();
-    private final PersonaEngine.Tenant tenant = tenant(AccessPolicy.standard());
-    private final Personas owner = as(Role.OWNER);
-    private final Personas support = as(Role.SUPPORT);
-
-    private PersonaEngine.Tenant tenant(AccessPolicy policy) {
-        return PersonaEngine.builder(store)
-                .hashKey(HashKey.of(Trial.KEY))
-                .clock(clock)
-                .ids(new TestIds())
-                .accessPolicy(policy)
-                .build()
-                .tenant(TENANT);
-    }
-
-    private Personas as(Role role) {
-        return tenant.as(Actor.of(role, "u-1"));
-    }
-
-    private static SourceRecord.Builder record(String id) {
-        return SmallTenant.record(id);
-    }
-
-    private PersonaId taken(SourceRecord.Builder record) {
-        return PersonaId.of(SmallTenant.take(owner, record).value());
-    }
-
-    private PersonaId withPhone() {
-        return taken(record("1").phone(PHONE.value()));
-    }
-
-    private Instant later() {
-        clock.move(Duration.ofDays(1));
-        return clock.instant();
-    }
-
-    private static List<Finding> diagnosed(Personas personas, String text) {
-        return personas.privacy().diagnose(text).findings();
-    }
-
-    private static List<Finding> diagnosed(Personas personas, Identifier identifier) {
-        return diagnosed(personas, identifier.value());
-    }
-
-    private static List<Finding> diagnosed(Personas personas, PersonaId id) {
-        return diagnosed(personas, id.value());
-    }
-
-    private static List<Finding> diagnosedRecord(Personas personas, String id) {
-        return personas.privacy().diagnose(SmallTenant.TILL, id).findings();
-    }
-
-    private static List<Finding> read(Form form, Finding... found) {
-        List<Finding> findings = new ArrayList<>(List.of(new Finding.ReadAs(form)));
-        findings.addAll(List.of(found));
-        return findings;
-    }
-
-    private static Finding found(PersonaId persona, Relation relation) {
-        return new Finding.Found(persona, relation);
-    }
+    private final DiagnosisTrial trial = new DiagnosisTrial();
+    private final Personas owner = trial.owner;
+    private final Personas support = trial.support;
 
     private static Finding also(PersonaId persona, IdentifierType... types) {
         return new Finding.AlsoKnownBy(persona, EnumSet.copyOf(List.of(types)));
@@ -107,21 +49,21 @@ class DiagnosisTest {
 
     @Test
     void aNumberInAnyFormatLeadsToWhoCarriesIt() {
-        PersonaId ada = withPhone();
+        PersonaId ada = trial.withPhone();
 
         assertThat(diagnosed(owner, "(603) 555-1201")).isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
     }
 
     @Test
     void anAddressLeadsToWhoCarriesIt() {
-        PersonaId ada = taken(record("1").email(EMAIL.value()));
+        PersonaId ada = trial.taken(record("1").email(EMAIL.value()));
 
         assertThat(diagnosed(owner, " Ada@Mail.net")).isEqualTo(read(Form.EMAIL, found(ada, Relation.CARRIES_IT)));
     }
 
     @Test
     void whoIsFoundMayBeTriedByWhatElseTheyHave() {
-        PersonaId ada = taken(record("1")
+        PersonaId ada = trial.taken(record("1")
                 .phone(PHONE.value())
                 .phone(OTHER_PHONE.value())
                 .email(EMAIL.value())
@@ -137,7 +79,7 @@ class DiagnosisTest {
     @Test
     void whatLeadsToNobodyAloneIsNoOtherWay() {
         PersonaId ada =
-                taken(record("1").phone(PHONE.value()).phone(PLACEHOLDER).email(EMAIL.value()));
+                trial.taken(record("1").phone(PHONE.value()).phone(PLACEHOLDER).email(EMAIL.value()));
         owner.merges().declareShared(EMAIL, "the desk");
 
         assertThat(diagnosed(owner, PHONE)).isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
@@ -165,7 +107,7 @@ class DiagnosisTest {
 
     @Test
     void anIdIsReadAsOne() {
-        PersonaId ada = withPhone();
+        PersonaId ada = trial.withPhone();
 
         assertThat(diagnosed(owner, " " + ada + "\n"))
                 .isEqualTo(read(Form.PERSONA_ID, found(ada, Relation.HAS_THE_ID), also(ada, IdentifierType.PHONE)));
@@ -173,8 +115,8 @@ class DiagnosisTest {
 
     @Test
     void anIdThatWasMergedAwayLeadsToWhereItIsNow() {
-        PersonaId ada = withPhone();
-        PersonaId merged = taken(record("2").phone(PHONE.value()));
+        PersonaId ada = trial.withPhone();
+        PersonaId merged = trial.taken(record("2").phone(PHONE.value()));
 
         assertThat(diagnosed(owner, merged))
                 .isEqualTo(read(Form.PERSONA_ID, found(ada, Relation.TOOK_IN_THE_ID), also(ada, IdentifierType.PHONE)));
@@ -182,7 +124,7 @@ class DiagnosisTest {
 
     @Test
     void aRecordLeadsToThePersonaThatHoldsIt() {
-        PersonaId ada = withPhone();
+        PersonaId ada = trial.withPhone();
 
         assertThat(diagnosedRecord(owner, "1"))
                 .isEqualTo(read(
@@ -191,11 +133,11 @@ class DiagnosisTest {
 
     @Test
     void aValueCarriedOnceLeadsToWhoeverTookInWhoCarriedIt() {
-        PersonaId ada = withPhone();
-        PersonaId formerly = taken(record("2").phone(OTHER_PHONE.value()).email(EMAIL.value()));
+        PersonaId ada = trial.withPhone();
+        PersonaId formerly = trial.taken(record("2").phone(OTHER_PHONE.value()).email(EMAIL.value()));
         owner.intake().take(record("2").addCleared(IdentifierType.PHONE).build());
         owner.merges().link(ada, formerly, "the same");
-        PersonaId bob = taken(record("3").phone(OTHER_PHONE.value()));
+        PersonaId bob = trial.taken(record("3").phone(OTHER_PHONE.value()));
 
         assertThat(diagnosed(owner, OTHER_PHONE))
                 .containsExactlyInAnyOrder(
@@ -207,9 +149,9 @@ class DiagnosisTest {
 
     @Test
     void whoMayNotSeeMergesIsNotToldWhoCarriedItOnce() {
-        taken(record("1").phone(PHONE.value()).email(EMAIL.value()));
+        trial.taken(record("1").phone(PHONE.value()).email(EMAIL.value()));
         owner.intake().take(record("1").addCleared(IdentifierType.PHONE).build());
-        Personas staff = tenant(AccessPolicy.standard().without(Role.STAFF, Permission.SEE_MERGES))
+        Personas staff = trial.tenant(AccessPolicy.standard().without(Role.STAFF, Permission.SEE_MERGES))
                 .as(Actor.staff("s-1"));
 
         assertThat(diagnosed(staff, PHONE)).isEqualTo(ABSENT_BY_PHONE);
@@ -217,8 +159,8 @@ class DiagnosisTest {
 
     @Test
     void whoCarriesAValueIsNotAlsoToldToHaveCarriedItOnce() {
-        PersonaId ada = withPhone();
-        taken(record("2").phone(PHONE.value()).email(EMAIL.value()));
+        PersonaId ada = trial.withPhone();
+        trial.taken(record("2").phone(PHONE.value()).email(EMAIL.value()));
         owner.intake().take(record("2").addCleared(IdentifierType.PHONE).build());
         owner.merges().link(ada, diagnosedPersona("2"), "the same");
 
@@ -232,7 +174,7 @@ class DiagnosisTest {
 
     @Test
     void aPlaceholderLeadsToNobodyAlone() {
-        PersonaId ada = taken(record("1").phone(PLACEHOLDER).email(EMAIL.value()));
+        PersonaId ada = trial.taken(record("1").phone(PLACEHOLDER).email(EMAIL.value()));
 
         assertThat(diagnosed(owner, PLACEHOLDER))
                 .isEqualTo(read(Form.PHONE, new Finding.Shared(Sharing.PLACEHOLDER), found(ada, Relation.CARRIES_IT)));
@@ -246,20 +188,9 @@ class DiagnosisTest {
                 .isEqualTo(read(Form.PHONE, new Finding.Shared(Sharing.DECLARED), new Finding.Absent()));
     }
 
-    private List<PersonaId> nine() {
-        List<PersonaId> nine = new ArrayList<>();
-        for (int i = 1; i <= 9; i++) {
-            nine.add(taken(record("n" + i)
-                    .email(EMAIL.value())
-                    .phone("+1212555010" + i)
-                    .fullName("Ada " + "Abcdefghi".charAt(i - 1) + "ee")));
-        }
-        return nine;
-    }
-
     @Test
     void aValueOfTooManyLeadsToNobodyAlone() {
-        List<PersonaId> nine = nine();
+        List<PersonaId> nine = trial.nine();
 
         List<Finding> findings = diagnosed(owner, EMAIL);
 
@@ -271,10 +202,10 @@ class DiagnosisTest {
 
     @TestFactory
     Stream<DynamicTest> theArchiveIsToldWithItsReason() {
-        PersonaId ada = withPhone();
+        PersonaId ada = trial.withPhone();
         return Stream.of(ArchiveReason.MANUAL, ArchiveReason.DUPLICATE)
                 .map(reason -> DynamicTest.dynamicTest(reason.code(), () -> {
-                    Instant at = later();
+                    Instant at = trial.later();
                     owner.archive().put(ada, reason, "out of the way");
 
                     assertThat(diagnosed(owner, PHONE))
@@ -302,19 +233,19 @@ class DiagnosisTest {
 
     @Test
     void ofThoseWhoHaveANumberACustomerIsToldOfThemselves() {
-        PersonaId ada = withPhone();
+        PersonaId ada = trial.withPhone();
         ProfileId bob = SmallTenant.take(owner, record("2").phone(PHONE.value()).email(EMAIL.value()));
         owner.merges().separate(bob, "another");
 
-        assertThat(diagnosed(tenant.asCustomer("c-1", ada), PHONE))
+        assertThat(diagnosed(trial.tenant.asCustomer("c-1", ada), PHONE))
                 .isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
     }
 
     @Test
     void anotherIsAbsentForACustomer() {
-        PersonaId ada = withPhone();
-        PersonaId bob = taken(record("2").phone(OTHER_PHONE.value()));
-        Personas customer = tenant.asCustomer("c-1", ada);
+        PersonaId ada = trial.withPhone();
+        PersonaId bob = trial.taken(record("2").phone(OTHER_PHONE.value()));
+        Personas customer = trial.tenant.asCustomer("c-1", ada);
 
         assertThat(diagnosed(customer, OTHER_PHONE)).isEqualTo(ABSENT_BY_PHONE);
         assertThat(diagnosed(customer, bob)).isEqualTo(read(Form.PERSONA_ID, new Finding.Absent()));
@@ -323,52 +254,52 @@ class DiagnosisTest {
 
     @Test
     void aCustomerDoesNotLearnFromTheCallsOfTheStoreWhetherAnotherIsThere() {
-        PersonaId ada = withPhone();
-        Personas customer = tenant.asCustomer("c-1", ada);
-        long before = store.calls();
+        PersonaId ada = trial.withPhone();
+        Personas customer = trial.tenant.asCustomer("c-1", ada);
+        long before = trial.store.calls();
         diagnosed(customer, OTHER_PHONE);
-        long whereAbsent = store.calls() - before;
-        taken(record("2").phone(OTHER_PHONE.value()));
+        long whereAbsent = trial.store.calls() - before;
+        trial.taken(record("2").phone(OTHER_PHONE.value()));
 
-        long beforeAgain = store.calls();
+        long beforeAgain = trial.store.calls();
         diagnosed(customer, OTHER_PHONE);
 
-        assertThat(store.calls() - beforeAgain).isEqualTo(whereAbsent);
+        assertThat(trial.store.calls() - beforeAgain).isEqualTo(whereAbsent);
     }
 
     @Test
     void aCustomerInTheArchiveIsAbsentForThemselves() {
-        PersonaId ada = withPhone();
+        PersonaId ada = trial.withPhone();
         owner.archive().put(ada, ArchiveReason.MANUAL, "moved away");
 
-        assertThat(diagnosed(tenant.asCustomer("c-1", ada), PHONE)).isEqualTo(ABSENT_BY_PHONE);
+        assertThat(diagnosed(trial.tenant.asCustomer("c-1", ada), PHONE)).isEqualTo(ABSENT_BY_PHONE);
     }
 
     @Test
     void whetherOthersHaveAValueTooIsNotForCustomers() {
-        List<PersonaId> nine = nine();
+        List<PersonaId> nine = trial.nine();
 
-        assertThat(diagnosed(tenant.asCustomer("c-1", nine.get(0)), EMAIL))
+        assertThat(diagnosed(trial.tenant.asCustomer("c-1", nine.get(0)), EMAIL))
                 .isEqualTo(read(
                         Form.EMAIL, found(nine.get(0), Relation.CARRIES_IT), also(nine.get(0), IdentifierType.PHONE)));
     }
 
     @Test
     void whatIsDeclaredSharedIsNotForCustomers() {
-        PersonaId ada = withPhone();
+        PersonaId ada = trial.withPhone();
         owner.merges().declareShared(PHONE, "a family");
 
-        assertThat(diagnosed(tenant.asCustomer("c-1", ada), PHONE))
+        assertThat(diagnosed(trial.tenant.asCustomer("c-1", ada), PHONE))
                 .isEqualTo(read(Form.PHONE, found(ada, Relation.CARRIES_IT)));
     }
 
     @Test
     void aLookWritesNothing() {
-        withPhone();
-        long commits = store.commits();
+        trial.withPhone();
+        long commits = trial.store.commits();
 
         diagnosed(support, PHONE);
 
-        assertThat(store.commits()).isEqualTo(commits);
+        assertThat(trial.store.commits()).isEqualTo(commits);
     }
 }

@@ -17,7 +17,6 @@ import org.persona4j.privacy.ErasurePlan;
 import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.SourceRecord;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.store.StoreUnavailableException;
 
 /**
@@ -30,8 +29,7 @@ class ErasureInStepsTest {
     private static final IdentityRules RULES =
             IdentityRules.builder().sizeCap(8).build();
 
-    private final WatchedStore store =
-            new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(RULES), 64 * 1024, 1024 * 1024));
+    private final WatchedStore store = WatchedStore.small(RULES);
     private final Personas personas = personas();
     private final ErasureRequest request = ErasureRequest.by(Identifier.of(IdentifierType.EMAIL, ADDRESS));
 

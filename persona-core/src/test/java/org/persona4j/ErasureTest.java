@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,7 +17,6 @@ import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.ProfileId;
-import org.persona4j.internal.Transactions;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.MergeOutcome;
@@ -35,8 +28,6 @@ import org.persona4j.privacy.ErasureReceipt;
 import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.SourceRecord;
-import org.persona4j.store.StoreLimits;
-import org.persona4j.store.StoreUnavailableException;
 
 /** What is left of a customer who was erased, and of all others. */
 class ErasureTest {
@@ -269,52 +260,6 @@ class ErasureTest {
         assertThat(owner.archive().list(null, 10).items()).isEmpty();
     }
 
-    /** Four profiles of sixteen identifiers each, in a store that takes few records in a commit; broken off after any of them. */
-    @Test
-    void aCustomerOfMoreThanACommitTakesIsErasedToo() {
-        IdentityRules rules = IdentityRules.builder().sizeCap(4).build();
-        Identifier phone = Identifier.of(IdentifierType.PHONE, "+16035553300");
-        for (int crash = 1; crash < 40; crash += 3) {
-            WatchedStore store =
-                    new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
-            Personas personas = PersonaEngine.builder(store)
-                    .keyring(Trial.ring(1))
-                    .identityRules(rules)
-                    .ids(new TestIds())
-                    .build()
-                    .tenant(Planted.TENANT)
-                    .as(Actor.owner("u-1"));
-            for (int profile = 0; profile < 4; profile++) {
-                SourceRecord.Builder record = Planted.record("large-" + profile).phone(phone.value());
-                for (int i = 0; i < 15; i++) {
-                    record.email("large." + profile + "." + i + "@mail.net");
-                }
-                take(personas, record);
-            }
-            long dies = store.commits() + crash;
-            store.beforeCommit((number, commit) -> {
-                if (number == dies) {
-                    throw new StoreUnavailableException("the process died", null);
-                }
-            });
-            try {
-                personas.privacy().erase(ErasureRequest.by(phone), "letter 9");
-            } catch (StoreUnavailableException expected) {
-                assertThat(personas.privacy().resume()).isLessThanOrEqualTo(1);
-            }
-            store.beforeCommit((number, commit) -> {});
-            personas.privacy().erase(ErasureRequest.by(phone), "letter 9");
-
-            assertThat(Traces.of(List.of(phone.value(), "large.0.0@mail.net", "large.3.14@mail.net", "large-2"))
-                            .in(store, Planted.TENANT))
-                    .as("after crash %d", crash)
-                    .isEmpty();
-            assertThat(take(personas, Planted.record("new").email("large.2.7@mail.net")))
-                    .isInstanceOf(IntakeOutcome.Suppressed.class);
-            assertThat(store.mostKeysOfACommit()).isLessThanOrEqualTo(Transactions.keysNeeded(rules));
-        }
-    }
-
     /**
      * Five are one more than a persona may have, so no phone links them. When the first is set aside the others are one persona; those
      * of it who do not carry the number stay.
@@ -358,95 +303,5 @@ class ErasureTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ErasureRequest.by(Planted.PHONE, Planted.OTHER_PHONE));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErasureRequest.by(Identifier.of(IdentifierType.GOVERNMENT_ID, "GOV1X")));
-    }
-
-    @Test
-    void anErasureBrokenOffAfterAnyCommitIsCarriedOutLater() {
-        long last = 0;
-        for (long crash = 1; crash == 1 || crash <= last; crash++) {
-            Planted broken = new Planted();
-            Map<String, Object> others = broken.others();
-            long begun = broken.store().commits();
-            long dies = begun + crash;
-            broken.store().beforeCommit((number, commit) -> {
-                if (number >= dies) {
-                    throw new StoreUnavailableException("the process died", null);
-                }
-            });
-            boolean died = false;
-            try {
-                broken.as(Role.OWNER).privacy().erase(Planted.REQUEST, "letter 9");
-            } catch (StoreUnavailableException expected) {
-                died = true;
-            }
-            broken.store().beforeCommit((number, commit) -> {});
-            Personas next = broken.as(Role.OWNER);
-            if (crash > 1) {
-                assertThat(next.search().byIdentifier(Planted.PHONE)).isEmpty();
-                assertThat(take(next, Planted.record("new").phone(Planted.PHONE.value())))
-                        .isInstanceOf(IntakeOutcome.Suppressed.class);
-            }
-
-            next.privacy().resume();
-            next.privacy().erase(Planted.REQUEST, "letter 9");
-
-            assertThat(Planted.traces().in(broken.store(), Planted.TENANT))
-                    .as("after crash %d", crash)
-                    .isEmpty();
-            assertThat(broken.boughtBy(broken.profiles()))
-                    .as("after crash %d", crash)
-                    .isEmpty();
-            assertThat(broken.others())
-                    .usingRecursiveComparison()
-                    .ignoringFieldsMatchingRegexes(".*decisions.*")
-                    .isEqualTo(others);
-            last = died ? crash + 1 : crash - 1;
-        }
-        assertThat(last).isGreaterThan(4);
-    }
-
-    @Test
-    void nothingThatArrivesMeanwhileBringsAnythingBack() throws Exception {
-        for (int round = 0; round < 20; round++) {
-            Planted busy = new Planted();
-            ExecutorService threads = Executors.newFixedThreadPool(5);
-            CountDownLatch start = new CountDownLatch(1);
-            List<Future<?>> ends = new ArrayList<>();
-            for (int thread = 0; thread < 4; thread++) {
-                int number = thread;
-                Personas other =
-                        busy.on(busy.store(), new TestIds("t" + thread + "-")).as(Actor.owner("u-1"));
-                ends.add(threads.submit(() -> {
-                    start.await();
-                    for (int i = 0; i < 6; i++) {
-                        take(
-                                other,
-                                Planted.record("planted-till-1")
-                                        .phone(Planted.PHONE.value())
-                                        .trait("likes", "purple-unicorns" + i));
-                        take(
-                                other,
-                                Planted.record("again-" + number + "-" + i)
-                                        .phone(Planted.OTHER_PHONE.value())
-                                        .fullName(Planted.NAME));
-                        take(other, Planted.record("more-" + number + "-" + i).email(Planted.EMAIL.value()));
-                    }
-                    return null;
-                }));
-            }
-            ends.add(threads.submit(() -> {
-                start.await();
-                return busy.as(Role.OWNER).privacy().erase(Planted.REQUEST, "letter 9");
-            }));
-            start.countDown();
-            for (Future<?> end : ends) {
-                end.get(60, TimeUnit.SECONDS);
-            }
-            threads.shutdown();
-
-            assertThat(Planted.traces().in(busy.store(), Planted.TENANT))
-                    .as("round %d", round)
-                    .isEmpty();
-        }
     }
 }

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.DecisionId;
@@ -85,31 +81,21 @@ class FaultConcurrencyTest {
     }
 
     private static List<Diary> lived(Trial trial, int each) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        List<Future<Diary>> lives = new ArrayList<>();
+        List<Diary> diaries = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
+            diaries.add(new Diary("t" + thread + "-", trial.anotherPersistentClient("t" + thread)));
+        }
+        Together.run(THREADS, thread -> {
             Random random = new Random(thread);
-            Diary diary = new Diary("t" + thread + "-", trial.anotherPersistentClient("t" + thread));
-            Callable<Diary> life = () -> {
-                for (int i = 0; i < each; i++) {
-                    diary.takeIn(i, random);
-                    if (i % 5 == 4) {
-                        diary.decide(i, random);
-                    }
+            Diary diary = diaries.get(thread);
+            for (int i = 0; i < each; i++) {
+                diary.takeIn(i, random);
+                if (i % 5 == 4) {
+                    diary.decide(i, random);
                 }
-                return diary;
-            };
-            lives.add(threads.submit(life));
-        }
-        try {
-            List<Diary> diaries = new ArrayList<>();
-            for (Future<Diary> life : lives) {
-                diaries.add(life.get());
             }
-            return diaries;
-        } finally {
-            threads.shutdownNow();
-        }
+        });
+        return diaries;
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.persona4j.imports.ConsentWord;
 import org.persona4j.imports.ImportRequest;
 import org.persona4j.imports.ImportRow;
 import org.persona4j.imports.RowConsent;
-import org.persona4j.internal.Transactions;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
@@ -43,7 +42,6 @@ import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.PersonaStore;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.store.StoreUnavailableException;
 import org.persona4j.store.UnknownOutcomeException;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
@@ -79,8 +77,7 @@ final class FeedWorld {
 
     FeedWorld(IdentityRules rules) {
         this.rules = rules;
-        this.store = new WatchedStore(
-                new StoreLimits(100, Transactions.keysNeeded(rules, MOST_SHARDS), 64 * 1024, 1024 * 1024));
+        this.store = WatchedStore.small(rules, MOST_SHARDS);
     }
 
     /** A tenant with small personas, whose values are soon shared. */

@@ -99,8 +99,10 @@ class HiddenIsAbsentProperties {
             }
         }
 
-        assertThat(hidden.everythingBought()).isEqualTo(absent.everythingBought());
-        assertThat(hidden.everythingToBeSeen()).usingRecursiveComparison().isEqualTo(absent.everythingToBeSeen());
+        assertThat(hidden.look().everythingBought()).isEqualTo(absent.look().everythingBought());
+        assertThat(hidden.look().everythingToBeSeen())
+                .usingRecursiveComparison()
+                .isEqualTo(absent.look().everythingToBeSeen());
         assertThat(hidden.changes()).isEqualTo(absent.changes());
     }
 
@@ -120,7 +122,9 @@ class HiddenIsAbsentProperties {
                     .isEqualTo(absent.does(action));
         }
 
-        assertThat(hidden.everythingToBeSeen()).usingRecursiveComparison().isEqualTo(absent.everythingToBeSeen());
+        assertThat(hidden.look().everythingToBeSeen())
+                .usingRecursiveComparison()
+                .isEqualTo(absent.look().everythingToBeSeen());
         assertThat(hidden.changes()).isEqualTo(absent.changes());
     }
 
@@ -150,12 +154,12 @@ class HiddenIsAbsentProperties {
         HiddenWorld world = HiddenWorld.absent(true);
         history.forEach(world::does);
         Identifier value = HiddenWorld.POOL.get(number + 1 < HiddenWorld.POOL.size() - 1 ? number + 1 : 1);
-        Map<String, Object> before = world.everythingToBeSeen();
+        Map<String, Object> before = world.look().everythingToBeSeen();
 
         world.blocks(value, Set.of());
         world.recovers(value, Set.of());
 
-        Map<String, Object> after = world.everythingToBeSeen();
+        Map<String, Object> after = world.look().everythingToBeSeen();
         List.of(before, after).forEach(seen -> seen.keySet().removeIf(asked -> asked.contains("audit")));
         assertThat(after).usingRecursiveComparison().isEqualTo(before);
     }
@@ -163,7 +167,7 @@ class HiddenIsAbsentProperties {
     @Test
     void anotherHashKeyChangesNothingThatIsSeen() {
         HiddenWorld world = HiddenWorld.hidden(true);
-        Map<String, Object> before = world.everythingToBeSeen();
+        Map<String, Object> before = world.look().everythingToBeSeen();
         before.keySet().removeIf(asked -> asked.contains("audit"));
         world.rotates();
 
@@ -171,7 +175,7 @@ class HiddenIsAbsentProperties {
             if (moved > 0) {
                 world.moves(moved);
             }
-            Map<String, Object> now = world.everythingToBeSeen();
+            Map<String, Object> now = world.look().everythingToBeSeen();
             now.keySet().removeIf(asked -> asked.contains("audit"));
             assertThat(now)
                     .as("after moving %d", moved)
@@ -189,9 +193,9 @@ class HiddenIsAbsentProperties {
 
                     assertThat(hidden.optsOut(value)).usingRecursiveComparison().isEqualTo(absent.optsOut(value));
 
-                    assertThat(hidden.everythingToBeSeen())
+                    assertThat(hidden.look().everythingToBeSeen())
                             .usingRecursiveComparison()
-                            .isEqualTo(absent.everythingToBeSeen());
+                            .isEqualTo(absent.look().everythingToBeSeen());
                 }));
     }
 

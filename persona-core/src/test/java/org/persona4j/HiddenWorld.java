@@ -3,35 +3,26 @@ package org.persona4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
 import org.persona4j.change.Change;
 import org.persona4j.change.ChangeCursor;
 import org.persona4j.change.FeedPolicy;
-import org.persona4j.error.PersonaException;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.internal.RecordKind;
-import org.persona4j.internal.Transactions;
-import org.persona4j.loyalty.Adjustment;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
-import org.persona4j.merge.MergeCommand;
 import org.persona4j.merge.MergeOutcome;
-import org.persona4j.merge.ReviewPage;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.optin.MessageEvent;
@@ -43,10 +34,6 @@ import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
-import org.persona4j.recommend.Basket;
-import org.persona4j.search.Query;
-import org.persona4j.search.SearchPage;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
 
@@ -69,8 +56,7 @@ final class HiddenWorld {
     /** What others carry: the blocked one too, which hides them as well. */
     static final List<Identifier> POOL = List.of(BLOCKED, phone(3), phone(4), email("ann"), email("bob"), PLACEHOLDER);
 
-    private final WatchedStore store = new WatchedStore(
-            new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard(), 8), 64 * 1024, 1024 * 1024));
+    private final WatchedStore store = WatchedStore.small(IdentityRules.standard(), 8);
     private final TestIds ids = new TestIds("m");
     private final TestIds idsAside = new TestIds("x");
     private final Personas owner = as(Role.OWNER, ids);
@@ -196,7 +182,7 @@ final class HiddenWorld {
 
     /** Makes a call of staff and writes down what came of it. */
     Object does(Action action) {
-        return answer(() -> {
+        return StaffLook.answer(() -> {
             if (action instanceof Action.Take take) {
                 return take(take);
             }
@@ -263,7 +249,7 @@ final class HiddenWorld {
         String number = RECEIPTS.get(act.number());
         Points points = Points.of(act.amount());
         Wallets wallets = owner.wallets();
-        return answer(() -> switch (act.what()) {
+        return StaffLook.answer(() -> switch (act.what()) {
                     case 0 -> owner.orders().record(CustomerRef.of(id), order(number, "tea", act.amount()));
                     case 1 ->
                         owner.orders()
@@ -325,167 +311,14 @@ final class HiddenWorld {
         return outcome.toString();
     }
 
-    private static Object answer(Supplier<Object> call) {
-        try {
-            return call.get();
-        } catch (PersonaException refused) {
-            return refused.toString();
-        }
-    }
-
-    /** All pages of who is found: the cursors too, and who it is as it is put together. */
-    private static List<Object> found(String typed, Personas personas) {
-        List<Object> found = new ArrayList<>();
-        @Nullable String cursor = null;
-        do {
-            SearchPage page = personas.search().find(typed, cursor, 2);
-            found.addAll(found(page));
-            cursor = page.nextOrNull();
-        } while (cursor != null);
-        return found;
-    }
-
-    private static List<Object> found(SearchPage page) {
-        List<Object> found = new ArrayList<>(page.hits());
-        found.add(String.valueOf(page.nextOrNull()));
-        return found;
-    }
-
-    /** Everything staff can look at, by what was asked: about those they know, and about every value there is. */
-    Map<String, Object> everythingToBeSeen() {
-        Map<String, Object> seen = new LinkedHashMap<>();
-        for (Role role : List.of(Role.OWNER, Role.STAFF, Role.SYSTEM)) {
-            Personas personas = as(role, new TestIds("look"));
-            known.forEach(profile -> ofProfile(personas, profile)
-                    .forEach((asked, call) -> seen.put(
-                            role + " " + asked + " " + known.indexOf(profile), answer(() -> call.apply(profile)))));
-            Set<Identifier> values = new TreeSet<>(POOL);
-            values.addAll(Set.of(OF_THE_HIDDEN, ONCE_OF_THE_HIDDEN, HELD_APART));
-            int number = 0;
-            for (Identifier value : values) {
-                number++;
-                for (var entry : ofValue(personas, value).entrySet()) {
-                    seen.put(role + " " + entry.getKey() + " " + number, entry.getValue());
-                }
-            }
-            for (DecisionId id : decisions) {
-                seen.put(
-                        role + " decision " + id, answer(() -> personas.merges().decision(id)));
-            }
-            seen.put(role + " their id", answer(() -> personas.privacy().diagnose(ID_OF_THE_HIDDEN.value())));
-            for (String record : List.of("first", "hidden 1", "hidden 2", "hidden 3")) {
-                seen.put(
-                        role + " the record " + record,
-                        answer(() -> personas.privacy().diagnose(TILL, record)));
-            }
-            seen.put(role + " quarantine", answer(() -> personas.merges().quarantine()));
-            seen.put(role + " shared", answer(() -> personas.merges().shared()));
-            if (role == Role.OWNER) {
-                for (String typed : List.of(
-                        "",
-                        "has:name source:" + TILL,
-                        "Ann Lee",
-                        "Hid Den",
-                        "first",
-                        "hidden 1",
-                        ID_OF_THE_HIDDEN.value())) {
-                    seen.put("typed " + typed, answer(() -> found(typed, personas)));
-                }
-                values.forEach(value -> {
-                    seen.put("typed " + value.value(), answer(() -> found(value.value(), personas)));
-                    seen.put("typed as once " + value.value(), answer(() -> found("merge:" + value.value(), personas)));
-                });
-                seen.put("first seen", answer(() -> found(personas.search().byFirstSeen(Query.everybody(), null, 2))));
-                seen.put(
-                        "export",
-                        answer(() -> personas.search()
-                                .export(Query.everybody(), null, 3)
-                                .lines()));
-                seen.put(
-                        "audit",
-                        Merges.all(cursor -> personas.audit()
-                                        .between(TestClock.START, TestClock.START.plusSeconds(1), cursor, 7))
-                                .stream()
-                                .filter(entry -> !entry.what().equals("privacy.block"))
-                                .toList());
-            }
-        }
-        return seen;
+    /** What staff can look at by now. */
+    StaffLook look() {
+        return new StaffLook(role -> as(role, new TestIds("look")), known, decisions);
     }
 
     /** All changes that were told since the customer was hidden. */
     List<Change> changes() {
         return Follower.from(ChangeCursor.startOf(1, 8), as(Role.OWNER, new TestIds("look")));
-    }
-
-    private static Map<String, Object> boughtBy(Personas personas, PersonaId id) {
-        Map<String, Object> seen = new LinkedHashMap<>();
-        seen.put("wallet", answer(() -> personas.wallets().of(id).toString()));
-        seen.put("member", answer(() -> personas.wallets().isMember(id)));
-        seen.put("statement", answer(() -> personas.wallets().explain(id).toText()));
-        seen.put("orders", answer(() -> personas.orders().of(id, null, 2).toString()));
-        return seen;
-    }
-
-    /** Everything staff can look at of orders and points: of those they know, by every receipt, and of all together. */
-    Map<String, Object> everythingBought() {
-        Personas personas = as(Role.OWNER, new TestIds("look"));
-        Map<String, Object> seen = new LinkedHashMap<>();
-        known.forEach(
-                profile -> seen.put("of " + known.indexOf(profile), boughtBy(personas, PersonaId.of(profile.value()))));
-        for (String number : List.of("n-1", "n-2", "n-3", "n-9")) {
-            seen.put("receipt " + number, personas.orders().byReceipt(number).toString());
-        }
-        seen.put("of the hidden", boughtBy(personas, ID_OF_THE_HIDDEN));
-        List<Basket> baskets = new ArrayList<>();
-        personas.recommendations().eachBasket(baskets::add);
-        seen.put("baskets", baskets);
-        List<Basket> tea = List.of(Basket.of(TestClock.START, List.of("tea")));
-        seen.put("recommended", personas.recommendations().train().recommend(tea, 10));
-        List<Object> pages = new ArrayList<>();
-        String cursor = null;
-        do {
-            ReviewPage<Adjustment> page =
-                    personas.wallets().adjustments(TestClock.START, TestClock.START.plusSeconds(1), cursor, 2);
-            pages.add(page.toString());
-            cursor = page.nextOrNull();
-        } while (cursor != null);
-        seen.put("adjustments", pages);
-        return seen;
-    }
-
-    private static Map<String, Function<ProfileId, Object>> ofProfile(Personas personas, ProfileId profile) {
-        PersonaId id = PersonaId.of(profile.value());
-        Map<String, Function<ProfileId, Object>> calls = new LinkedHashMap<>();
-        calls.put("persona", p -> personas.search().byId(id));
-        calls.put("diagnosis", p -> personas.privacy().diagnose(id.value()));
-        calls.put("history", p -> personas.merges().history(id));
-        calls.put("decisions", p -> personas.merges().decisions(profile));
-        calls.put("traits", p -> personas.traits().read(id));
-        calls.put("overrides", p -> personas.overrides().read(id));
-        calls.put("texts", p -> personas.optIns().status(id, MessageChannel.TEXT));
-        calls.put("audit", p -> personas.audit().byPersona(id, null, 100).items());
-        calls.put("separate", p -> personas.merges().plan(new MergeCommand.Separate(profile)));
-        return calls;
-    }
-
-    private static Map<String, Object> ofValue(Personas personas, Identifier value) {
-        Map<String, Object> seen = new LinkedHashMap<>();
-        Address address = Address.of(value);
-        MessageChannel channel = value.type() == IdentifierType.PHONE ? MessageChannel.TEXT : MessageChannel.EMAIL;
-        seen.put("found by", answer(() -> personas.search().byIdentifier(value)));
-        seen.put("merged into", answer(() -> personas.search().merged(value.value())));
-        seen.put("looked up by", answer(() -> personas.optIns().lookUp(value.value())));
-        seen.put("diagnosed by", answer(() -> personas.privacy().diagnose(value.value())));
-        seen.put(
-                "history at",
-                answer(() -> personas.optIns().history(channel, address).events()));
-        seen.put("declaring", answer(() -> personas.merges().plan(new MergeCommand.Declare(value, true))));
-        seen.put(
-                "record with",
-                answer(() -> personas.intake()
-                        .plan(record("planned").phone(HELD_APART.value()).build())));
-        return seen;
     }
 
     /** Puts a value on the list, and answers what is on it then. */
@@ -543,7 +376,7 @@ final class HiddenWorld {
     /** An opt-out, which is copied to the other addresses of whoever said it, and to nobody's whom staff do not see. */
     Object optsOut(Identifier value) {
         MessageChannel channel = value.type() == IdentifierType.PHONE ? MessageChannel.TEXT : MessageChannel.EMAIL;
-        return answer(
+        return StaffLook.answer(
                 () -> owner.optIns().report(channel, Address.of(value), OptInReport.of(MessageEvent.Kind.SET_OUT)));
     }
 }

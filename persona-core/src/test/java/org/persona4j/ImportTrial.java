@@ -1,6 +1,8 @@
 package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +26,6 @@ import org.persona4j.imports.ImportRequest;
 import org.persona4j.imports.ImportRow;
 import org.persona4j.imports.RejectedRow;
 import org.persona4j.internal.RecordKind;
-import org.persona4j.internal.Transactions;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.optin.Address;
@@ -35,10 +36,11 @@ import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.store.PersonaStoreException;
-import org.persona4j.store.StoreLimits;
+import org.persona4j.store.tck.fault.Fault;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
 import org.persona4j.store.tck.fault.Faults;
 import org.persona4j.store.tck.fault.SimulatedCrash;
+import org.persona4j.store.tck.fault.StoreCall;
 
 /**
  * A tenant into which files are imported, with customers of every kind in it beforehand, over a store that can fail. Commits are
@@ -54,6 +56,8 @@ final class ImportTrial {
     static final List<String> EMAILS =
             List.of("a@mail.net", "b@mail.net", "c@mail.net", "d@mail.net", "e@mail.net", "f@mail.net", "no mail");
     static final String BLOCKED = PHONES.get(5);
+    static final String PHONE = PHONES.get(0);
+    static final ImportRequest SPRING = ImportRequest.of("spring");
 
     private static final IdentityRules RULES =
             IdentityRules.builder().sizeCap(6).build();
@@ -71,7 +75,7 @@ final class ImportTrial {
 
     private ImportTrial(IdentityRules rules) {
         this.rules = rules;
-        this.store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
+        this.store = WatchedStore.small(rules);
         this.faults = new FaultInjectingStore(store, Faults.none());
     }
 
@@ -117,6 +121,24 @@ final class ImportTrial {
         return SourceRecord.builder(source, id);
     }
 
+    /** A record of a file. */
+    static SourceRecord.Builder customer(String id) {
+        return record(FILE, id);
+    }
+
+    static ImportRow row(String id, SourceRecord.Builder record) {
+        return ImportRow.builder(id, record.build()).build();
+    }
+
+    /** A file of so many customers who have nothing in common. */
+    static List<ImportRow> customers(int count) {
+        List<ImportRow> rows = new ArrayList<>();
+        for (int number = 1; number <= count; number++) {
+            rows.add(row(Integer.toString(number), customer("c" + number).email("c" + number + "@mail.net")));
+        }
+        return rows;
+    }
+
     static PersonaId take(Personas personas, SourceRecord.Builder record) {
         return ((IntakeOutcome.Accepted) personas.intake().take(record.build())).persona();
     }
@@ -145,6 +167,25 @@ final class ImportTrial {
 
     ImportReport run(ImportRequest request, List<ImportRow> rows) {
         return owner().imports().run(request, rows);
+    }
+
+    /** Runs an import that is refused, and answers why. */
+    ImportConflictException.Reason refused(ImportRequest request, List<ImportRow> rows) {
+        return catchThrowableOfType(ImportConflictException.class, () -> run(request, rows))
+                .reason();
+    }
+
+    /** Runs an import that dies at a commit. */
+    void diesAt(long commit, ImportRequest request, List<ImportRow> rows) {
+        faults.inject(Faults.none().at(StoreCall.COMMIT, commit, Fault.CRASH_AFTER));
+        assertThatThrownBy(() -> run(request, rows)).isInstanceOf(SimulatedCrash.class);
+        faults.recover();
+        faults.inject(Faults.none());
+    }
+
+    /** Who a record of a file belongs to. */
+    PersonaId persona(String id) {
+        return owner().search().bySource(FILE, id).orElseThrow().id();
     }
 
     /** Runs an import again and again, each time by another engine, every other time reading ahead, until it comes to its end. */

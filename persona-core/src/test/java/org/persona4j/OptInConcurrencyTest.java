@@ -2,13 +2,8 @@ package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.optin.Address;
@@ -29,22 +24,7 @@ class OptInConcurrencyTest {
     private final Personas other = trial.asMachine(OptInPolicy.standard(), "m2-");
 
     private static void together(Callable<?>... tasks) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(tasks.length);
-        CyclicBarrier start = new CyclicBarrier(tasks.length);
-        List<Future<?>> futures = new ArrayList<>();
-        for (Callable<?> task : tasks) {
-            futures.add(pool.submit(() -> {
-                start.await();
-                return task.call();
-            }));
-        }
-        try {
-            for (Future<?> future : futures) {
-                future.get();
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+        Together.run(tasks.length, thread -> tasks[thread].call());
     }
 
     private static Address phone(int number) {

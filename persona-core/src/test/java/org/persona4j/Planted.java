@@ -20,7 +20,6 @@ import org.persona4j.imports.ImportRow;
 import org.persona4j.internal.EntryRecord;
 import org.persona4j.internal.ReceiptRef;
 import org.persona4j.internal.RecordKind;
-import org.persona4j.internal.Transactions;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
@@ -41,7 +40,6 @@ import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.PersonaStore;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
 
@@ -101,8 +99,7 @@ final class Planted {
             "purple-unicorns",
             "1977-07-17");
 
-    private final WatchedStore store = new WatchedStore(
-            new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard(), 8), 64 * 1024, 1024 * 1024));
+    private final WatchedStore store = WatchedStore.small(IdentityRules.standard(), 8);
     private final TestClock clock = new TestClock();
     private final TestIds ids = new TestIds();
     private final PersonaId customer;

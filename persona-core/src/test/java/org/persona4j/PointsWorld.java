@@ -14,11 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
-import org.persona4j.internal.Transactions;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.persona.Persona;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
 import org.persona4j.store.tck.fault.Faults;
 
@@ -39,7 +37,7 @@ final class PointsWorld {
     private PointsWorld(LoyaltyPolicy policy, Faults whatGoesWrong, boolean persistently) {
         this.policy = policy;
         IdentityRules rules = IdentityRules.builder().sizeCap(8).build();
-        this.store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
+        this.store = WatchedStore.small(rules);
         this.faults = new FaultInjectingStore(store, whatGoesWrong);
         clock.move(Duration.ofMillis(1));
         this.client = persistently

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -110,16 +107,12 @@ class RepairTest {
         for (int round = 0; round < 10; round++) {
             Trial trial = new Groups(8, IdentifierType.PHONE).started();
             dying(trial, 1 + round % 2).diesIn(personas -> personas.intake().take(Groups.bridge()));
-            ExecutorService threads = Executors.newFixedThreadPool(3);
-            List<Future<?>> helpers = new ArrayList<>();
+            List<Personas> helpers = new ArrayList<>();
             for (int helper = 0; helper < 3; helper++) {
-                Personas personas = trial.anotherEngine("h" + helper);
-                helpers.add(threads.submit(() -> personas.search().bySource(SOURCE, "3-1")));
+                helpers.add(trial.anotherEngine("h" + helper));
             }
-            for (Future<?> helper : helpers) {
-                helper.get();
-            }
-            threads.shutdown();
+
+            Together.run(3, helper -> helpers.get(helper).search().bySource(SOURCE, "3-1"));
 
             trial.contents().followFromTheFacts(trial.facts().rules());
         }

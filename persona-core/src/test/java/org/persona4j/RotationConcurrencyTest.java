@@ -2,14 +2,9 @@ package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.IdentifierType;
@@ -71,28 +66,15 @@ class RotationConcurrencyTest {
         for (int i = 0; i < RECORDS; i++) {
             trial.personas().intake().take(record(new Random(100 + i), 0, 0));
         }
-        ExecutorService threads = Executors.newFixedThreadPool(TAKERS + 2);
-        List<Callable<Void>> work = new ArrayList<>();
-        for (int thread = 0; thread < TAKERS; thread++) {
-            int number = thread;
-            work.add(() -> {
-                take(number);
-                return null;
-            });
-        }
-        for (int helper = 0; helper < 2; helper++) {
-            int number = helper;
-            work.add(() -> {
-                rotate(number);
-                return null;
-            });
-        }
 
-        for (Future<Void> done : threads.invokeAll(work)) {
-            done.get();
-        }
+        Together.run(TAKERS + 2, thread -> {
+            if (thread < TAKERS) {
+                take(thread);
+            } else {
+                rotate(thread - TAKERS);
+            }
+        });
 
-        threads.shutdown();
         trial.contents().followFromTheFacts(trial.facts().rules());
         for (String kind : List.of("source", "identifier", "owner", "former")) {
             assertThat(trial.store().contents(Trial.TENANT, kind).keySet())

@@ -17,7 +17,6 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
-import org.persona4j.internal.Transactions;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.IdentityRules;
@@ -34,7 +33,6 @@ import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.Content;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.wallet.Points;
 
 /**
@@ -152,8 +150,7 @@ final class SmallTenant {
     }
 
     static WatchedStore store() {
-        return new WatchedStore(
-                new StoreLimits(100, Transactions.keysNeeded(IdentityRules.standard(), 8), 64 * 1024, 1024 * 1024));
+        return WatchedStore.small(IdentityRules.standard(), 8);
     }
 
     static SourceRecord.Builder record(String id) {

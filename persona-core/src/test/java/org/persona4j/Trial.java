@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -16,8 +15,6 @@ import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Permission;
 import org.persona4j.access.Role;
-import org.persona4j.identity.DecisionId;
-import org.persona4j.identity.Identifier;
 import org.persona4j.identity.Normalizers;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
@@ -26,12 +23,9 @@ import org.persona4j.internal.KeyedHash;
 import org.persona4j.internal.Layouts;
 import org.persona4j.internal.RecordLayout;
 import org.persona4j.internal.TenantRecord;
-import org.persona4j.internal.Transactions;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
-import org.persona4j.merge.MergeOutcome;
-import org.persona4j.merge.SharedWord;
 import org.persona4j.optin.OptInPolicy;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Profile;
@@ -40,7 +34,6 @@ import org.persona4j.profile.SourceRecord;
 import org.persona4j.profile.TraitOverride;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.store.PersonaStore;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
 import org.persona4j.store.tck.fault.Faults;
 
@@ -83,7 +76,7 @@ final class Trial {
                 new HashChain(IntStream.rangeClosed(1, keys)
                         .mapToObj(number -> new KeyedHash(key(number)))
                         .toList()));
-        this.store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
+        this.store = WatchedStore.small(rules);
         this.faults = new FaultInjectingStore(store, whatGoesWrong);
         this.personas = engineOn(faults, rules, "i", 1);
         this.client = persistently
@@ -227,16 +220,9 @@ final class Trial {
             takeIn(all.takes());
         } else if (action instanceof Action.Tick tick) {
             clock.move(Duration.ofSeconds(tick.seconds()));
-        } else if (action instanceof Action.Declare declare) {
-            declare(declare.identifier(), declare.shared());
-        } else if (action instanceof Action.WithdrawDeclaration withdraw) {
-            withdrawDeclaration(withdraw.identifier());
-        } else if (action instanceof Action.Withdraw withdraw) {
-            List<DecisionId> decisions = chronicle.decisions();
-            if (!decisions.isEmpty()) {
-                withdraw(decisions.get(withdraw.decision() % decisions.size()));
-            }
-        } else if (!facts.profiles().isEmpty() && !new ArchiveTrial(chronicle, client).lives(action)) {
+        } else if (!merging().lives(action)
+                && !facts.profiles().isEmpty()
+                && !new ArchiveTrial(chronicle, client).lives(action)) {
             liveOnProfiles(action);
         }
         compare();
@@ -247,23 +233,17 @@ final class Trial {
         answers.all(client, store, contents());
     }
 
+    private MergeTrial merging() {
+        return new MergeTrial(chronicle, client, answers, clock);
+    }
+
     private void liveOnProfiles(Action action) {
-        if (action instanceof Action.Link link) {
-            link(chronicle.profile(link.one()), chronicle.profile(link.other()));
-        } else if (action instanceof Action.Separate separate) {
-            separate(chronicle.profile(separate.profile()));
-        } else if (action instanceof Action.Correct correct) {
-            correct(chronicle.profile(correct.profile()), correct);
-        } else if (action instanceof Action.WithdrawCorrection withdraw) {
-            Profile before = chronicle.profile(withdraw.profile());
-            corrected(
-                    before,
-                    ProfileHistory.withdrawCorrection(before, withdraw.identifier()),
-                    client.ask(p -> p.merges().withdrawCorrection(before.id(), withdraw.identifier(), "mistaken")));
-        } else if (action instanceof Action.SetTraits set) {
+        if (action instanceof Action.SetTraits set) {
             setTraits(chronicle.profile(set.profile()), set);
         } else if (action instanceof Action.SetOverride override) {
             override(chronicle.profile(override.profile()), override);
+        } else {
+            merging().livesOnProfiles(action);
         }
     }
 
@@ -332,110 +312,6 @@ final class Trial {
         return Objects.requireNonNull(
                         store.all(TENANT, "profile", Profile.class).get(id.value()))
                 .key();
-    }
-
-    private void link(Profile one, Profile other) {
-        MergeOutcome outcome = client.ask(p -> p.merges().link(persona(one), persona(other), "the same"));
-        if (chronicle.members(one).contains(other.id())) {
-            Answers.unchanged(outcome);
-            return;
-        }
-        MergeOutcome.@Nullable Reason refusal = chronicle.refusal(one, other);
-        if (refusal != null) {
-            Answers.refused(outcome, refusal);
-        } else {
-            decided(chronicle.link(one, other), outcome);
-        }
-    }
-
-    private void decided(Decision.Builder expected, MergeOutcome outcome) {
-        assertThat(outcome).isInstanceOf(MergeOutcome.Done.class);
-        DecisionId id = ((MergeOutcome.Done) outcome).decision().orElseThrow();
-        Decision decision = expected.id(id).build();
-        Optional<Decision> found = client.ask(p -> p.merges().decision(id));
-        assertThat(found).contains(decision);
-        chronicle.decided(decision);
-        done(outcome, true);
-    }
-
-    private void done(MergeOutcome outcome, boolean decided) {
-        chronicle.settle();
-        answers.done(outcome, decided);
-    }
-
-    private void separate(Profile profile) {
-        MergeOutcome outcome = client.ask(p -> p.merges().separate(profile.id(), "another"));
-        Set<ProfileId> others = new HashSet<>(chronicle.members(profile));
-        others.remove(profile.id());
-        if (others.isEmpty()) {
-            Answers.refused(outcome, MergeOutcome.Reason.ALONE);
-            return;
-        }
-        decided(chronicle.separation(profile, others), outcome);
-        assertThat(chronicle.members(profile)).doesNotContainAnyElementsOf(others);
-    }
-
-    private void withdraw(DecisionId id) {
-        Decision before = chronicle.decision(id);
-        if (!chronicle.isThere(before)) {
-            ArchiveTrial.isNotFound(client, p -> p.merges().withdraw(id, "mistaken"));
-            return;
-        }
-        MergeOutcome outcome = client.ask(p -> p.merges().withdraw(id, "mistaken"));
-        if (!before.holds()) {
-            Answers.unchanged(outcome);
-            return;
-        }
-        facts.put(before.withdraw(new Decision.Withdrawal(clock.instant(), STAFF, "mistaken")));
-        done(outcome, true);
-    }
-
-    private void correct(Profile before, Action.Correct correct) {
-        Set<Identifier> add = new HashSet<>(correct.add());
-        add.removeAll(correct.remove());
-        if (add.isEmpty() && correct.remove().isEmpty()) {
-            return;
-        }
-        MergeOutcome outcome = client.ask(
-                p -> p.merges().correct(before.id(), List.copyOf(correct.remove()), List.copyOf(add), "told so"));
-        corrected(before, chronicle.corrected(before, correct.remove(), add), outcome);
-    }
-
-    private void corrected(Profile before, Profile after, MergeOutcome outcome) {
-        if (after.equals(before)) {
-            Answers.unchanged(outcome);
-            return;
-        }
-        facts.put(after);
-        done(outcome, false);
-    }
-
-    private void declare(Identifier identifier, boolean shared) {
-        MergeOutcome outcome = client.ask(p -> shared
-                ? p.merges().declareShared(identifier, "told so")
-                : p.merges().release(identifier, "told so"));
-        List<SharedWord> words = facts.wordsOn(identifier);
-        if (!words.isEmpty() && words.get(0).shared() == shared) {
-            Answers.unchanged(outcome);
-            return;
-        }
-        if (!shared && chronicle.isOnTooMany(identifier)) {
-            Answers.refused(outcome, MergeOutcome.Reason.TOO_MANY_OWNERS);
-            return;
-        }
-        chronicle.say(identifier, shared);
-        done(outcome, false);
-    }
-
-    private void withdrawDeclaration(Identifier identifier) {
-        MergeOutcome outcome = client.ask(p -> p.merges().withdrawDeclaration(identifier, "mistaken"));
-        List<SharedWord> words = facts.wordsOn(identifier);
-        if (words.isEmpty()) {
-            Answers.unchanged(outcome);
-            return;
-        }
-        facts.words(identifier, words.subList(1, words.size()));
-        done(outcome, false);
     }
 
     private void setTraits(Profile before, Action.SetTraits set) {

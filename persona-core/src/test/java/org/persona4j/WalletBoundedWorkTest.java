@@ -16,7 +16,6 @@ import org.persona4j.internal.Transactions;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.loyalty.PointsAnswer;
 import org.persona4j.merge.IdentityRules;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.wallet.BookingOutcome;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.LotLife;
@@ -44,7 +43,7 @@ class WalletBoundedWorkTest {
 
         Large(int cap) {
             rules = IdentityRules.builder().sizeCap(cap).build();
-            store = new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
+            store = WatchedStore.small(rules);
             shop = new Shop(store, rules, POLICY);
             for (int number = 0; number < cap; number++) {
                 profiles.add(shop.customer("r" + number, PHONE));

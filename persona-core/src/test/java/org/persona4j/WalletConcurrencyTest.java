@@ -5,12 +5,6 @@ import static org.persona4j.Shop.points;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.persona4j.error.ContentionException;
 import org.persona4j.identity.PersonaId;
@@ -30,30 +24,6 @@ class WalletConcurrencyTest {
     private static final int THREADS = 50;
     private static final int FACTOR = Integer.getInteger("persona.tries.factor", 1);
     private static final Points PRICE = points("10");
-
-    /** What each of some threads is answered, all begun at once. */
-    private static List<PointsAnswer> together(IntFunction<PointsAnswer> call) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-        CyclicBarrier start = new CyclicBarrier(THREADS);
-        List<Future<PointsAnswer>> answers = new ArrayList<>();
-        for (int thread = 0; thread < THREADS; thread++) {
-            int number = thread;
-            Callable<PointsAnswer> task = () -> {
-                start.await();
-                return call.apply(number);
-            };
-            answers.add(pool.submit(task));
-        }
-        try {
-            List<PointsAnswer> all = new ArrayList<>();
-            for (Future<PointsAnswer> answer : answers) {
-                all.add(answer.get());
-            }
-            return all;
-        } finally {
-            pool.shutdownNow();
-        }
-    }
 
     /** Makes a call again as long as too many others are faster. */
     private static PointsAnswer redeemed(Wallets wallets, PersonaId id, int thread) {
@@ -95,7 +65,8 @@ class WalletConcurrencyTest {
         shop.wallets().credit(same, EntryKind.BOOST, points("65"), "c-2", null);
         Wallets wallets = shop.wallets();
 
-        List<PointsAnswer> answers = together(thread -> redeemed(wallets, thread % 2 == 0 ? ada : same, thread));
+        List<PointsAnswer> answers =
+                Together.answers(THREADS, thread -> redeemed(wallets, thread % 2 == 0 ? ada : same, thread));
 
         tenWereBooked(answers);
         tenRedemptionsLeftNothing(wallets, ada);
@@ -134,9 +105,11 @@ class WalletConcurrencyTest {
                 clients.add(trial.anotherPersistentClient("t" + thread));
             }
 
-            List<PointsAnswer> answers = together(thread -> clients.get(thread)
-                    .ask(personas ->
-                            personas.wallets().redeem(thread % 2 == 0 ? ada : same, PRICE, "r-" + thread, null)));
+            List<PointsAnswer> answers = Together.answers(
+                    THREADS,
+                    thread -> clients.get(thread)
+                            .ask(personas -> personas.wallets()
+                                    .redeem(thread % 2 == 0 ? ada : same, PRICE, "r-" + thread, null)));
 
             tenWereBooked(answers);
             trial.faults().inject(Faults.none());

@@ -15,7 +15,6 @@ import org.persona4j.archive.ArchiveReason;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.internal.RecordKind;
-import org.persona4j.internal.Transactions;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.loyalty.Purchase;
@@ -25,7 +24,6 @@ import org.persona4j.order.Money;
 import org.persona4j.order.Order;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.store.Content;
-import org.persona4j.store.StoreLimits;
 import org.persona4j.store.tck.fault.Fault;
 import org.persona4j.store.tck.fault.FaultInjectingStore;
 import org.persona4j.store.tck.fault.Faults;
@@ -56,8 +54,7 @@ class WalletCrashTest {
     /** A tenant with one customer of two records, over a store between which and its engines a process can die. */
     private static final class Tenant {
         private final TestClock clock = new TestClock();
-        private final WatchedStore store =
-                new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(RULES), 64 * 1024, 1024 * 1024));
+        private final WatchedStore store = WatchedStore.small(RULES);
         private final FaultInjectingStore faults = new FaultInjectingStore(store, Faults.none());
         private final PersonaId ada;
         private final PersonaId same;

@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Identifier;
@@ -23,22 +15,15 @@ import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
 import org.persona4j.internal.RecordKind;
-import org.persona4j.internal.Transactions;
 import org.persona4j.loyalty.Adjustment;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.OrderOutcome;
 import org.persona4j.loyalty.OrderRefundOutcome;
 import org.persona4j.loyalty.PointsAnswer;
-import org.persona4j.loyalty.Purchase;
-import org.persona4j.merge.IdentityRules;
-import org.persona4j.order.Money;
 import org.persona4j.order.OrderRefund;
 import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.recommend.Basket;
-import org.persona4j.store.StoreLimits;
-import org.persona4j.store.StoreUnavailableException;
 import org.persona4j.wallet.BookingOutcome;
-import org.persona4j.wallet.LedgerEntry;
 import org.persona4j.wallet.Points;
 
 /** What is left of the orders and points of a customer who was erased, and of those who spent points together with them. */
@@ -170,150 +155,5 @@ class WalletErasureTest {
         assertThat(balance(planted.customer())).isEqualTo(before.minus(ofForm));
         assertThat(planted.boughtBy(Set.of(planted.formProfile()))).isEmpty();
         assertThat(owner.wallets().isMember(planted.customer())).isTrue();
-    }
-
-    /** Orders with many refunds and a ledger of many pages, in a store that takes few records in a commit; broken off after any. */
-    @Test
-    void moreThanACommitTakesIsErasedToo() {
-        IdentityRules rules = IdentityRules.builder().sizeCap(2).build();
-        Identifier phone = Identifier.of(IdentifierType.PHONE, "+16035553300");
-        for (int crash = 1; crash < 20; crash += 3) {
-            WatchedStore store =
-                    new WatchedStore(new StoreLimits(100, Transactions.keysNeeded(rules), 64 * 1024, 1024 * 1024));
-            TestClock clock = new TestClock();
-            Personas personas = PersonaEngine.builder(store)
-                    .keyring(Trial.ring(1))
-                    .identityRules(rules)
-                    .clock(clock)
-                    .ids(new TestIds())
-                    .build()
-                    .tenant(Planted.TENANT)
-                    .as(Actor.owner("u-1"));
-            PersonaId customer = lives(personas, phone);
-            long dies = store.commits() + crash;
-            store.beforeCommit((number, commit) -> {
-                if (number == dies) {
-                    throw new StoreUnavailableException("the process died", null);
-                }
-            });
-
-            try {
-                personas.privacy().erase(ErasureRequest.by(phone), "letter 9");
-            } catch (StoreUnavailableException expected) {
-                assertThat(personas.privacy().resume()).isLessThanOrEqualTo(1);
-            }
-            store.beforeCommit((number, commit) -> {});
-            personas.privacy().erase(ErasureRequest.by(phone), "letter 9");
-
-            for (RecordKind kind : RecordKind.values()) {
-                boolean bought = kind.compareTo(RecordKind.WALLET) >= 0 && kind.compareTo(RecordKind.PURCHASES) <= 0;
-                assertThat(bought ? store.contents(Planted.TENANT, kind) : Map.of())
-                        .as("%s after crash %d of %s", kind, crash, customer)
-                        .isEmpty();
-            }
-        }
-    }
-
-    private PersonaId lives(Personas personas, Identifier phone) {
-        ProfileId profile = SmallTenant.take(personas, Planted.record("large").phone(phone.value()));
-        PersonaId customer = PersonaId.of(profile.value());
-        personas.wallets().join(customer);
-        List<Purchase> purchases = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            purchases.add(new Purchase(CustomerRef.of(customer), planted.order("large-" + i, "north", "200")));
-        }
-        personas.orders().recordAll(purchases);
-        for (int i = 0; i < 100; i++) {
-            personas.orders()
-                    .refund(OrderRefund.ofAmount(
-                            "back-" + i, "large-7", planted.clock().instant(), Money.of(1)));
-        }
-        for (int i = 0; i < 40; i++) {
-            personas.wallets().adjust(customer, Points.of(1), "large-" + i, "sorry");
-        }
-        return customer;
-    }
-
-    @Test
-    void nothingThatIsBookedMeanwhileBringsAnythingBack() throws Exception {
-        for (int round = 0; round < 15; round++) {
-            Planted busy = new Planted();
-            ExecutorService threads = Executors.newFixedThreadPool(5);
-            CountDownLatch start = new CountDownLatch(1);
-            List<Future<?>> ends = new ArrayList<>();
-            for (int thread = 0; thread < 4; thread++) {
-                String name = "t" + thread + "-";
-                Personas other = busy.on(busy.store(), new TestIds(name)).as(Actor.owner("u-1"));
-                ends.add(threads.submit(atOnce(start, () -> {
-                    for (int i = 0; i < 6; i++) {
-                        books(busy, other, name + i);
-                    }
-                    return null;
-                })));
-            }
-            ends.add(threads.submit(
-                    atOnce(start, () -> busy.as(Role.OWNER).privacy().erase(Planted.REQUEST, "letter 9"))));
-            start.countDown();
-            for (Future<?> end : ends) {
-                end.get(60, TimeUnit.SECONDS);
-            }
-            threads.shutdown();
-
-            assertThat(busy.boughtBy(busy.profiles())).as("round %d", round).isEmpty();
-            assertThat(Planted.traces().in(busy.store(), Planted.TENANT))
-                    .as("round %d", round)
-                    .isEmpty();
-            holdTogether(busy);
-        }
-    }
-
-    private static <T> Callable<T> atOnce(CountDownLatch start, Callable<T> work) {
-        return () -> {
-            start.await();
-            return work.call();
-        };
-    }
-
-    /** What a till may do with the customer, and with the partner, to whom part of the redemption can be given back. */
-    private static void books(Planted busy, Personas till, String id) {
-        CustomerRef form = CustomerRef.of(PersonaId.of(busy.formProfile().value()));
-        till.orders()
-                .record(
-                        CustomerRef.of(Planted.TILL, "planted-till-1"),
-                        busy.order("planted-order-" + id, "planted-store", "3"));
-        till.orders().record(form, busy.order("planted-order-f" + id, "planted-store", "4"));
-        till.orders()
-                .refund(OrderRefund.ofAmount(
-                        "planted-order-r" + id,
-                        "planted-order-" + id,
-                        busy.clock().instant(),
-                        Money.of(1)));
-        orGone(() -> till.wallets().redeem(busy.customer(), Points.of(1), "planted-redemption-" + id, "Плантова"));
-        orGone(() -> till.wallets().adjust(busy.customer(), Points.of(2), "planted-redemption-a" + id, "Плантова"));
-        orGone(() ->
-                till.wallets().refund(busy.customer(), Planted.SHARED_REDEMPTION, Points.of(1), "back-c" + id, null));
-        orGone(() ->
-                till.wallets().refund(busy.partner(), Planted.SHARED_REDEMPTION, Points.of(1), "back-p" + id, null));
-        orGone(() -> till.wallets().leave(busy.customer()));
-        orGone(() -> till.wallets().join(busy.customer()));
-        orGone(() -> till.wallets().expire(busy.customer()));
-    }
-
-    private static void orGone(Runnable call) {
-        try {
-            call.run();
-        } catch (NotFoundException gone) {
-            assertThat(gone).hasNoCause();
-        }
-    }
-
-    /** Checks that the points of the partner are those that their ledger tells of. */
-    private static void holdTogether(Planted busy) {
-        Personas owner = busy.as(Role.OWNER);
-        Points sum = owner.wallets().timeline(busy.partner(), null, 1_000).lines().stream()
-                .flatMap(line -> line.shares().values().stream().flatMap(List::stream))
-                .map(LedgerEntry::points)
-                .reduce(Points.ZERO, Points::plus);
-        assertThat(owner.wallets().of(busy.partner()).balance()).isEqualTo(sum);
     }
 }

@@ -9,6 +9,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.persona4j.internal.JsonCodec;
 import org.persona4j.internal.RecordKind;
+import org.persona4j.internal.Transactions;
+import org.persona4j.merge.IdentityRules;
 import org.persona4j.store.Commit;
 import org.persona4j.store.Content;
 import org.persona4j.store.PersonaStore;
@@ -38,6 +40,20 @@ class WatchedStore implements PersonaStore {
 
     WatchedStore(StoreLimits limits) {
         this.records = new InMemoryPersonaStore(limits);
+    }
+
+    /** A store of the least limits with which an engine of such rules starts, where no changes are told. */
+    static WatchedStore small(IdentityRules rules) {
+        return ofKeys(Transactions.keysNeeded(rules));
+    }
+
+    /** A store of the least limits with which an engine of such rules tells changes in so many shards. */
+    static WatchedStore small(IdentityRules rules, int shards) {
+        return ofKeys(Transactions.keysNeeded(rules, shards));
+    }
+
+    private static WatchedStore ofKeys(int keys) {
+        return new WatchedStore(new StoreLimits(100, keys, 64 * 1024, 1024 * 1024));
     }
 
     /** What happens after each read, before its answer is given. */

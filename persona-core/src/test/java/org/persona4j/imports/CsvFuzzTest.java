@@ -51,8 +51,7 @@ class CsvFuzzTest {
             "phone");
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+    private Path folder;
 
     /** Reads a file through to its end, as an import does. */
     private static int rows(Path file) {

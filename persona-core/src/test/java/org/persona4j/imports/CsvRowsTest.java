@@ -24,8 +24,7 @@ import org.persona4j.profile.Source;
 
 class CsvRowsTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+    private Path folder;
 
     private static CsvRows csv(String text) {
         return CsvRows.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,6 +1,6 @@
 package org.persona4j.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.persona4j.internal.StoredForm.assertReadsBack;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -70,15 +70,6 @@ import org.persona4j.wallet.Touch;
 @Domain(CustomerData.class)
 @Domain(DomainContext.Global.class)
 class JsonRoundTripProperties {
-    private static <T> void assertReadsBack(T value, Class<T> type) {
-        byte[] stored = JsonCodec.write(value);
-
-        T read = JsonCodec.read(stored, type);
-
-        assertThat(read).isEqualTo(value);
-        assertThat(JsonCodec.write(read)).isEqualTo(stored);
-    }
-
     @Property
     void aProfile(@ForAll Profile profile) {
         assertReadsBack(profile, Profile.class);

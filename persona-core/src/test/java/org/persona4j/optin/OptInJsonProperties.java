@@ -2,6 +2,7 @@ package org.persona4j.optin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.persona4j.internal.StoredForm.assertReadsBack;
 
 import java.time.Duration;
 import java.util.List;
@@ -21,15 +22,6 @@ import org.persona4j.optin.OptInHistories.Deliveries;
 @Domain(OptInHistories.class)
 @Domain(DomainContext.Global.class)
 class OptInJsonProperties {
-    private static <T> void assertReadsBack(T value, Class<T> type) {
-        byte[] stored = JsonCodec.write(value);
-
-        T read = JsonCodec.read(stored, type);
-
-        assertThat(read).isEqualTo(value);
-        assertThat(JsonCodec.write(read)).isEqualTo(stored);
-    }
-
     @Property(tries = 300)
     void aHistory(@ForAll Deliveries deliveries) {
         assertReadsBack(deliveries.history(), OptInHistory.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.persona4j.wallet.Till.A;
 import static org.persona4j.wallet.Till.B;
+import static org.persona4j.wallet.Till.BOTH;
 import static org.persona4j.wallet.Till.FIRST;
 import static org.persona4j.wallet.Till.id;
 import static org.persona4j.wallet.Till.persona;
@@ -21,12 +22,7 @@ import org.persona4j.wallet.BookingOutcome.Refused;
 
 /** What is given back of a redemption: the points go into the lots they came from. */
 class GivingBackTest {
-    private static final Set<ProfileId> BOTH = persona(A, B);
-    private static final WalletPolicy TEN_DAYS = WalletPolicy.builder()
-            .lives(Map.of(EntryKind.EARNED, LotLife.inactivity(10)))
-            .build();
-
-    private final Till till = new Till().policy(TEN_DAYS);
+    private final Till till = Till.ofTenDays();
 
     private Booked giveBack(Set<ProfileId> held, String redemption, String points, String before, String id) {
         List<RedemptionShare> shares = held.stream()
@@ -35,18 +31,6 @@ class GivingBackTest {
                 .toList();
         return till.booked(
                 held, booking -> booking.refundRedemption(shares, Points.parse(points), Points.parse(before), id(id)));
-    }
-
-    private Booked reverse(Set<ProfileId> held, ProfileId profile, String earned, String points, Reversed before) {
-        LedgerEntry entry = till.entry(profile, earned);
-        return till.booked(
-                held,
-                booking -> booking.reverse(
-                        profile,
-                        entry,
-                        Points.parse(points),
-                        before,
-                        id("back-" + earned + before.points().hundredths())));
     }
 
     @Test
@@ -137,7 +121,7 @@ class GivingBackTest {
         till.earn(A, "e1", "5");
         till.earn(A, "e2", "5");
         till.earn(A, "e3", "5");
-        reverse(persona(A), A, "e2", "5", Reversed.NOTHING);
+        till.reverse(persona(A), A, "e2", "5", Reversed.NOTHING);
         till.redeem(persona(A), "r", "10");
 
         giveBack(persona(A), "r", "10", "0", "b");
@@ -288,7 +272,7 @@ class GivingBackTest {
         for (int lot = 0; lot < 80; lot++) {
             till.earn(A, "e" + lot, "2");
             if (lot % 2 == 0) {
-                reverse(persona(A), A, "e" + lot, "1", Reversed.NOTHING);
+                till.reverse(persona(A), A, "e" + lot, "1", Reversed.NOTHING);
             }
         }
         till.redeem(persona(A), "r", "119");
@@ -307,7 +291,7 @@ class GivingBackTest {
         for (int lot = 0; lot < 80; lot++) {
             till.earn(A, "e" + lot, "2");
             if (lot % 2 == 0) {
-                reverse(persona(A), A, "e" + lot, "1", Reversed.NOTHING);
+                till.reverse(persona(A), A, "e" + lot, "1", Reversed.NOTHING);
             }
         }
         till.redeem(persona(A), "r", "119");

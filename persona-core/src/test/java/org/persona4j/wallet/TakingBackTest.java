@@ -2,47 +2,27 @@ package org.persona4j.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.entry;
 import static org.persona4j.wallet.Till.A;
 import static org.persona4j.wallet.Till.B;
+import static org.persona4j.wallet.Till.BOTH;
 import static org.persona4j.wallet.Till.id;
 import static org.persona4j.wallet.Till.persona;
 
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.persona4j.identity.ProfileId;
 import org.persona4j.wallet.BookingOutcome.Booked;
 import org.persona4j.wallet.BookingOutcome.Reason;
 import org.persona4j.wallet.BookingOutcome.Refused;
 
 /** What is taken back of an order that is refunded. */
 class TakingBackTest {
-    private static final Set<ProfileId> BOTH = persona(A, B);
-    private static final WalletPolicy TEN_DAYS = WalletPolicy.builder()
-            .lives(Map.of(EntryKind.EARNED, LotLife.inactivity(10)))
-            .build();
-
-    private final Till till = new Till().policy(TEN_DAYS);
-
-    private Booked reverse(Set<ProfileId> held, ProfileId profile, String earned, String points, Reversed before) {
-        LedgerEntry entry = till.entry(profile, earned);
-        return till.booked(
-                held,
-                booking -> booking.reverse(
-                        profile,
-                        entry,
-                        Points.parse(points),
-                        before,
-                        id("back-" + earned + before.points().hundredths())));
-    }
+    private final Till till = Till.ofTenDays();
 
     @Test
     void whatAnOrderEarnedIsTakenFromItsOwnLotFirst() {
         till.earn(A, "old", "5");
         till.day(1).earn(A, "order:1", "5");
 
-        reverse(persona(A), A, "order:1", "4", Reversed.NOTHING);
+        till.reverse(persona(A), A, "order:1", "4", Reversed.NOTHING);
 
         assertThat(till.left(A, "old")).isEqualTo("5.00");
         assertThat(till.left(A, "order:1")).isEqualTo("1.00");
@@ -54,7 +34,7 @@ class TakingBackTest {
         till.redeem(persona(A), "r", "5");
         till.credit(B, EntryKind.LEGACY, "x", "9");
 
-        Booked booked = reverse(BOTH, A, "order:1", "5", Reversed.NOTHING);
+        Booked booked = till.reverse(BOTH, A, "order:1", "5", Reversed.NOTHING);
 
         assertThat(booked.points()).isEqualTo(Points.of(-5));
         assertThat(till.left(B, "x")).isEqualTo("4.00");
@@ -102,7 +82,7 @@ class TakingBackTest {
         till.earn(A, "order:1", "5");
         till.redeem(persona(A), "r", "3");
 
-        Booked booked = reverse(BOTH, A, "order:1", "5", Reversed.NOTHING);
+        Booked booked = till.reverse(BOTH, A, "order:1", "5", Reversed.NOTHING);
 
         assertThat(booked.points()).isEqualTo(Points.of(-2));
         assertThat(booked.writtenOff()).isEqualTo(Points.of(3));
@@ -115,7 +95,7 @@ class TakingBackTest {
         till.earn(A, "order:1", "5");
         till.redeem(persona(A), "r", "3");
 
-        Booked booked = reverse(BOTH, A, "order:1", "5", Reversed.NOTHING);
+        Booked booked = till.reverse(BOTH, A, "order:1", "5", Reversed.NOTHING);
 
         assertThat(booked.writtenOff()).isEqualTo(Points.ZERO);
         assertThat(till.wallet(A).debt()).isEqualTo(Points.of(3));
@@ -128,7 +108,7 @@ class TakingBackTest {
         till.redeem(persona(A), "r", "4");
         till.day(20).credit(A, EntryKind.LEGACY, "x", "50");
 
-        Booked booked = reverse(persona(A), A, "order:1", "10", Reversed.NOTHING);
+        Booked booked = till.reverse(persona(A), A, "order:1", "10", Reversed.NOTHING);
 
         assertThat(booked.points()).isEqualTo(Points.of(-4));
         assertThat(booked.reversed()).isEqualTo(new Reversed(Points.of(10), Points.of(6)));
@@ -141,9 +121,9 @@ class TakingBackTest {
         till.redeem(persona(A), "r", "4");
         till.day(20).credit(A, EntryKind.LEGACY, "x", "50");
 
-        Booked first = reverse(persona(A), A, "order:1", "5", Reversed.NOTHING);
-        Booked second = reverse(persona(A), A, "order:1", "3.33", first.reversed());
-        Booked third = reverse(persona(A), A, "order:1", "1.67", second.reversed());
+        Booked first = till.reverse(persona(A), A, "order:1", "5", Reversed.NOTHING);
+        Booked second = till.reverse(persona(A), A, "order:1", "3.33", first.reversed());
+        Booked third = till.reverse(persona(A), A, "order:1", "1.67", second.reversed());
 
         assertThat(first.points()).isEqualTo(Points.of(-2));
         assertThat(second.points()).isEqualTo(Points.parse("-1.33"));
@@ -158,7 +138,7 @@ class TakingBackTest {
         till.day(40).earn(A, "order:3", "1");
         till.day(60).settle(persona(A));
 
-        Booked booked = reverse(persona(A), A, "order:1", "10", Reversed.NOTHING);
+        Booked booked = till.reverse(persona(A), A, "order:1", "10", Reversed.NOTHING);
 
         assertThat(booked.points()).isEqualTo(Points.ZERO);
         assertThat(booked.writtenOff()).isEqualTo(Points.ZERO);
@@ -168,7 +148,7 @@ class TakingBackTest {
     @Test
     void moreThanAnOrderEarnedIsNotTakenBack() {
         till.earn(A, "order:1", "10");
-        Booked first = reverse(persona(A), A, "order:1", "8", Reversed.NOTHING);
+        Booked first = till.reverse(persona(A), A, "order:1", "8", Reversed.NOTHING);
         LedgerEntry earned = till.entry(A, "order:1");
 
         BookingOutcome outcome = till.call(
@@ -186,7 +166,7 @@ class TakingBackTest {
         till.booked(persona(A), booking -> booking.adjust(A, Points.of(-4), id("a")));
         till.earn(A, "order:1", "3");
 
-        reverse(persona(A), A, "order:1", "3", Reversed.NOTHING);
+        till.reverse(persona(A), A, "order:1", "3", Reversed.NOTHING);
 
         assertThat(till.balance(A)).isEqualTo("-4.00");
     }

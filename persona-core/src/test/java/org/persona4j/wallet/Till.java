@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.persona4j.identity.ProfileId;
@@ -15,11 +16,20 @@ import org.persona4j.wallet.BookingOutcome.Booked;
 final class Till {
     static final ProfileId A = ProfileId.of("a");
     static final ProfileId B = ProfileId.of("b");
+    static final Set<ProfileId> BOTH = persona(A, B);
     static final LocalDate FIRST = LocalDate.parse("2026-01-01");
 
     final WalletWorld world = new WalletWorld();
     WalletPolicy policy = WalletPolicy.standard();
     private Instant now = noon(0);
+
+    /** A till at which what was earned expires after ten days without a purchase. */
+    static Till ofTenDays() {
+        return new Till()
+                .policy(WalletPolicy.builder()
+                        .lives(Map.of(EntryKind.EARNED, LotLife.inactivity(10)))
+                        .build());
+    }
 
     static Instant noon(int day) {
         return FIRST.plusDays(day).atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
@@ -85,6 +95,13 @@ final class Till {
             return booked;
         }
         throw new AssertionError("refused: " + outcome);
+    }
+
+    /** Takes back of what an order earned, of which some may have been taken back before. */
+    Booked reverse(Set<ProfileId> persona, ProfileId profile, String earned, String points, Reversed before) {
+        LedgerEntry entry = entry(profile, earned);
+        EntryDetails details = id("back-" + earned + before.points().hundredths());
+        return booked(persona, booking -> booking.reverse(profile, entry, Points.parse(points), before, details));
     }
 
     void touch(Set<ProfileId> persona, int day) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.persona4j.wallet.Till.A;
 import static org.persona4j.wallet.Till.B;
+import static org.persona4j.wallet.Till.BOTH;
 import static org.persona4j.wallet.Till.FIRST;
 import static org.persona4j.wallet.Till.id;
 import static org.persona4j.wallet.Till.persona;
@@ -23,7 +24,6 @@ import org.persona4j.wallet.Wallet.Part;
 
 /** What is read of wallets. */
 class WalletViewTest {
-    private static final Set<ProfileId> BOTH = persona(A, B);
     private static final WalletPolicy TEN_DAYS = WalletPolicy.builder()
             .lives(Map.of(EntryKind.EARNED, LotLife.inactivity(10), EntryKind.BOOST, LotLife.fixed(10)))
             .belowZero(BelowZero.ALLOW)

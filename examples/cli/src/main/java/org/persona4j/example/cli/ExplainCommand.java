@@ -6,16 +6,13 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.Wallets;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.loyalty.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command {@code persona explain}: why a customer has the points there are. */
 @Command(
@@ -23,22 +20,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Tells why a customer has the points there are: each order with what of it counted and what did not and why,",
             "and all else that moved points, from one balance to the other."
-        },
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:done", "2:nothing could be done"})
-final class ExplainCommand implements Callable<Integer> {
-    private final Clock clock;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+        })
+final class ExplainCommand extends StoreCommand {
     @Mixin
     private OneCustomer customer = new OneCustomer();
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
 
     @Option(
             names = "--from",
@@ -58,25 +43,21 @@ final class ExplainCommand implements Callable<Integer> {
      * @param clock tells the time
      */
     ExplainCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (OpenStore open = store.open(clock, false)) {
-            ZoneId zone = open.loyaltyPolicy().zone();
-            Instant begin = MomentText.parse("--from", from, zone, Instant.EPOCH);
-            Instant end = MomentText.parse("--until", until, zone, Instant.MAX);
-            if (end.isBefore(begin)) {
-                throw new InputException("--until must not be before --from");
-            }
-            PersonaId persona = customer.in(open);
-            Wallets wallets = open.personas().wallets();
-            Statement statement = wallets.explain(persona, begin, end);
-            print(from == null ? statement.fromItsFirstLine() : statement, out);
+    int run(OpenStore open, PrintWriter out) {
+        ZoneId zone = open.loyaltyPolicy().zone();
+        Instant begin = MomentText.parse("--from", from, zone, Instant.EPOCH);
+        Instant end = MomentText.parse("--until", until, zone, Instant.MAX);
+        if (end.isBefore(begin)) {
+            throw new InputException("--until must not be before --from");
         }
-        out.flush();
+        PersonaId persona = customer.in(open);
+        Wallets wallets = open.personas().wallets();
+        Statement statement = wallets.explain(persona, begin, end);
+        print(from == null ? statement.fromItsFirstLine() : statement, out);
         return PersonaCli.DONE;
     }
 

@@ -3,7 +3,7 @@ package org.persona4j.example.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.Imports;
 import org.persona4j.imports.ImportReport;
@@ -35,89 +35,53 @@ final class ImportsCommand implements Runnable {
     }
 
     /** The command {@code persona imports list}. */
-    @Command(
-            name = "list",
-            description = "Tells the imports into a store, the one that began last first.",
-            mixinStandardHelpOptions = true,
-            sortOptions = false,
-            exitCodeListHeading = "Exit codes:%n",
-            exitCodeList = {"0:done", "2:nothing could be done"})
-    static final class ListAll implements Callable<Integer> {
-        private final Clock clock;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Mixin
-        private StoreOptions store = new StoreOptions();
-
+    @Command(name = "list", description = "Tells the imports into a store, the one that began last first.")
+    static final class ListAll extends StoreCommand {
         @Mixin
         private PageOptions page = new PageOptions();
 
         ListAll(Clock clock) {
-            this.clock = clock;
+            super(clock);
         }
 
         @Override
-        public Integer call() {
-            PrintWriter out = spec.commandLine().getOut();
+        int run(OpenStore open, PrintWriter out) {
             int limit = page.limit();
-            try (OpenStore open = store.open(clock, false)) {
-                ReviewPage<ImportReport> imports = open.personas().imports().list(page.after(), limit);
-                Table table = new Table("lllrr").row("begun", "import", "status", "rows", "rejected");
-                for (ImportReport one : imports.items()) {
-                    table.row(
-                            one.begunAt().toString(),
-                            one.id(),
-                            one.status().name(),
-                            Long.toString(one.counts().rows()),
-                            Long.toString(one.counts().allRejected()));
-                }
-                table.print(out);
-                PageOptions.printNext(imports.next(), out);
+            ReviewPage<ImportReport> imports = open.personas().imports().list(page.after(), limit);
+            Table table = new Table("lllrr").row("begun", "import", "status", "rows", "rejected");
+            for (ImportReport one : imports.items()) {
+                table.row(
+                        one.begunAt().toString(),
+                        one.id(),
+                        one.status().name(),
+                        Long.toString(one.counts().rows()),
+                        Long.toString(one.counts().allRejected()));
             }
-            out.flush();
+            table.print(out);
+            PageOptions.printNext(imports.next(), out);
             return PersonaCli.DONE;
         }
     }
 
     /** The command {@code persona imports show}. */
-    @Command(
-            name = "show",
-            description = "Tells what became of the rows of an import.",
-            mixinStandardHelpOptions = true,
-            sortOptions = false,
-            exitCodeListHeading = "Exit codes:%n",
-            exitCodeList = {"0:done", "2:nothing could be done"})
-    static final class Show implements Callable<Integer> {
-        private final Clock clock;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    @Command(name = "show", description = "Tells what became of the rows of an import.")
+    static final class Show extends StoreCommand {
         @Parameters(paramLabel = "IMPORT_ID", description = "The id of the import.")
         private String importId = "";
 
-        @Mixin
-        private StoreOptions store = new StoreOptions();
-
         Show(Clock clock) {
-            this.clock = clock;
+            super(clock);
         }
 
         @Override
-        public Integer call() {
-            PrintWriter out = spec.commandLine().getOut();
-            try (OpenStore open = store.open(clock, false)) {
-                ImportReport report = known(open.personas().imports(), importId);
-                out.println("import " + report.id());
-                out.println("begun at " + report.begunAt() + " by "
-                        + report.by().role().code());
-                out.println(report.endedAt().map(moment -> "done at " + moment).orElse("broken off, or under way"));
-                report.request().mapping().forEach((column, field) -> out.println("column " + column + ": " + field));
-                new ImportLines(out).print(report);
-            }
-            out.flush();
+        int run(OpenStore open, PrintWriter out) {
+            ImportReport report = known(open.personas().imports(), importId);
+            out.println("import " + report.id());
+            out.println(
+                    "begun at " + report.begunAt() + " by " + report.by().role().code());
+            out.println(report.endedAt().map(moment -> "done at " + moment).orElse("broken off, or under way"));
+            report.request().mapping().forEach((column, field) -> out.println("column " + column + ": " + field));
+            new ImportLines(out).print(report);
             return PersonaCli.DONE;
         }
     }
@@ -126,24 +90,12 @@ final class ImportsCommand implements Runnable {
     @Command(
             name = "ask-opt-in",
             description =
-                    "Asks the customers of an import to opt in, all that nobody asked yet. Asking again asks nobody twice.",
-            mixinStandardHelpOptions = true,
-            sortOptions = false,
-            exitCodeListHeading = "Exit codes:%n",
-            exitCodeList = {"0:done", "2:nothing could be done"})
-    static final class AskOptIn implements Callable<Integer> {
+                    "Asks the customers of an import to opt in, all that nobody asked yet. Asking again asks nobody twice.")
+    static final class AskOptIn extends StoreCommand {
         private static final int PAGE = 500;
-
-        private final Clock clock;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
 
         @Parameters(paramLabel = "IMPORT_ID", description = "The id of the import.")
         private String importId = "";
-
-        @Mixin
-        private StoreOptions store = new StoreOptions();
 
         @Option(
                 names = "--messages",
@@ -153,27 +105,23 @@ final class ImportsCommand implements Runnable {
         private @Nullable Path messages;
 
         AskOptIn(Clock clock) {
-            this.clock = clock;
+            super(clock);
         }
 
         @Override
-        public Integer call() {
-            PrintWriter out = spec.commandLine().getOut();
-            Path place = java.util.Objects.requireNonNull(messages);
+        int run(OpenStore open, PrintWriter out) {
+            Path place = Objects.requireNonNull(messages);
             OutputFile.at(place, place.resolveSibling(place.getFileName() + ".none"));
-            try (OpenStore open = store.open(clock, false)) {
-                known(open.personas().imports(), importId);
-                try (MessageFile file = MessageFile.open(place, true)) {
-                    String cursor = null;
-                    do {
-                        AskedPage page = open.personas().optIns().askImported(importId, cursor, PAGE);
-                        page.answers().forEach(answer -> answer.messages().forEach(file::add));
-                        cursor = page.next().orElse(null);
-                    } while (cursor != null);
-                    Summary.number(out, "messages", file.count(), file.count() == 0 ? "" : "to be sent");
-                }
+            known(open.personas().imports(), importId);
+            try (MessageFile file = MessageFile.open(place, true)) {
+                String cursor = null;
+                do {
+                    AskedPage page = open.personas().optIns().askImported(importId, cursor, PAGE);
+                    page.answers().forEach(answer -> answer.messages().forEach(file::add));
+                    cursor = page.next().orElse(null);
+                } while (cursor != null);
+                Summary.number(out, "messages", file.count(), file.count() == 0 ? "" : "to be sent");
             }
-            out.flush();
             return PersonaCli.DONE;
         }
     }

@@ -7,13 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command {@code persona loyalty}: what earns points in a store, and how long they last. */
 @Command(
@@ -21,20 +17,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Tells what earns points and how long they last, and changes it for what comes: what was earned stays.",
             "It is kept in the store's directory, in " + LoyaltyFile.NAME + "."
-        },
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:done", "2:nothing could be done"})
-final class LoyaltyCommand implements Callable<Integer> {
-    private final Clock clock;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
-
+        })
+final class LoyaltyCommand extends StoreCommand {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
@@ -47,21 +31,19 @@ final class LoyaltyCommand implements Callable<Integer> {
      * @param clock tells the time
      */
     LoyaltyCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() {
-        try (OpenStore open = store.open(clock, false)) {
-            LoyaltyPolicy policy = open.loyaltyPolicy();
-            for (String change : changes) {
-                policy = changed(policy, change);
-            }
-            if (!changes.isEmpty()) {
-                LoyaltyFile.of(store.directory()).write(policy);
-            }
-            print(policy);
+    int run(OpenStore open, PrintWriter out) {
+        LoyaltyPolicy policy = open.loyaltyPolicy();
+        for (String change : changes) {
+            policy = changed(policy, change);
         }
+        if (!changes.isEmpty()) {
+            LoyaltyFile.of(directory()).write(policy);
+        }
+        print(policy, out);
         return PersonaCli.DONE;
     }
 
@@ -86,13 +68,11 @@ final class LoyaltyCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void print(LoyaltyPolicy policy) {
-        PrintWriter out = spec.commandLine().getOut();
+    private static void print(LoyaltyPolicy policy, PrintWriter out) {
         try {
             LoyaltyFile.print(policy, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.flush();
     }
 }

@@ -2,49 +2,30 @@ package org.persona4j.example.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import org.persona4j.Wallets;
 import org.persona4j.identity.PersonaId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The commands {@code persona join} and {@code persona leave}: who is in the loyalty program. */
-@Command(
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:done, or so before", "2:nothing could be done"})
-abstract sealed class MembershipCommand implements Callable<Integer> {
-    private final Clock clock;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+@Command(exitCodeList = {"0:done, or so before", "2:nothing could be done"})
+abstract sealed class MembershipCommand extends StoreCommand {
     @Mixin
     private OneCustomer customer = new OneCustomer();
 
-    @Mixin
-    private StoreOptions store = new StoreOptions();
-
     private MembershipCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     /** Changes the membership and tells in words what became of it. */
     abstract String change(Wallets wallets, PersonaId persona);
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (OpenStore open = store.open(clock, false)) {
-            PersonaId persona = customer.in(open);
-            Wallets wallets = open.personas().wallets();
-            out.println(change(wallets, persona));
-            out.println("balance " + wallets.of(persona).balance());
-        }
-        out.flush();
+    int run(OpenStore open, PrintWriter out) {
+        PersonaId persona = customer.in(open);
+        Wallets wallets = open.personas().wallets();
+        out.println(change(wallets, persona));
+        out.println("balance " + wallets.of(persona).balance());
         return PersonaCli.DONE;
     }
 

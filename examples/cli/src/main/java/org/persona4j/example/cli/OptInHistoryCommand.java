@@ -3,34 +3,20 @@ package org.persona4j.example.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.OptInStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code persona optin history}: all that was said of an address. */
 @Command(
         name = "history",
         description = "Tells all that was said of an address, with its evidence. Shows personal data.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:nothing was ever said of it", "2:nothing could be done"})
-final class OptInHistoryCommand implements Callable<Integer> {
-    private final Clock clock;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
-
+final class OptInHistoryCommand extends StoreCommand {
     @Mixin
     private OneChannel channel = new OneChannel();
 
@@ -43,31 +29,27 @@ final class OptInHistoryCommand implements Callable<Integer> {
      * @param clock tells the time
      */
     OptInHistoryCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+    int run(OpenStore open, PrintWriter out) {
         boolean any = false;
-        try (OpenStore open = store.open(clock, false)) {
-            Address address = open.address(text);
-            for (MessageChannel one : channel.all(address)) {
-                List<OptInStep> steps =
-                        open.personas().optIns().history(one, address).steps(clock.instant());
-                any |= !steps.isEmpty();
-                for (OptInStep step : steps) {
-                    out.println(one.code() + ": " + step.describe());
-                    if (step.event().orElse(null) instanceof MessageEvent event) {
-                        out.println("    " + evidence(event));
-                    }
+        Address address = open.address(text);
+        for (MessageChannel one : channel.all(address)) {
+            List<OptInStep> steps =
+                    open.personas().optIns().history(one, address).steps(clock().instant());
+            any |= !steps.isEmpty();
+            for (OptInStep step : steps) {
+                out.println(one.code() + ": " + step.describe());
+                if (step.event().orElse(null) instanceof MessageEvent event) {
+                    out.println("    " + evidence(event));
                 }
             }
         }
         if (!any) {
             out.println("nothing was ever said of this address");
         }
-        out.flush();
         return any ? PersonaCli.DONE : PersonaCli.PARTLY;
     }
 

@@ -1,32 +1,19 @@
 package org.persona4j.example.cli;
 
+import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.OptInReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code persona optin set}: staff or a program sets consent. */
 @Command(
         name = "set",
         description = "Opts an address in or out, or asks its customer. Undoes no opt-out.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:refused", "2:nothing could be done"})
-final class OptInSetCommand implements Callable<Integer> {
-    private final Clock clock;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
-
+final class OptInSetCommand extends StoreCommand {
     @Mixin
     private OneChannel channel = new OneChannel();
 
@@ -45,7 +32,7 @@ final class OptInSetCommand implements Callable<Integer> {
      * @param clock tells the time
      */
     OptInSetCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     /** What consent can be set to. */
@@ -59,13 +46,14 @@ final class OptInSetCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (OpenStore open = store.open(clock, true)) {
-            Address address = open.address(text);
-            OptInReport report = OptInReport.setting(wish != Wish.OUT, wish == Wish.ASK, true);
-            return Answer.print(
-                    open.personas().optIns().report(channel.of(address), address, report),
-                    spec.commandLine().getOut());
-        }
+    boolean mayCreate() {
+        return true;
+    }
+
+    @Override
+    int run(OpenStore open, PrintWriter out) {
+        Address address = open.address(text);
+        OptInReport report = OptInReport.setting(wish != Wish.OUT, wish == Wish.ASK, true);
+        return Answer.print(open.personas().optIns().report(channel.of(address), address, report), out);
     }
 }

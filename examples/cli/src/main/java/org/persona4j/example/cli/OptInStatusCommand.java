@@ -3,7 +3,6 @@ package org.persona4j.example.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.OptIns;
 import org.persona4j.optin.Address;
@@ -11,28 +10,12 @@ import org.persona4j.optin.AddressOptIn;
 import org.persona4j.optin.MessageChannel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code persona optin status}: what is true of an address. */
-@Command(
-        name = "status",
-        description = "Tells whether an address may be messaged, and why.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:done", "2:nothing could be done"})
-final class OptInStatusCommand implements Callable<Integer> {
-    private final Clock clock;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
-
+@Command(name = "status", description = "Tells whether an address may be messaged, and why.")
+final class OptInStatusCommand extends StoreCommand {
     @Mixin
     private OneChannel channel = new OneChannel();
 
@@ -48,21 +31,17 @@ final class OptInStatusCommand implements Callable<Integer> {
      * @param clock tells the time
      */
     OptInStatusCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (OpenStore open = store.open(clock, false)) {
-            Address address = open.address(text);
-            OptIns optIns = open.personas().optIns();
-            for (MessageChannel one : channel.all(address)) {
-                AddressOptIn status = asOf == null ? optIns.status(one, address) : optIns.asOf(one, address, asOf);
-                out.println(one.code() + ": " + status.describe());
-            }
+    int run(OpenStore open, PrintWriter out) {
+        Address address = open.address(text);
+        OptIns optIns = open.personas().optIns();
+        for (MessageChannel one : channel.all(address)) {
+            AddressOptIn status = asOf == null ? optIns.status(one, address) : optIns.asOf(one, address, asOf);
+            out.println(one.code() + ": " + status.describe());
         }
-        out.flush();
         return PersonaCli.DONE;
     }
 }

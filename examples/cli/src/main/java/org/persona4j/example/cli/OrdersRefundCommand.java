@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.identity.BirthDates;
@@ -18,31 +17,17 @@ import org.persona4j.order.OrderRefund;
 import org.persona4j.order.Quantity;
 import org.persona4j.order.ReturnedLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code persona orders refund}: what a customer bought came back. */
 @Command(
         name = "refund",
         description = "Gives back an order, all that is left of it or a part, and takes back what that had earned.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:refused", "2:nothing could be done"})
-final class OrdersRefundCommand implements Callable<Integer> {
-    private final Clock clock;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class OrdersRefundCommand extends StoreCommand {
     @Parameters(paramLabel = "ORDER", description = "The id of the order, which stands on the receipt.")
     private String order = "";
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
 
     @Option(
             names = "--line",
@@ -74,7 +59,7 @@ final class OrdersRefundCommand implements Callable<Integer> {
      * @param clock tells the time
      */
     OrdersRefundCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     /** What a refund gives back, in words. */
@@ -90,23 +75,20 @@ final class OrdersRefundCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (OpenStore open = store.open(clock, false)) {
-            RecordedOrder known = open.order(order);
-            List<ReturnedLine> returned = returned(known.order().order());
-            OrderRefund wished = refund("-", Instant.EPOCH, returned);
-            Instant moment = at == null ? clock.instant() : time(at, open);
-            String told = EntryOptions.told(id, out);
-            for (OrderRefund before : known.order().refunds()) {
-                boolean again = at == null
-                        && before.id().equals(told)
-                        && before.amount().equals(wished.amount())
-                        && before.lines().equals(wished.lines());
-                moment = again ? before.at() : moment;
-            }
-            return print(open.personas().orders().refund(refund(told, moment, returned)), out);
+    int run(OpenStore open, PrintWriter out) {
+        RecordedOrder known = open.order(order);
+        List<ReturnedLine> returned = returned(known.order().order());
+        OrderRefund wished = refund("-", Instant.EPOCH, returned);
+        Instant moment = at == null ? clock().instant() : time(at, open);
+        String told = EntryOptions.told(id, out);
+        for (OrderRefund before : known.order().refunds()) {
+            boolean again = at == null
+                    && before.id().equals(told)
+                    && before.amount().equals(wished.amount())
+                    && before.lines().equals(wished.lines());
+            moment = again ? before.at() : moment;
         }
+        return print(open.personas().orders().refund(refund(told, moment, returned)), out);
     }
 
     private OrderRefund refund(String told, Instant moment, List<ReturnedLine> returned) {
@@ -162,7 +144,6 @@ final class OrdersRefundCommand implements Callable<Integer> {
         } else {
             out.println("refused, there is no such order any more");
         }
-        out.flush();
         return code;
     }
 }

@@ -3,37 +3,21 @@ package org.persona4j.example.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.persona4j.loyalty.RecordedOrder;
 import org.persona4j.order.Money;
 import org.persona4j.order.Order;
 import org.persona4j.order.OrderLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code persona orders show}: one order, whose it is, and what it earned. */
 @Command(
         name = "show",
         description =
-                "Tells one order: whose it is, what was bought, what came back, and what it earned and why not more.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:done", "2:nothing could be done"})
-final class OrdersShowCommand implements Callable<Integer> {
-    private final Clock clock;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+                "Tells one order: whose it is, what was bought, what came back, and what it earned and why not more.")
+final class OrdersShowCommand extends StoreCommand {
     @Parameters(paramLabel = "ORDER", description = "The id of the order, which stands on the receipt.")
     private String id = "";
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
 
     /**
      * The command.
@@ -41,16 +25,12 @@ final class OrdersShowCommand implements Callable<Integer> {
      * @param clock tells the time
      */
     OrdersShowCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (OpenStore open = store.open(clock, false)) {
-            print(open.order(id), out);
-        }
-        out.flush();
+    int run(OpenStore open, PrintWriter out) {
+        print(open.order(id), out);
         return PersonaCli.DONE;
     }
 

@@ -4,36 +4,22 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.persona4j.Recommendations;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.recommend.Recommendation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command {@code persona recommend}: what a customer will probably buy next. */
 @Command(
         name = "recommend",
         description =
                 "Tells what a customer will probably buy next, and why. Learns from all orders of the store each time.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:there is no order to learn from", "2:nothing could be done"})
-final class RecommendCommand implements Callable<Integer> {
-    private final Clock clock;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class RecommendCommand extends StoreCommand {
     @Mixin
     private OneCustomer customer = new OneCustomer();
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
 
     @Option(
             names = "--limit",
@@ -48,33 +34,29 @@ final class RecommendCommand implements Callable<Integer> {
      * @param clock tells the time
      */
     RecommendCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+    int run(OpenStore open, PrintWriter out) {
         int most = PageOptions.checked(limit);
-        try (OpenStore open = store.open(clock, false)) {
-            PersonaId persona = customer.in(open);
-            Recommendations recommendations = open.personas().recommendations();
-            List<Recommendation> products = recommendations.recommend(persona, recommendations.train(), most);
-            Table table = new Table("rlrl").row("", "product", "score", "why");
-            for (int place = 0; place < products.size(); place++) {
-                Recommendation one = products.get(place);
-                table.row(
-                        place + 1,
-                        one.productId(),
-                        String.format(Locale.ROOT, "%.3f", one.score()),
-                        one.reason().describe());
-            }
-            if (products.isEmpty()) {
-                out.println("there is no order to learn from");
-            } else {
-                table.print(out);
-            }
-            out.flush();
-            return products.isEmpty() ? PersonaCli.PARTLY : PersonaCli.DONE;
+        PersonaId persona = customer.in(open);
+        Recommendations recommendations = open.personas().recommendations();
+        List<Recommendation> products = recommendations.recommend(persona, recommendations.train(), most);
+        Table table = new Table("rlrl").row("", "product", "score", "why");
+        for (int place = 0; place < products.size(); place++) {
+            Recommendation one = products.get(place);
+            table.row(
+                    place + 1,
+                    one.productId(),
+                    String.format(Locale.ROOT, "%.3f", one.score()),
+                    one.reason().describe());
         }
+        if (products.isEmpty()) {
+            out.println("there is no order to learn from");
+        } else {
+            table.print(out);
+        }
+        return products.isEmpty() ? PersonaCli.PARTLY : PersonaCli.DONE;
     }
 }

@@ -2,36 +2,19 @@ package org.persona4j.example.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.Wallets;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.wallet.Wallet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command {@code persona wallet}: the points that a customer has. */
-@Command(
-        name = "wallet",
-        description = "Tells the points of a customer, and until when they last.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:done", "2:nothing could be done"})
-final class WalletCommand implements Callable<Integer> {
-    private final Clock clock;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+@Command(name = "wallet", description = "Tells the points of a customer, and until when they last.")
+final class WalletCommand extends StoreCommand {
     @Mixin
     private OneCustomer customer = new OneCustomer();
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
 
     @Option(names = "--profiles", description = "Tell also which profile the points are of.")
     private boolean profiles;
@@ -48,30 +31,26 @@ final class WalletCommand implements Callable<Integer> {
      * @param clock tells the time
      */
     WalletCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (OpenStore open = store.open(clock, false)) {
-            PersonaId persona = customer.in(open);
-            Wallets wallets = open.personas().wallets();
-            Wallet wallet = at == null
-                    ? wallets.of(persona)
-                    : wallets.at(
-                            persona,
-                            MomentText.parse("--at", at, open.loyaltyPolicy().zone(), clock.instant()));
-            if (at == null) {
-                out.println("member  " + (wallets.isMember(persona) ? "yes" : "no"));
-            }
-            out.println("balance " + wallet.balance());
-            if (wallet.debt().isPositive()) {
-                out.println("owed    " + wallet.debt());
-            }
-            print(wallet, out);
+    int run(OpenStore open, PrintWriter out) {
+        PersonaId persona = customer.in(open);
+        Wallets wallets = open.personas().wallets();
+        Wallet wallet = at == null
+                ? wallets.of(persona)
+                : wallets.at(
+                        persona,
+                        MomentText.parse("--at", at, open.loyaltyPolicy().zone(), clock().instant()));
+        if (at == null) {
+            out.println("member  " + (wallets.isMember(persona) ? "yes" : "no"));
         }
-        out.flush();
+        out.println("balance " + wallet.balance());
+        if (wallet.debt().isPositive()) {
+            out.println("owed    " + wallet.debt());
+        }
+        print(wallet, out);
         return PersonaCli.DONE;
     }
 

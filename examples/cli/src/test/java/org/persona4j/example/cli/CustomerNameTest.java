@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** By what a command takes a customer. */
 class CustomerNameTest {
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
-    private Shop shop = new Shop(Path.of(""));
+    private Shop shop;
 
     @BeforeEach
     void open() {

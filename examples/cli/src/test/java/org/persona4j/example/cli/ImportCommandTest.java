@@ -26,7 +26,7 @@ class ImportCommandTest {
     private static final String PHONE = "603-555-0101";
 
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
     private Path store() {
         return folder.resolve("members");

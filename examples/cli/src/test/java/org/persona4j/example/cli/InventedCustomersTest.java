@@ -20,7 +20,7 @@ class InventedCustomersTest {
     private static final int ROWS = 50_000;
 
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
     @Test
     void fiftyThousandRowsAreTogetherIfAndOnlyIfAChainOfSharedValuesJoinsThem() throws IOException {

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoyaltyCommandTest {
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
-    private Shop shop = new Shop(Path.of(""));
+    private Shop shop;
 
     @BeforeEach
     void open() {

@@ -11,7 +11,7 @@ class OptInStoryTest {
     private static final ReadmeStory STORY = ReadmeStory.number(1);
 
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
     @Test
     void theStoryOfTheReadmeIsTrue() {

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrdersImportCommandTest {
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
-    private Shop shop = new Shop(Path.of(""));
+    private Shop shop;
 
     @BeforeEach
     void open() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PersonaLinesTest {
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
     @Test
     void eachPersonaIsALineOfJson() throws JsonProcessingException {

@@ -16,9 +16,9 @@ class PointsCommandsTest {
     private static final Pattern ID = Pattern.compile("id +(cli-\\S+)");
 
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
-    private Shop shop = new Shop(Path.of(""));
+    private Shop shop;
 
     @BeforeEach
     void open() {

@@ -2,17 +2,15 @@ package org.persona4j.example.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What becomes of the rows of a file, and what is told of them. */
 class ResolveCommandTest {
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
     @Test
     void rowsThatShareAPhoneInTwoSpellingsAreOnePersona() {
@@ -146,26 +144,6 @@ class ResolveCommandTest {
     }
 
     @Test
-    void aDateFormatIsReadBesideTheIsoForms() {
-        Path input = Trial.file(folder, "id,dob", "a,31/12/1980", "b,19801231", "c,1980-12-31");
-
-        Trial trial = Trial.of("resolve", input, "--date-format", "d/M/yyyy");
-
-        assertThat(trial.code()).isZero();
-        assertThat(trial.out()).containsPattern("unreadable +0");
-    }
-
-    @Test
-    void aDateFormatThatIsNoneIsRefusedBeforeAnythingIsDone() {
-        Path input = Trial.file(folder, "id,dob", "a,31/12/1980");
-
-        Trial trial = Trial.of("resolve", input, "--date-format", "d/M");
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("--date-format");
-    }
-
-    @Test
     void anInvalidPhoneIsNoKeyButATrait() {
         Path input = Trial.file(folder, "id,phone", "a,555-CALL-ME", "b,555-CALL-ME");
 
@@ -185,89 +163,6 @@ class ResolveCommandTest {
     }
 
     @Test
-    void aColumnCanBeMappedToAField() {
-        Path input = Trial.file(folder, "id,home phone", "a,603-555-0101", "b,603-555-0101");
-
-        List<String> outcomes = Trial.outcomes(folder, input, "--map", "home phone=phone");
-
-        assertThat(outcomes).containsExactly("1,r000000001,CREATED", "2,r000000001,ATTACHED");
-    }
-
-    @Test
-    void anUnknownColumnIsRefusedWithTheNearestOnes() {
-        Path input = Trial.file(folder, "id,mobile", "a,603-555-0101");
-
-        Trial trial = Trial.of("resolve", input, "--map", "mobil=phone");
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("'mobil'", "nearest: 'mobile'");
-    }
-
-    @Test
-    void theRegionReadsPhonesWithoutACountryCode() {
-        Path input = Trial.file(folder, "id,phone", "a,020 7946 0018", "b,+44 20 7946 0018");
-
-        List<String> outcomes = Trial.outcomes(folder, input, "--region", "gb");
-
-        assertThat(outcomes).containsExactly("1,r000000001,CREATED", "2,r000000001,ATTACHED");
-    }
-
-    @Test
-    void anUnknownRegionIsRefused() {
-        Path input = Trial.file(folder, "id,phone", "a,603-555-0101");
-
-        Trial trial = Trial.of("resolve", input, "--region", "XX");
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("--region");
-    }
-
-    @Test
-    void guardedRulesKeepStrangersWithOnePhoneApartAndSaySo() {
-        Path input = Trial.file(
-                folder,
-                "id,name,phone,dob",
-                "a,Ada Fenley,603-555-0101,1950-01-02",
-                "b,Bruno Garson,603-555-0101,1999-12-30");
-
-        Trial trial = Trial.of("resolve", input, "--rules", "guarded", "--explain", "2");
-
-        assertThat(trial.out())
-                .containsPattern("personas +2")
-                .containsPattern("quarantined +2")
-                .contains("phone •••••0101: guarded (birth date, name disagree)");
-    }
-
-    @Test
-    void unknownRulesAreRefused() {
-        Path input = Trial.file(folder, "id,phone", "a,603-555-0101");
-
-        Trial trial = Trial.of("resolve", input, "--rules", "lax");
-
-        assertThat(trial.code()).isEqualTo(2);
-    }
-
-    @Test
-    void theSourceNameIsThatOfTheFileImport() {
-        Path input = Trial.file(folder, "id,phone", "a,603-555-0101");
-
-        Trial trial = Trial.of("resolve", input, "--source", "spring-list", "--explain", "1");
-
-        assertThat(trial.out()).contains("FILE_IMPORT:spring-list");
-    }
-
-    @Test
-    void quietPrintsErrorsOnly() {
-        Path input = Trial.file(folder, "id,phone,dob", "a,603-555-0101,never", "b");
-
-        Trial trial = Trial.of("resolve", input, "--quiet");
-
-        assertThat(trial.out()).isEmpty();
-        assertThat(trial.err().lines())
-                .containsExactly("line 3: rejected, the row has another number of cells than the header");
-    }
-
-    @Test
     void theSummaryCountsAndMasks() {
         Path input = Trial.file(
                 folder, "id,phone", "a,603-555-0101", "b,6035550101", "c,888-888-8888", "d,(888) 888-8888", "e");
@@ -283,167 +178,5 @@ class ResolveCommandTest {
                 .contains("phone •••••8888 on 2 profiles: a placeholder")
                 .containsPattern("[0-9.]+ s, [0-9,]+ rows/s")
                 .doesNotContain("0101");
-    }
-
-    @Test
-    void aFileThatIsNotThereIsAClearError() {
-        Trial trial = Trial.of("resolve", folder.resolve("nothing.csv"));
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("there is no file", "nothing.csv");
-    }
-
-    @Test
-    void aFolderIsAClearError() {
-        Trial trial = Trial.of("resolve", folder);
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("is a directory");
-    }
-
-    @Test
-    void anEmptyFileIsAClearError() throws IOException {
-        Path input = Files.createFile(folder.resolve("input.csv"));
-
-        Trial trial = Trial.of("resolve", input);
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("is empty");
-    }
-
-    @Test
-    void aHeaderWithoutRowsIsAClearError() {
-        Path input = Trial.file(folder, "id,phone");
-
-        Trial trial = Trial.of("resolve", input);
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("has a header, but no rows");
-    }
-
-    @Test
-    void aFileOfRejectedRowsOnlyIsAnError() {
-        Path input = Trial.file(folder, "id,phone", "a", "b");
-
-        Trial trial = Trial.of("resolve", input);
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("no row of");
-    }
-
-    @Test
-    void aQuoteThatIsNeverClosedIsAnErrorWithItsLineAndNothingIsWritten() {
-        Path input = Trial.file(folder, "id,note", "a,fine", "b,\"open", "c,x");
-        Path output = folder.resolve("out.csv");
-
-        Trial trial = Trial.of("resolve", input, "--output", output);
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("not well-formed CSV: line 3: a quoted cell is never closed");
-        assertThat(output).doesNotExist();
-    }
-
-    @Test
-    void somethingAfterAClosingQuoteIsAnErrorWithItsLine() {
-        Path input = Trial.file(folder, "id,note", "a,\"x\"y");
-
-        Trial trial = Trial.of("resolve", input);
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("line 2: something follows a closing quote");
-    }
-
-    @Test
-    void aFileThatIsNotUtf8IsAnErrorWithTheLine() throws IOException {
-        Path input = folder.resolve("input.csv");
-        Files.write(input, "id,name\na,Ada\nb,Zo\u00EB\n".getBytes(StandardCharsets.ISO_8859_1));
-
-        Trial trial = Trial.of("resolve", input);
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("is not UTF-8: line 3");
-    }
-
-    @Test
-    void utf16IsAClearError() throws IOException {
-        Path input = folder.resolve("input.csv");
-        Files.write(input, "id,name\na,Ada\n".getBytes(StandardCharsets.UTF_16));
-
-        Trial trial = Trial.of("resolve", input);
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("UTF-16");
-    }
-
-    @Test
-    void aByteOrderMarkIsNoPartOfTheHeader() throws IOException {
-        Path input = Files.writeString(folder.resolve("input.csv"), "\uFEFFid,phone\na,603-555-0101\n");
-
-        Trial trial = Trial.of("resolve", input);
-
-        assertThat(trial.code()).isZero();
-        assertThat(trial.err()).contains("source_id <- id;");
-    }
-
-    @Test
-    void aHeaderThatNamesAColumnTwiceIsRefused() {
-        Path input = Trial.file(folder, "id,city, city", "a,b,c");
-
-        Trial trial = Trial.of("resolve", input);
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("the column 'city' twice");
-    }
-
-    @Test
-    void semicolonsAndTabsSeparateToo() {
-        Path semicolons = Trial.file(folder, "id;phone;note", "a;603-555-0101;x, y", "b;603-555-0101;");
-        List<String> bySemicolon = Trial.outcomes(folder, semicolons);
-        Path tabs = Trial.file(folder, "id\tphone\tnote", "a\t603-555-0101\tx, y", "b\t603-555-0101\t");
-
-        List<String> byTab = Trial.outcomes(folder, tabs);
-
-        assertThat(byTab).isEqualTo(bySemicolon).containsExactly("1,r000000001,CREATED", "2,r000000001,ATTACHED");
-    }
-
-    @Test
-    void theOutputMayNotBeTheInput() {
-        Path input = Trial.file(folder, "id,phone", "a,603-555-0101");
-
-        Trial trial = Trial.of("resolve", input, "--output", input);
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(Trial.lines(input)).startsWith("id,phone");
-    }
-
-    @Test
-    void anOutputWithoutAFolderIsRefusedBeforeTheWork() {
-        Path input = Trial.file(folder, "id,phone", "a,603-555-0101");
-
-        Trial trial = Trial.of("resolve", input, "--output", folder.resolve("no/out.csv"));
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.out()).isEmpty();
-    }
-
-    @Test
-    void outputsReplaceWhatWasThereAndLeaveNothingElse() throws IOException {
-        Path input = Trial.file(folder, "id,phone", "a,603-555-0101");
-        Files.writeString(folder.resolve("outcomes.csv"), "old");
-
-        Trial.outcomes(folder, input);
-
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactlyInAnyOrder(input, folder.resolve("outcomes.csv"));
-        }
-        assertThat(Trial.lines(folder.resolve("outcomes.csv"))).hasSize(2);
-    }
-
-    @Test
-    void aMissingCommandShowsTheUsage() {
-        Trial trial = Trial.of();
-
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("resolve").doesNotContain("generate");
     }
 }

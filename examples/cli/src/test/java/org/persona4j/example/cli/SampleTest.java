@@ -22,7 +22,7 @@ class SampleTest {
     private static final Path SAMPLE = Path.of("samples", "customers.csv");
 
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
     @Test
     void theSampleShowsEveryOutcome() {

@@ -11,7 +11,7 @@ class ShopStoryTest {
     private static final ReadmeStory STORY = ReadmeStory.number(2);
 
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
     @Test
     void theStoryOfTheReadmeIsTrue() {

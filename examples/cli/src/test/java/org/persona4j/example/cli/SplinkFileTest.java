@@ -18,7 +18,7 @@ class SplinkFileTest {
     private static final Path FILE = Path.of("..", "..", "..", "shared", "data", "splink_fake_1000.csv");
 
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
     @Test
     void noTwoPeopleOfTheSplinkFileBecomeOnePersona() throws IOException {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StoryTest {
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
-    private Path input = Path.of("");
+    private Path input;
 
     @BeforeEach
     void writeRows() {

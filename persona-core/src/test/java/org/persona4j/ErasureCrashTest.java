@@ -1,0 +1,178 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.persona4j.access.Actor;
+import org.persona4j.access.Role;
+import org.persona4j.identity.Identifier;
+import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.RecordKind;
+import org.persona4j.internal.Transactions;
+import org.persona4j.loyalty.CustomerRef;
+import org.persona4j.loyalty.Purchase;
+import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.order.Money;
+import org.persona4j.order.OrderRefund;
+import org.persona4j.privacy.ErasureRequest;
+import org.persona4j.profile.SourceRecord;
+import org.persona4j.store.StoreUnavailableException;
+import org.persona4j.wallet.Points;
+
+/** An erasure that is broken off after any commit, of a customer who takes many, is carried out by whoever comes next. */
+class ErasureCrashTest {
+    private final Planted planted = new Planted();
+
+    private static IntakeOutcome take(Personas personas, SourceRecord.Builder record) {
+        return personas.intake().take(record.build());
+    }
+
+    private static Personas engine(WatchedStore store, IdentityRules rules) {
+        return PersonaEngine.builder(store)
+                .keyring(Trial.ring(1))
+                .identityRules(rules)
+                .clock(new TestClock())
+                .ids(new TestIds())
+                .build()
+                .tenant(Planted.TENANT)
+                .as(Actor.owner("u-1"));
+    }
+
+    /** Erases, where one commit fails and what was begun is carried out, and erases again. */
+    private static void erasesAndDies(WatchedStore store, Personas personas, Identifier phone, int crash) {
+        long dies = store.commits() + crash;
+        store.beforeCommit((number, commit) -> {
+            if (number == dies) {
+                throw new StoreUnavailableException("the process died", null);
+            }
+        });
+
+        try {
+            personas.privacy().erase(ErasureRequest.by(phone), "letter 9");
+        } catch (StoreUnavailableException expected) {
+            assertThat(personas.privacy().resume()).isLessThanOrEqualTo(1);
+        }
+        store.beforeCommit((number, commit) -> {});
+        personas.privacy().erase(ErasureRequest.by(phone), "letter 9");
+    }
+
+    /** Four profiles of sixteen identifiers each, in a store that takes few records in a commit; broken off after any of them. */
+    @Test
+    void aCustomerOfMoreThanACommitTakesIsErasedToo() {
+        IdentityRules rules = IdentityRules.builder().sizeCap(4).build();
+        Identifier phone = Identifier.of(IdentifierType.PHONE, "+16035553300");
+        for (int crash = 1; crash < 40; crash += 3) {
+            WatchedStore store = WatchedStore.small(rules);
+            Personas personas = engine(store, rules);
+            for (int profile = 0; profile < 4; profile++) {
+                SourceRecord.Builder record = Planted.record("large-" + profile).phone(phone.value());
+                for (int i = 0; i < 15; i++) {
+                    record.email("large." + profile + "." + i + "@mail.net");
+                }
+                take(personas, record);
+            }
+
+            erasesAndDies(store, personas, phone, crash);
+
+            assertThat(Traces.of(List.of(phone.value(), "large.0.0@mail.net", "large.3.14@mail.net", "large-2"))
+                            .in(store, Planted.TENANT))
+                    .as("after crash %d", crash)
+                    .isEmpty();
+            assertThat(take(personas, Planted.record("new").email("large.2.7@mail.net")))
+                    .isInstanceOf(IntakeOutcome.Suppressed.class);
+            assertThat(store.mostKeysOfACommit()).isLessThanOrEqualTo(Transactions.keysNeeded(rules));
+        }
+    }
+
+    /** Orders with many refunds and a ledger of many pages, in a store that takes few records in a commit; broken off after any. */
+    @Test
+    void ordersAndPointsOfMoreThanACommitTakesAreErasedToo() {
+        IdentityRules rules = IdentityRules.builder().sizeCap(2).build();
+        Identifier phone = Identifier.of(IdentifierType.PHONE, "+16035553300");
+        for (int crash = 1; crash < 20; crash += 3) {
+            WatchedStore store = WatchedStore.small(rules);
+            Personas personas = engine(store, rules);
+            PersonaId customer = lives(personas, phone);
+
+            erasesAndDies(store, personas, phone, crash);
+
+            for (RecordKind kind : RecordKind.values()) {
+                boolean bought = kind.compareTo(RecordKind.WALLET) >= 0 && kind.compareTo(RecordKind.PURCHASES) <= 0;
+                assertThat(bought ? store.contents(Planted.TENANT, kind) : Map.of())
+                        .as("%s after crash %d of %s", kind, crash, customer)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private PersonaId lives(Personas personas, Identifier phone) {
+        ProfileId profile = SmallTenant.take(personas, Planted.record("large").phone(phone.value()));
+        PersonaId customer = PersonaId.of(profile.value());
+        personas.wallets().join(customer);
+        List<Purchase> purchases = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            purchases.add(new Purchase(CustomerRef.of(customer), planted.order("large-" + i, "north", "200")));
+        }
+        personas.orders().recordAll(purchases);
+        for (int i = 0; i < 100; i++) {
+            personas.orders()
+                    .refund(OrderRefund.ofAmount(
+                            "back-" + i, "large-7", planted.clock().instant(), Money.of(1)));
+        }
+        for (int i = 0; i < 40; i++) {
+            personas.wallets().adjust(customer, Points.of(1), "large-" + i, "sorry");
+        }
+        return customer;
+    }
+
+    @Test
+    void anErasureBrokenOffAfterAnyCommitIsCarriedOutLater() {
+        long last = 0;
+        for (long crash = 1; crash == 1 || crash <= last; crash++) {
+            Planted broken = new Planted();
+            Map<String, Object> others = broken.others();
+            long begun = broken.store().commits();
+            long dies = begun + crash;
+            broken.store().beforeCommit((number, commit) -> {
+                if (number >= dies) {
+                    throw new StoreUnavailableException("the process died", null);
+                }
+            });
+            boolean died = false;
+            try {
+                broken.as(Role.OWNER).privacy().erase(Planted.REQUEST, "letter 9");
+            } catch (StoreUnavailableException expected) {
+                died = true;
+            }
+            broken.store().beforeCommit((number, commit) -> {});
+            Personas next = broken.as(Role.OWNER);
+            if (crash > 1) {
+                assertThat(next.search().byIdentifier(Planted.PHONE)).isEmpty();
+                assertThat(take(next, Planted.record("new").phone(Planted.PHONE.value())))
+                        .isInstanceOf(IntakeOutcome.Suppressed.class);
+            }
+
+            next.privacy().resume();
+            next.privacy().erase(Planted.REQUEST, "letter 9");
+
+            assertThat(Planted.traces().in(broken.store(), Planted.TENANT))
+                    .as("after crash %d", crash)
+                    .isEmpty();
+            assertThat(broken.boughtBy(broken.profiles()))
+                    .as("after crash %d", crash)
+                    .isEmpty();
+            assertThat(broken.others())
+                    .usingRecursiveComparison()
+                    .ignoringFieldsMatchingRegexes(".*decisions.*")
+                    .isEqualTo(others);
+            last = died ? crash + 1 : crash - 1;
+        }
+        assertThat(last).isGreaterThan(4);
+    }
+}

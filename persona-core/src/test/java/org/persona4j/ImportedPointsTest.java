@@ -1,0 +1,111 @@
+package org.persona4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.persona4j.ImportTrial.PHONE;
+import static org.persona4j.ImportTrial.SPRING;
+import static org.persona4j.ImportTrial.customer;
+import static org.persona4j.ImportTrial.row;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.persona4j.imports.ImportCounts;
+import org.persona4j.imports.ImportReport;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RowMembership;
+import org.persona4j.loyalty.CustomerRef;
+import org.persona4j.profile.SourceRecord;
+import org.persona4j.wallet.EntryKind;
+import org.persona4j.wallet.Points;
+import org.persona4j.wallet.TimelineLine;
+
+/** Points and membership that the rows of an import bring along. */
+class ImportedPointsTest {
+    private final ImportTrial trial = ImportTrial.small();
+    private final Imports imports = trial.owner().imports();
+
+    private ImportCounts membership(String importId, Instant observedAt, RowMembership said) {
+        SourceRecord record = customer("a").phone(PHONE).observedAt(observedAt).build();
+        return trial.run(
+                        ImportRequest.of(importId),
+                        List.of(ImportRow.builder("1", record).membership(said).build()))
+                .counts();
+    }
+
+    @Test
+    void openingPointsAreALegacyEntryOfTheProfileWithTheIdOfTheRow() {
+        ImportReport report = imports.run(
+                SPRING,
+                List.of(
+                        ImportRow.builder("17", customer("a").phone(PHONE).build())
+                                .openingPoints(Points.parse("12.50"))
+                                .build(),
+                        ImportRow.builder("18", customer("b").phone(PHONE).build())
+                                .openingPoints(Points.ZERO)
+                                .build()));
+
+        assertThat(report.counts().openingEntries()).isEqualTo(1);
+        assertThat(report.counts().openingPoints()).isEqualTo(Points.parse("12.50"));
+        List<TimelineLine> lines =
+                trial.owner().wallets().timeline(trial.persona("a"), null, 10).lines();
+        assertThat(lines).extracting(line -> line.entry().kind()).containsExactly(EntryKind.LEGACY);
+        assertThat(lines.get(0).entry().id()).isEqualTo("import:spring:17");
+    }
+
+    @Test
+    void pointsThatNobodyCanCountAreToldAndBookedNowhere() {
+        Points most = Points.ofHundredths(Long.MAX_VALUE);
+        List<ImportRow> rows = List.of(
+                ImportRow.builder("1", customer("a").phone(PHONE).build())
+                        .openingPoints(most)
+                        .build(),
+                ImportRow.builder("2", customer("b").phone(PHONE).build())
+                        .openingPoints(most)
+                        .build(),
+                ImportRow.builder("3", customer("c").email("c@mail.net").build())
+                        .openingPoints(most)
+                        .build());
+
+        ImportCounts counts = imports.run(SPRING, rows).counts();
+
+        assertThat(counts.openingEntries()).isEqualTo(2);
+        assertThat(counts.unbooked()).isEqualTo(1);
+        assertThat(counts.openingPoints()).isEqualTo(most);
+    }
+
+    @Test
+    void whoJoinsByAFileEarnsForEarlierOrders() {
+        trial.run(ImportRequest.of("first"), List.of(row("1", customer("a").phone(PHONE))));
+        trial.owner().orders().record(CustomerRef.of(trial.persona("a")), SmallTenant.order("o-1", "20"));
+
+        ImportReport report = imports.run(
+                SPRING,
+                List.of(ImportRow.builder("1", customer("a").phone(PHONE).build())
+                        .membership(RowMembership.ofMember())
+                        .build()));
+
+        assertThat(report.counts().joined()).isEqualTo(1);
+        assertThat(trial.owner().wallets().of(trial.persona("a")).balance()).isEqualTo(Points.of(20));
+    }
+
+    @Test
+    void theLastWordOnMembershipCounts() {
+        Instant now = TestClock.START;
+        trial.run(
+                ImportRequest.of("joins"),
+                List.of(ImportRow.builder("1", customer("a").phone(PHONE).build())
+                        .membership(RowMembership.memberSince(now.minus(Duration.ofDays(9))))
+                        .build()));
+
+        ImportCounts older = membership("older", now.minus(Duration.ofDays(10)), RowMembership.ofNoMember());
+        ImportCounts newer = membership("newer", now.minus(Duration.ofDays(8)), RowMembership.ofNoMember());
+        ImportCounts before = membership("before", now.minus(Duration.ofDays(9)), RowMembership.ofMember());
+
+        assertThat(older.left()).isZero();
+        assertThat(newer.left()).isEqualTo(1);
+        assertThat(before.joined()).isZero();
+        assertThat(trial.owner().wallets().isMember(trial.persona("a"))).isFalse();
+    }
+}
