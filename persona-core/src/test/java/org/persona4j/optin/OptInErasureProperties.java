@@ -91,6 +91,21 @@ class OptInErasureProperties {
         assertThat(sendable && !byFullMemory).isFalse();
     }
 
+    /** Also where several things happen in the same instant, of which a sparing memory may keep fewer. */
+    @Property
+    void whoIsOutByAFullMemoryIsNotMessaged(@ForAll Deliveries deliveries, @ForAll @IntRange(max = 10) int day) {
+        OptInHistory erased = erased(deliveries, day);
+        List<OptInEvent> arriving = deliveries.events().stream()
+                .sorted(Comparator.comparing(OptInEvent::receivedAt))
+                .toList();
+
+        OptInHistory kept = sparing(erased, arriving);
+
+        if (full(erased, arriving).asOf(OptInHistories.END).status() == OptInStatus.OPTED_OUT) {
+            assertThat(kept.asOf(OptInHistories.END).sendable()).isFalse();
+        }
+    }
+
     @Property
     void nothingIsKeptOfWhatOthersSayUntilTheCustomerActs(
             @ForAll Deliveries deliveries, @ForAll @IntRange(max = 10) int day) {
