@@ -130,7 +130,18 @@ class IdRun {
 
     /** Returns whether this run and another start with the same id. */
     final boolean startsLike(IdRun other) {
-        return bytes == other.bytes || compare(0, other.id(0)) == 0;
+        if (bytes == other.bytes) {
+            return true;
+        }
+        if (prefix != other.prefix) {
+            return compare(0, other.id(0)) == 0;
+        }
+        int tails = tailsStart();
+        int otherTails = other.tailsStart();
+        return head(0) == other.head(0)
+                && Arrays.equals(bytes, 0, prefix, other.bytes, 0, prefix)
+                && Arrays.equals(
+                        bytes, tails, tails + tailEnd(0), other.bytes, otherTails, otherTails + other.tailEnd(0));
     }
 
     /** Returns whether an id of this run is above an id. */
@@ -281,12 +292,25 @@ class IdRun {
 
         /** Returns a run of all the ids, at least one and not more than fit. */
         IdRun run() {
+            if (parts[0] instanceof IdRun run && hasEndsOf(run)) {
+                return run(run.bytes, run.prefix);
+            }
             byte[] first = id(0, froms[0]);
             byte[] last = id(partCount - 1, tos[partCount - 1] - 1);
             int mismatch = Arrays.mismatch(first, last);
-            int prefix = mismatch < 0 ? first.length : mismatch;
+            return run(first, mismatch < 0 ? first.length : mismatch);
+        }
+
+        /** Returns whether the first id and the last one are those of a run, so that the common start is the same. */
+        private boolean hasEndsOf(IdRun run) {
+            int end = partCount - 1;
+            return froms[0] == 0 && parts[end] == run && tos[end] == run.count;
+        }
+
+        /** Returns a run of all the ids, of which the common start is at the start of an array. */
+        private IdRun run(byte[] start, int prefix) {
             byte[] bytes = new byte[tailsStart(prefix, size) + tailBytes(prefix)];
-            System.arraycopy(first, 0, bytes, 0, prefix);
+            System.arraycopy(start, 0, bytes, 0, prefix);
             IdRun run = new IdRun(bytes, size, prefix);
             fill(run);
             return run;
