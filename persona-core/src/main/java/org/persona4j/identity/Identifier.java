@@ -31,10 +31,12 @@ public final class Identifier implements Comparable<Identifier> {
 
     private final IdentifierType type;
     private final String value;
+    private final int hash;
 
     private Identifier(IdentifierType type, String value) {
         this.type = type;
         this.value = value;
+        this.hash = 31 * value.hashCode() + type.code().hashCode();
     }
 
     /**
@@ -104,7 +106,7 @@ public final class Identifier implements Comparable<Identifier> {
     /** The same in every run, unlike one made of an enum's own hash code. */
     @Override
     public int hashCode() {
-        return 31 * value.hashCode() + type.code().hashCode();
+        return hash;
     }
 
     /** The type only. */

@@ -308,7 +308,7 @@ public final class RecordLayout {
 
     /** Earlier events at an address, some of them. */
     RecordKey optInPage(RecordKey optIn, int page) {
-        String number = MORE_FOLLOWS + String.format(Locale.ROOT, "%08d", page);
+        String number = MORE_FOLLOWS + padded(page, 8);
         RecordKey key = key(RecordKind.OPT_IN_PAGE, optIn.id() + number);
         if (earlier != null) {
             earlier.put(key, key.withId(earlierOf(optIn).id() + number));
@@ -380,7 +380,7 @@ public final class RecordLayout {
 
     /** Some of what an erasure suppressed. */
     RecordKey erasurePage(String id, int page) {
-        return key(RecordKind.ERASURE_PAGE, id + MORE_FOLLOWS + String.format(Locale.ROOT, "%08d", page));
+        return key(RecordKind.ERASURE_PAGE, id + MORE_FOLLOWS + padded(page, 8));
     }
 
     /** The key of a record by an id that it has or had under any of the hash keys so far. */
@@ -406,7 +406,7 @@ public final class RecordLayout {
 
     /** Some of the ledger of a profile. */
     RecordKey ledger(ProfileId id, long page) {
-        return key(RecordKind.LEDGER, id.value() + MORE_FOLLOWS + String.format(Locale.ROOT, "%010d", page));
+        return key(RecordKind.LEDGER, id.value() + MORE_FOLLOWS + padded(page, 10));
     }
 
     /** What a ledger entry with the caller's id is about. */
@@ -416,9 +416,7 @@ public final class RecordLayout {
 
     /** That points were adjusted at a moment by an entry of a profile's ledger. */
     RecordKey adjustment(Instant at, ProfileId id, long sequence) {
-        return key(
-                RecordKind.ADJUSTMENT,
-                AuditEntry.id(at, id.value() + MORE_FOLLOWS + String.format(Locale.ROOT, "%010d", sequence)));
+        return key(RecordKind.ADJUSTMENT, AuditEntry.id(at, id.value() + MORE_FOLLOWS + padded(sequence, 10)));
     }
 
     /**
@@ -502,8 +500,13 @@ public final class RecordLayout {
 
     /** A record of a shard of a feed. */
     RecordKey feed(int feed, int shard, long number) {
-        return key(
-                RecordKind.FEED, feedShard(feed, shard) + MORE_FOLLOWS + String.format(Locale.ROOT, "%019d", number));
+        return key(RecordKind.FEED, feedShard(feed, shard) + MORE_FOLLOWS + padded(number, 19));
+    }
+
+    /** A number that orders as text as it does as a number. */
+    private static String padded(long number, int digits) {
+        String text = Long.toString(number);
+        return "0".repeat(digits - text.length()) + text;
     }
 
     private static String feedShard(int feed, int shard) {

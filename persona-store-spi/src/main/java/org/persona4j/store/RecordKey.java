@@ -35,13 +35,14 @@ public final class RecordKey implements Comparable<RecordKey> {
     private final String kind;
     private final String id;
 
-    /** Zero until asked for; every thread computes the same, so the race is harmless. */
-    private int hash;
+    /** Keys are made to be looked up, and often by another thread than the one that waits for what is found. */
+    private final int hash;
 
     private RecordKey(String tenant, String kind, String id) {
         this.tenant = tenant;
         this.kind = kind;
         this.id = id;
+        this.hash = 31 * (31 * tenant.hashCode() + kind.hashCode()) + id.hashCode();
     }
 
     /**
@@ -122,7 +123,7 @@ public final class RecordKey implements Comparable<RecordKey> {
     public boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof RecordKey that
-                        && hashCode() == that.hashCode()
+                        && hash == that.hash
                         && id.equals(that.id)
                         && kind.equals(that.kind)
                         && tenant.equals(that.tenant));
@@ -130,12 +131,7 @@ public final class RecordKey implements Comparable<RecordKey> {
 
     @Override
     public int hashCode() {
-        int known = hash;
-        if (known == 0) {
-            known = 31 * (31 * tenant.hashCode() + kind.hashCode()) + id.hashCode();
-            hash = known;
-        }
-        return known;
+        return hash;
     }
 
     /** Returns {@code tenant/kind/id}, for people. The parts may hold slashes, so it cannot be read back. */
