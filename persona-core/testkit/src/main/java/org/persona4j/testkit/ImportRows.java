@@ -1,5 +1,6 @@
 package org.persona4j.testkit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -95,6 +96,16 @@ public final class ImportRows {
                         }));
     }
 
+    /** What rows say of membership: a member, since when or not, and none; also since the first and the last day that can be written. */
+    public static Arbitrary<RowMembership> memberships() {
+        return Choices.of(
+                RowMembership.ofMember(),
+                RowMembership.memberSince(MadeUp.day(1)),
+                RowMembership.ofNoMember(),
+                RowMembership.memberSince(Instant.parse("0001-01-01T00:00:00Z")),
+                RowMembership.memberSince(Instant.parse("9999-12-31T23:59:59.999999999Z")));
+    }
+
     private static Arbitrary<Consent> words() {
         Arbitrary<MessageChannel> channels = Choices.of(RowConsent.CHANNELS);
         Arbitrary<ConsentWord> words = Choices.of(ConsentWord.IN, ConsentWord.OUT, ConsentWord.NO, ConsentWord.NOTHING);
@@ -114,11 +125,8 @@ public final class ImportRows {
         Arbitrary<Optional<Points>> points = Choices.of(
                 List.of(Optional.empty(), Optional.of(Points.of(10)), Optional.of(Points.ZERO)),
                 Arbitraries.longs().between(1, 10_000).map(hundredths -> Optional.of(Points.ofHundredths(hundredths))));
-        Arbitrary<Optional<RowMembership>> memberships = Choices.of(
-                Optional.empty(),
-                Optional.of(RowMembership.ofMember()),
-                Optional.of(RowMembership.memberSince(MadeUp.day(1))),
-                Optional.of(RowMembership.ofNoMember()));
+        Arbitrary<Optional<RowMembership>> memberships =
+                Choices.of(List.of(Optional.empty()), 3, memberships().map(Optional::of));
         Arbitrary<Set<RowNote>> notes = Choices.of(
                 List.of(Set.of()),
                 Arbitraries.of(RowNote.class).set().map(some -> some.isEmpty() ? Set.of() : EnumSet.copyOf(some)));

@@ -12,8 +12,15 @@ import org.persona4j.favorite.PurchasePolicy;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.Identifier;
+import org.persona4j.imports.ColumnSuggestion;
+import org.persona4j.imports.ImportCounts;
+import org.persona4j.imports.ImportMapping;
+import org.persona4j.imports.ImportReport;
+import org.persona4j.imports.ImportRequest;
 import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RejectedRow;
 import org.persona4j.imports.RowConsent;
+import org.persona4j.imports.RowMembership;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
@@ -113,6 +120,41 @@ public final class PersonaDomain extends DomainContextBase {
     @Provide
     Arbitrary<RowConsent> rowConsents() {
         return ImportRows.consents();
+    }
+
+    @Provide
+    Arbitrary<RowMembership> rowMemberships() {
+        return ImportRows.memberships();
+    }
+
+    @Provide
+    Arbitrary<ImportRequest> importRequests() {
+        return ImportReports.requests();
+    }
+
+    @Provide
+    Arbitrary<ImportReport> importReports() {
+        return ImportReports.any();
+    }
+
+    @Provide
+    Arbitrary<ImportCounts> importCounts() {
+        return ImportReports.counts();
+    }
+
+    @Provide
+    Arbitrary<ImportMapping> importMappings() {
+        return ImportReports.mappings();
+    }
+
+    @Provide
+    Arbitrary<ColumnSuggestion> columnSuggestions() {
+        return ImportReports.suggestions();
+    }
+
+    @Provide
+    Arbitrary<RejectedRow> rejectedRows() {
+        return ImportReports.rejected();
     }
 
     @Provide

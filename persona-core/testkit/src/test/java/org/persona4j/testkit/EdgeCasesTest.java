@@ -21,9 +21,16 @@ import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalizers;
+import org.persona4j.imports.ColumnNames;
 import org.persona4j.imports.ConsentWord;
+import org.persona4j.imports.ImportCounts;
+import org.persona4j.imports.ImportField;
+import org.persona4j.imports.ImportReport;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.RejectReason;
 import org.persona4j.imports.RowMembership;
 import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.Refusal;
 import org.persona4j.merge.Resolver;
 import org.persona4j.optin.Address;
@@ -31,6 +38,7 @@ import org.persona4j.optin.EventKind;
 import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.OptInEvent;
 import org.persona4j.optin.OptInHistory;
+import org.persona4j.optin.OptInImport;
 import org.persona4j.optin.OptInPolicy;
 import org.persona4j.optin.OptInStatus;
 import org.persona4j.optin.PushChannel;
@@ -393,5 +401,46 @@ class EdgeCasesTest {
                 .collect(Collectors.toSet());
 
         assertThat(reasons).containsExactlyInAnyOrder(Refusal.Reason.values());
+    }
+
+    @Test
+    void countsOfImportsAreNoneFewAndThoseOfLargeFiles() {
+        assertMakes(
+                ImportReports.counts(),
+                ImportCounts.NONE::equals,
+                counts -> counts.rows() == 1,
+                counts -> counts.rows() > 200_000,
+                counts -> counts.openingPoints().hundredths() == Long.MAX_VALUE,
+                counts -> counts.archived() > 0 && counts.suppressed() > 0,
+                counts -> counts.unbooked() > 0,
+                counts -> counts.joined() > 0 && counts.left() > 0,
+                counts -> counts.consent().size() == 3);
+        List<ImportCounts> samples = Samples.of(ImportReports.counts(), MANY);
+        assertThat(samples).flatExtracting(counts -> counts.accepted().keySet()).contains(IntakeOutcome.Kind.values());
+        assertThat(samples).flatExtracting(counts -> counts.rejected().keySet()).contains(RejectReason.values());
+    }
+
+    @Test
+    void importsAreDoneBrokenOffNamedAndMapped() {
+        assertMakes(
+                ImportReports.any(),
+                ImportReport::isDone,
+                report -> !report.isDone() && report.counts().rows() > 0,
+                report -> report.request().source().name().isPresent(),
+                report -> report.request().mapping().size() == ImportRequest.MAX_COLUMNS,
+                report -> report.request().mapping().containsValue("phone"),
+                report -> report.request().optInAll() && report.request().doubleOptIn(),
+                report -> report.id().length() == OptInImport.MAX_ID_LENGTH);
+        assertMakes(
+                ImportReports.mappings(),
+                mapping -> !mapping.suggestions().isEmpty(),
+                mapping -> mapping.name(0).startsWith("column "),
+                mapping -> mapping.name(0).length() == ColumnNames.MAX_LENGTH,
+                mapping -> mapping.name(0).equals("Color") && mapping.field(0) != ImportField.TRAIT,
+                mapping -> mapping.size() == 8);
+        assertMakes(
+                ImportReports.rejected(),
+                row -> row.line() == 0,
+                row -> row.reasons().size() == RejectReason.values().length);
     }
 }
