@@ -6,6 +6,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
+import org.persona4j.change.Change;
+import org.persona4j.change.ChangeCursor;
+import org.persona4j.change.ChangePage;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.favorite.ProfilePurchases;
 import org.persona4j.favorite.PurchasePolicy;
@@ -395,5 +399,35 @@ public final class PersonaDomain extends DomainContextBase {
     @Provide
     Arbitrary<AccessPolicy> accessPolicies() {
         return AccessPolicies.any();
+    }
+
+    @Provide
+    Arbitrary<Change> changes() {
+        return Changes.any();
+    }
+
+    @Provide
+    Arbitrary<ChangeCursor> changeCursors() {
+        return Changes.cursors();
+    }
+
+    @Provide
+    Arbitrary<ChangeCursor.Position> changePositions() {
+        return Changes.positions();
+    }
+
+    @Provide
+    Arbitrary<ChangePage> changePages() {
+        return Changes.pages();
+    }
+
+    @Provide
+    Arbitrary<FeedPolicy> feedPolicies() {
+        return Changes.policies();
+    }
+
+    @Provide
+    Arbitrary<Feed> feeds() {
+        return Changes.feeds();
     }
 }
