@@ -18,6 +18,7 @@ import org.persona4j.imports.RowFlaw;
 import org.persona4j.imports.RowMembership;
 import org.persona4j.imports.RowNote;
 import org.persona4j.optin.MessageChannel;
+import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.wallet.Points;
 
@@ -39,6 +40,12 @@ public final class ImportRows {
             Optional<Points> points,
             Optional<RowMembership> membership,
             Set<RowNote> unreadable) {
+        Saying from(Source source) {
+            SourceRecord same =
+                    SourceRecord.builder(source).from(record).source(source).build();
+            return new Saying(same, flaw, consent, points, membership, unreadable);
+        }
+
         ImportRow on(long line) {
             String id = Long.toString(line);
             if (flaw.isPresent()) {
@@ -79,11 +86,28 @@ public final class ImportRows {
      * identifier, and one in eight makes no record.
      */
     public static Arbitrary<List<ImportRow>> lists() {
-        return sayings().list().ofMaxSize(MOST).map(sayings -> {
-            List<ImportRow> rows = new ArrayList<>(sayings.size());
-            sayings.forEach(saying -> rows.add(saying.on(rows.size() + 2L)));
-            return List.copyOf(rows);
-        });
+        return sayings().list().ofMaxSize(MOST).map(ImportRows::below);
+    }
+
+    /**
+     * Up to so many rows of one import, as {@link #lists()} makes them, with all records of one source, as an engine demands it of
+     * an import.
+     *
+     * @param source the source
+     * @param most the most rows
+     */
+    public static Arbitrary<List<ImportRow>> lists(Source source, int most) {
+        return sayings()
+                .map(saying -> saying.from(source))
+                .list()
+                .ofMaxSize(most)
+                .map(ImportRows::below);
+    }
+
+    private static List<ImportRow> below(List<Saying> sayings) {
+        List<ImportRow> rows = new ArrayList<>(sayings.size());
+        sayings.forEach(saying -> rows.add(saying.on(rows.size() + 2L)));
+        return List.copyOf(rows);
     }
 
     /** What rows say of consent, for addresses that records have: nothing, one word, words that contradict each other, doubt. */
