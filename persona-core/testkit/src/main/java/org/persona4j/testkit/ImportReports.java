@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.persona4j.imports.ColumnNames;
 import org.persona4j.imports.ColumnSuggestion;
+import org.persona4j.imports.CsvRow;
 import org.persona4j.imports.ImportCounts;
 import org.persona4j.imports.ImportField;
 import org.persona4j.imports.ImportMapping;
@@ -22,6 +23,7 @@ import org.persona4j.imports.RejectReason;
 import org.persona4j.imports.RejectedRow;
 import org.persona4j.optin.OptInImport;
 import org.persona4j.profile.Source;
+import org.persona4j.profile.TraitValue;
 
 /**
  * Imports as wholes: what is asked for, which column is read as what, what became of the rows in numbers, and all of it as the history
@@ -155,6 +157,24 @@ public final class ImportReports {
         Arbitrary<Long> lines = Choices.of(2L, 0L, 200_001L, Long.MAX_VALUE);
         return Choices.withoutProducts(Combinators.combine(lines, reasons)
                 .as((line, why) -> new RejectedRow(line == 0 ? "r1" : Long.toString(line - 1), line, why)));
+    }
+
+    /** Rows as a CSV file has them, not yet understood: of one cell and of several, blank, quoted, of any script, too long. */
+    public static Arbitrary<CsvRow> csvRows() {
+        Arbitrary<List<String>> cells = Choices.of(
+                        "603-555-1201",
+                        "",
+                        " ",
+                        "Ann Lee",
+                        "a \"quoted\", word\nand a line",
+                        "צל · ظل · 影",
+                        "\uD83D",
+                        "x".repeat(TraitValue.MAX_TEXT + 1))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(MOST_COLUMNS);
+        return Choices.withoutProducts(Combinators.combine(Choices.of(1L, 2L, 200_000L), cells)
+                .as((number, all) -> new CsvRow(number, number + 1, all)));
     }
 
     /**

@@ -29,6 +29,8 @@ import org.persona4j.order.RefundOutcome;
 import org.persona4j.order.RefundedOrder;
 import org.persona4j.profile.Source;
 import org.persona4j.wallet.BookingOutcome;
+import org.persona4j.wallet.EntryDetails;
+import org.persona4j.wallet.EntryIds;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.LedgerEntry;
 import org.persona4j.wallet.Membership;
@@ -55,8 +57,9 @@ public final class LoyaltyAnswers {
     public static Arbitrary<BookingOutcome> bookings() {
         Arbitrary<List<BookingOutcome>> all =
                 Ledgers.bookkeepers().map(Bookkeeper::outcomes).filter(outcomes -> !outcomes.isEmpty());
-        return Choices.withoutProducts(Combinators.combine(all, Arbitraries.integers().between(0, ANY))
-                .as((outcomes, which) -> outcomes.get(which % outcomes.size())));
+        return Choices.withoutProducts(
+                Combinators.combine(all, Arbitraries.integers().between(0, ANY))
+                        .as((outcomes, which) -> outcomes.get(which % outcomes.size())));
     }
 
     /** {@link #bookings()} as answers to calls, made for the first time and again. A call that is refused is no repeat. */
@@ -88,7 +91,8 @@ public final class LoyaltyAnswers {
         List<RecordedOrder> orders = new ArrayList<>();
         for (ProfileId profile : world.profiles()) {
             world.entries(profile).stream()
-                    .filter(entry -> entry.kind() == EntryKind.EARNED && entry.points().isPositive())
+                    .filter(entry ->
+                            entry.kind() == EntryKind.EARNED && entry.points().isPositive())
                     .filter(entry -> !entry.at().isBefore(from))
                     .forEach(entry -> orders.add(order(profile, entry)));
         }
@@ -100,7 +104,8 @@ public final class LoyaltyAnswers {
         Order order = Order.builder()
                 .id(entry.orderId().orElseThrow())
                 .placedAt(entry.at())
-                .line(line -> line.productId("tea").amount(Money.parse(entry.total().toString())))
+                .line(line ->
+                        line.productId("tea").amount(Money.parse(entry.total().toString())))
                 .build();
         Earning earning = Earning.decide(order, true, false, 0, EarningPolicy.standard());
         return new RecordedOrder(ANN, profile, RefundedOrder.of(order), earning, Points.ZERO, entry.at());
@@ -109,7 +114,10 @@ public final class LoyaltyAnswers {
     /** What orders earn, and what not and why, under policies of all kinds. */
     public static Arbitrary<Earning> earnings() {
         return Choices.withoutProducts(Combinators.combine(
-                        Orders.any(), EarningPolicies.any(), Choices.of(true, false), Choices.of(false, false, false, true))
+                        Orders.any(),
+                        EarningPolicies.any(),
+                        Choices.of(true, false),
+                        Choices.of(false, false, false, true))
                 .as((order, policy, member, archived) -> Earning.decide(order, member, archived, 0, policy)));
     }
 
@@ -120,10 +128,16 @@ public final class LoyaltyAnswers {
                 .as(LoyaltyAnswers::recorded));
     }
 
-    private static RecordedOrder recorded(RefundedOrder order, EarningPolicy policy, boolean member, PersonaId persona) {
+    private static RecordedOrder recorded(
+            RefundedOrder order, EarningPolicy policy, boolean member, PersonaId persona) {
         Earning earning = Earning.decide(order.order(), member, false, 0, policy);
         return new RecordedOrder(
-                persona, OF_ANN, order, earning, earning.reversed(order), order.order().placedAt());
+                persona,
+                OF_ANN,
+                order,
+                earning,
+                earning.reversed(order),
+                order.order().placedAt());
     }
 
     /** What became of orders: recorded, recorded before, refused for every reason. */
@@ -156,15 +170,16 @@ public final class LoyaltyAnswers {
             }
         }
         Instant at = order.order().placedAt();
-        return now.refund(refunds.isEmpty() ? OrderRefund.whole("f1", order.order().id(), at) : refunds.get(last));
+        return now.refund(
+                refunds.isEmpty() ? OrderRefund.whole("f1", order.order().id(), at) : refunds.get(last));
     }
 
     /** What became of refunds, with the points they took: taken, taken before, refused, of no order that is known. */
     public static Arbitrary<OrderRefundOutcome> orderRefunds() {
-        return Choices.withoutProducts(Combinators.combine(
-                        refunds(), EarningPolicies.any(), Choices.of(false, false, false, true))
-                .as((outcome, policy, unknown) ->
-                        unknown ? new OrderRefundOutcome.UnknownOrder() : refunded(outcome, policy)));
+        return Choices.withoutProducts(
+                Combinators.combine(refunds(), EarningPolicies.any(), Choices.of(false, false, false, true))
+                        .as((outcome, policy, unknown) ->
+                                unknown ? new OrderRefundOutcome.UnknownOrder() : refunded(outcome, policy)));
     }
 
     private static OrderRefundOutcome refunded(RefundOutcome outcome, EarningPolicy policy) {
@@ -181,16 +196,14 @@ public final class LoyaltyAnswers {
 
     /** What staff took and gave by hand, with who did it. */
     public static Arbitrary<Adjustment> adjustments() {
-        Arbitrary<LedgerEntry> entries =
-                Ledgers.entries().filter(entry -> entry.kind() == EntryKind.ADJUSTMENT);
-        return Choices.withoutProducts(
-                Combinators.combine(Ids.fewPersonas(), entries).as((persona, entry) -> new Adjustment(persona, OF_ANN, entry)));
+        Arbitrary<LedgerEntry> entries = Ledgers.entries().filter(entry -> entry.kind() == EntryKind.ADJUSTMENT);
+        return Choices.withoutProducts(Combinators.combine(Ids.fewPersonas(), entries)
+                .as((persona, entry) -> new Adjustment(persona, OF_ANN, entry)));
     }
 
     /** Whose an order is: by an id of a persona, by a record of a source. */
     public static Arbitrary<CustomerRef> customers() {
-        Arbitrary<CustomerRef> byRecord = Combinators.combine(
-                        SourceRecords.sources(), MadeUp.texts("r1", 100))
+        Arbitrary<CustomerRef> byRecord = Combinators.combine(SourceRecords.sources(), MadeUp.texts("r1", 100))
                 .as((source, id) -> CustomerRef.of(source, id));
         return Choices.of(
                 List.of(CustomerRef.of(ANN), CustomerRef.of(Source.of(Source.Kind.LOYALTY_SIGNUP), "r1")),
@@ -199,13 +212,29 @@ public final class LoyaltyAnswers {
 
     /** Orders with the customers who place them. */
     public static Arbitrary<Purchase> purchases() {
-        return Choices.withoutProducts(Combinators.combine(customers(), Orders.any()).as(Purchase::new));
+        return Choices.withoutProducts(
+                Combinators.combine(customers(), Orders.any()).as(Purchase::new));
     }
 
     /** That somebody joined the program, or left it. */
     public static Arbitrary<Membership> memberships() {
         Arbitrary<Actor> actors = Actors.any();
-        return Choices.withoutProducts(
-                Combinators.combine(Choices.of(true, false), MadeUp.moments(), actors).as(Membership::new));
+        return Choices.withoutProducts(Combinators.combine(Choices.of(true, false), MadeUp.moments(), actors)
+                .as(Membership::new));
+    }
+
+    /** What is said of an entry besides its points: its id alone, and with a note, an order, another entry and a moment. */
+    public static Arbitrary<EntryDetails> details() {
+        Arbitrary<String> ids = MadeUp.texts("e1", EntryIds.MAX_LENGTH);
+        Arbitrary<EntryDetails> few = Combinators.combine(ids, Actors.any()).as(EntryDetails::of);
+        return Choices.withoutProducts(Combinators.combine(
+                        few, Choices.of(0, 1, 2, 3, 4), MadeUp.texts("welcome", EntryDetails.MAX_NOTE_LENGTH))
+                .as((details, what, note) -> switch (what) {
+                    case 0 -> details;
+                    case 1 -> details.withNote(note);
+                    case 2 -> details.withOrderId("r-1");
+                    case 3 -> details.withRefersTo("e0");
+                    default -> details.withOccurredAt(MadeUp.FIRST_MOMENT);
+                }));
     }
 }

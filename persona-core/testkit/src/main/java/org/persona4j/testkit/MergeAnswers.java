@@ -79,9 +79,13 @@ public final class MergeAnswers {
 
     /** Outcomes of commands: done with what it did, with and without a decision; unchanged; refused for every reason. */
     public static Arbitrary<MergeOutcome> outcomes() {
-        Arbitrary<MergeOutcome> done = Combinators.combine(differences(), Ids.decisions().optional())
+        Arbitrary<MergeOutcome> done = Combinators.combine(
+                        differences(), Ids.decisions().optional())
                 .as((found, decision) -> new MergeOutcome.Done(
-                        decision.orElse(null), found.merges(), found.splits(), found.flips().size()));
+                        decision.orElse(null),
+                        found.merges(),
+                        found.splits(),
+                        found.flips().size()));
         List<MergeOutcome> few = new ArrayList<>(List.of(new MergeOutcome.Unchanged()));
         for (MergeOutcome.Reason reason : MergeOutcome.Reason.values()) {
             few.add(new MergeOutcome.Refused(reason));
@@ -117,18 +121,13 @@ public final class MergeAnswers {
                 ? PersonaId.of("p1")
                 : found.after().keySet().iterator().next();
         return new IntakeOutcome.Accepted(
-                kind,
-                ProfileId.of(persona.value()),
-                persona,
-                found.merges(),
-                found.splits(),
-                found.flips(),
-                invalid);
+                kind, ProfileId.of(persona.value()), persona, found.merges(), found.splits(), found.flips(), invalid);
     }
 
     /** Profiles that are one customer, one to ten of them, with the links that join them and those that were refused. */
     public static Arbitrary<Group> groups() {
-        return Choices.withoutProducts(Combinators.combine(IdentityFacts.worlds(), Arbitraries.integers().between(0, ANY))
+        return Choices.withoutProducts(Combinators.combine(
+                        IdentityFacts.worlds(), Arbitraries.integers().between(0, ANY))
                 .as((world, which) -> {
                     List<Group> all = resolve(world).groups();
                     return all.get(which % all.size());
@@ -140,7 +139,9 @@ public final class MergeAnswers {
         return Choices.withoutProducts(groups().map(group -> {
             PersonaId id = id(group);
             return MergeHistory.of(
-                    id, group.members().stream().map(member -> profile(member, id)).toList(), group);
+                    id,
+                    group.members().stream().map(member -> profile(member, id)).toList(),
+                    group);
         }));
     }
 
@@ -159,8 +160,8 @@ public final class MergeAnswers {
 
     /** Personas out of which links lead that were refused, each for one cause or several. */
     public static Arbitrary<QuarantinedPersona> quarantined() {
-        return Choices.withoutProducts(groups()
-                .filter(group -> !group.refusals().isEmpty())
+        return Choices.withoutProducts(groups().filter(
+                        group -> !group.refusals().isEmpty())
                 .map(group -> new QuarantinedPersona(
                         id(group),
                         group.refusals().stream().map(Refusal::cause).distinct().toList())));
@@ -186,9 +187,9 @@ public final class MergeAnswers {
     /** What operators say of values, at moments of all kinds. */
     public static Arbitrary<SharedWord> words() {
         Arbitrary<Actor> actors = Choices.of(MadeUp.OWNER, MadeUp.STAFF, MadeUp.SUPPORT);
-        return Choices.withoutProducts(Combinators.combine(
-                        Choices.of(true, false), MadeUp.moments(), actors, MadeUp.texts("a hotel's", 100))
-                .as(SharedWord::new));
+        return Choices.withoutProducts(
+                Combinators.combine(Choices.of(true, false), MadeUp.moments(), actors, MadeUp.texts("a hotel's", 100))
+                        .as(SharedWord::new));
     }
 
     /** Commands of all kinds, about few profiles and values. */

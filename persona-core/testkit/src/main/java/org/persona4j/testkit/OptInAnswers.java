@@ -50,17 +50,14 @@ public final class OptInAnswers {
      * the first time and again.
      */
     public static Arbitrary<OptInAnswer> any() {
-        return Choices.withoutProducts(Combinators.combine(
-                        OptInEvents.lists(), OptInEvents.policies(), Choices.of(false, false, false, true))
-                .as(OptInAnswers::answer));
+        return Choices.withoutProducts(
+                Combinators.combine(OptInEvents.lists(), OptInEvents.policies(), Choices.of(false, false, false, true))
+                        .as(OptInAnswers::answer));
     }
 
     private static OptInAnswer answer(List<OptInEvent> events, OptInPolicy policy, boolean again) {
         OptInEvent last = events.get(events.size() - 1);
-        OptInHistory before = OptInHistory.none(MessageChannel.TEXT);
-        for (OptInEvent event : events.subList(0, events.size() - 1)) {
-            before = before.append(event);
-        }
+        OptInHistory before = before(events);
         Consequences consequences = before.consequencesOf(last, TO, policy);
         return new OptInAnswer(
                 last.id(),
@@ -70,6 +67,23 @@ public final class OptInAnswers {
                 consequences.messages());
     }
 
+    /** What follows from events: their outcome, messages, and the opt-outs that are copied to other channels and addresses. */
+    public static Arbitrary<Consequences> consequences() {
+        return Choices.withoutProducts(Combinators.combine(OptInEvents.lists(), OptInEvents.policies())
+                .as((events, policy) -> {
+                    OptInEvent last = events.get(events.size() - 1);
+                    return before(events).consequencesOf(last, TO, policy);
+                }));
+    }
+
+    private static OptInHistory before(List<OptInEvent> events) {
+        OptInHistory before = OptInHistory.none(MessageChannel.TEXT);
+        for (OptInEvent event : events.subList(0, events.size() - 1)) {
+            before = before.append(event);
+        }
+        return before;
+    }
+
     /** What came of events: applied with every word and effect, unchanged and refused for many reasons. */
     public static Arbitrary<Outcome> outcomes() {
         return Choices.withoutProducts(any().map(OptInAnswer::outcome));
@@ -77,9 +91,10 @@ public final class OptInAnswers {
 
     /** What is so of an address at a moment: in the middle of its story, after it, before it began. */
     public static Arbitrary<AddressOptIn> addresses() {
-        Arbitrary<Instant> moments = Choices.of(
-                OptInEvents.END, OptInEvents.FIRST_MOMENT, MadeUp.day(5), MadeUp.day(10), MadeUp.day(-1));
-        return Choices.withoutProducts(Combinators.combine(OptInEvents.histories(), moments).as(OptInHistory::asOf));
+        Arbitrary<Instant> moments =
+                Choices.of(OptInEvents.END, OptInEvents.FIRST_MOMENT, MadeUp.day(5), MadeUp.day(10), MadeUp.day(-1));
+        return Choices.withoutProducts(
+                Combinators.combine(OptInEvents.histories(), moments).as(OptInHistory::asOf));
     }
 
     /**
@@ -90,31 +105,34 @@ public final class OptInAnswers {
                 .as((effective, primary) -> new PersonaOptIn(
                         effective,
                         effective.why() == EffectiveOptIn.Why.NO_ADDRESS || !primary ? null : PHONE,
-                        effective.addressId().map(id -> id.equals("a1") ? PHONE : OTHER_PHONE).orElse(null))));
+                        effective
+                                .addressId()
+                                .map(id -> id.equals("a1") ? PHONE : OTHER_PHONE)
+                                .orElse(null))));
     }
 
     /** What is so of a persona, with the rule that says it. */
     public static Arbitrary<EffectiveOptIn> effective() {
         Arbitrary<List<String>> primaries = Choices.of(List.of("a1"), List.of());
         Arbitrary<OptOutScope> scopes = Choices.of(OptOutScope.PERSON, OptOutScope.ADDRESS);
-        return Choices.withoutProducts(Combinators.combine(
-                        OptInEvents.histories(), OptInEvents.histories(), primaries, scopes)
-                .as((one, other, primary, scope) -> EffectiveOptIn.of(
-                        MessageChannel.TEXT,
-                        Map.of("a1", one, "a2", other),
-                        primary.isEmpty() ? null : primary.get(0),
-                        OptInEvents.END,
-                        scope)));
+        return Choices.withoutProducts(
+                Combinators.combine(OptInEvents.histories(), OptInEvents.histories(), primaries, scopes)
+                        .as((one, other, primary, scope) -> EffectiveOptIn.of(
+                                MessageChannel.TEXT,
+                                Map.of("a1", one, "a2", other),
+                                primary.isEmpty() ? null : primary.get(0),
+                                OptInEvents.END,
+                                scope)));
     }
 
     /** What support finds out about an address: whose it is, who of them is a member, and what is so on its channels. */
     public static Arbitrary<AddressLookup> lookUps() {
-        Arbitrary<List<PersonaId>> personas = Ids.fewPersonas().list().ofMaxSize(3).uniqueElements();
+        Arbitrary<List<PersonaId>> personas =
+                Ids.fewPersonas().list().ofMaxSize(3).uniqueElements();
         Arbitrary<AddressOptIn> emails = OptInEvents.histories(MessageChannel.EMAIL, OptInPolicy.standard())
                 .map(history -> history.asOf(OptInEvents.END));
         Arbitrary<AddressLookup> ofEmails = Combinators.combine(personas, emails)
-                .as((whose, email) ->
-                        new AddressLookup(EMAIL, whose, List.of(), Map.of(MessageChannel.EMAIL, email)));
+                .as((whose, email) -> new AddressLookup(EMAIL, whose, List.of(), Map.of(MessageChannel.EMAIL, email)));
         Arbitrary<AddressLookup> ofPhones = Combinators.combine(personas, addresses())
                 .as((whose, text) -> new AddressLookup(
                         PHONE, whose, whose.subList(0, whose.size() / 2), Map.of(MessageChannel.TEXT, text)));
@@ -128,8 +146,7 @@ public final class OptInAnswers {
                 Tuple.of(MessageChannel.EMAIL, new OutgoingMessage.Destination(EMAIL, "a2")),
                 Tuple.of(MessageChannel.VOICE, TO));
         Arbitrary<String> causes = MadeUp.texts("e1", MAX_ID);
-        return Choices.withoutProducts(Combinators.combine(
-                        Choices.of(0, 1, 2, 3), where, causes, MadeUp.moments())
+        return Choices.withoutProducts(Combinators.combine(Choices.of(0, 1, 2, 3), where, causes, MadeUp.moments())
                 .as((kind, to, cause, at) -> switch (kind) {
                     case 0 -> new OutgoingMessage.OptInRequest(to.get1(), to.get2(), cause, at);
                     case 1 -> new OutgoingMessage.OptInConfirmation(to.get1(), to.get2(), cause);
@@ -147,17 +164,20 @@ public final class OptInAnswers {
     /** What callers report: every kind, with and without an id, a moment and evidence. */
     public static Arbitrary<OptInReport> reports() {
         Arbitrary<List<String>> ids = Choices.of(List.of(), List.of("m-1"), List.of("x".repeat(MAX_ID)));
-        Arbitrary<List<Instant>> moments = Choices.of(List.of(List.of()), MadeUp.moments().map(List::of));
-        return Choices.withoutProducts(Combinators.combine(
-                        Choices.of(MessageEvent.Kind.values()), ids, moments, OptInEvents.evidence())
-                .as((kind, id, at, evidence) -> new OptInReport(
-                        kind, id.isEmpty() ? null : id.get(0), at.isEmpty() ? null : at.get(0), evidence)));
+        Arbitrary<List<Instant>> moments =
+                Choices.of(List.of(List.of()), MadeUp.moments().map(List::of));
+        return Choices.withoutProducts(
+                Combinators.combine(Choices.of(MessageEvent.Kind.values()), ids, moments, OptInEvents.evidence())
+                        .as((kind, id, at, evidence) -> new OptInReport(
+                                kind, id.isEmpty() ? null : id.get(0), at.isEmpty() ? null : at.get(0), evidence)));
     }
 
     /** How imports treat the consent in their rows. */
     public static Arbitrary<OptInImport> imports() {
         return Choices.withoutProducts(Combinators.combine(
-                        MadeUp.texts("spring-list", OptInImport.MAX_ID_LENGTH), Choices.of(false, true), Choices.of(false, true))
+                        MadeUp.texts("spring-list", OptInImport.MAX_ID_LENGTH),
+                        Choices.of(false, true),
+                        Choices.of(false, true))
                 .as(OptInImport::new));
     }
 

@@ -3,26 +3,19 @@ package org.persona4j.testkit;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
-import net.jqwik.api.domains.DomainContextBase;
 import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
-import org.persona4j.change.Change;
-import org.persona4j.change.ChangeCursor;
-import org.persona4j.change.ChangePage;
-import org.persona4j.change.FeedPolicy;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.favorite.ProfilePurchases;
 import org.persona4j.favorite.PurchasePolicy;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.favorite.StoreClaim;
+import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
-import org.persona4j.imports.ColumnSuggestion;
-import org.persona4j.imports.ImportCounts;
-import org.persona4j.imports.ImportMapping;
-import org.persona4j.imports.ImportReport;
-import org.persona4j.imports.ImportRequest;
+import org.persona4j.identity.Normalized;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
 import org.persona4j.imports.ImportRow;
-import org.persona4j.imports.RejectedRow;
 import org.persona4j.imports.RowConsent;
 import org.persona4j.imports.RowMembership;
 import org.persona4j.loyalty.LoyaltyPolicy;
@@ -48,6 +41,7 @@ import org.persona4j.persona.Persona;
 import org.persona4j.persona.SourcePriority;
 import org.persona4j.persona.Survivorship;
 import org.persona4j.profile.Correction;
+import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Observed;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
@@ -77,7 +71,7 @@ import org.persona4j.wallet.WalletPolicy;
  * those of words on stores) are made whole, as the class of the subject makes them. Where parameters of other types are needed, add
  * {@code @Domain(DomainContext.Global.class)}.
  */
-public final class PersonaDomain extends DomainContextBase {
+public final class PersonaDomain extends AnswersDomain {
     /** Called by jqwik. */
     public PersonaDomain() {}
 
@@ -129,36 +123,6 @@ public final class PersonaDomain extends DomainContextBase {
     @Provide
     Arbitrary<RowMembership> rowMemberships() {
         return ImportRows.memberships();
-    }
-
-    @Provide
-    Arbitrary<ImportRequest> importRequests() {
-        return ImportReports.requests();
-    }
-
-    @Provide
-    Arbitrary<ImportReport> importReports() {
-        return ImportReports.any();
-    }
-
-    @Provide
-    Arbitrary<ImportCounts> importCounts() {
-        return ImportReports.counts();
-    }
-
-    @Provide
-    Arbitrary<ImportMapping> importMappings() {
-        return ImportReports.mappings();
-    }
-
-    @Provide
-    Arbitrary<ColumnSuggestion> columnSuggestions() {
-        return ImportReports.suggestions();
-    }
-
-    @Provide
-    Arbitrary<RejectedRow> rejectedRows() {
-        return ImportReports.rejected();
     }
 
     @Provide
@@ -402,32 +366,27 @@ public final class PersonaDomain extends DomainContextBase {
     }
 
     @Provide
-    Arbitrary<Change> changes() {
-        return Changes.any();
+    Arbitrary<PersonaId> personaIds() {
+        return Ids.personas();
     }
 
     @Provide
-    Arbitrary<ChangeCursor> changeCursors() {
-        return Changes.cursors();
+    Arbitrary<ProfileId> profileIds() {
+        return Ids.profiles();
     }
 
     @Provide
-    Arbitrary<ChangeCursor.Position> changePositions() {
-        return Changes.positions();
+    Arbitrary<DecisionId> decisionIds() {
+        return Ids.decisions();
     }
 
     @Provide
-    Arbitrary<ChangePage> changePages() {
-        return Changes.pages();
+    Arbitrary<Normalized> normalized() {
+        return Identifiers.normalized();
     }
 
     @Provide
-    Arbitrary<FeedPolicy> feedPolicies() {
-        return Changes.policies();
-    }
-
-    @Provide
-    Arbitrary<Feed> feeds() {
-        return Changes.feeds();
+    Arbitrary<NormalizedRecord> normalizedRecords() {
+        return SourceRecords.normalized();
     }
 }

@@ -39,15 +39,15 @@ public final class PrivacyAnswers {
     public static Arbitrary<ErasureRequest> requests() {
         Arbitrary<ErasureRequest> wholly =
                 Choices.of(ErasureRequest.by(PHONE), ErasureRequest.by(EMAIL), ErasureRequest.by(PHONE, EMAIL));
-        Arbitrary<Set<ProfileId>> some = Choices.of(List.of(Set.of()), Ids.profiles().set().ofMaxSize(3));
+        Arbitrary<Set<ProfileId>> some =
+                Choices.of(List.of(Set.of()), Ids.profiles().set().ofMaxSize(3));
         return Choices.withoutProducts(Combinators.combine(wholly, some).as(ErasureRequest::onlyProfiles));
     }
 
     /** Which profiles an erasure would take: none, one, those of one persona and of several, from all sources, in their order. */
     public static Arbitrary<ErasurePlan> plans() {
-        Arbitrary<Integer> sizes = Arbitraries.integers()
-                .between(0, MOST_PROFILES)
-                .withDistribution(RandomDistribution.uniform());
+        Arbitrary<Integer> sizes =
+                Arbitraries.integers().between(0, MOST_PROFILES).withDistribution(RandomDistribution.uniform());
         return Choices.withoutProducts(sizes.flatMap(size -> Combinators.combine(
                         SourceRecords.sources().list().ofSize(size), Choices.of(1, 2, MOST_PROFILES))
                 .as((sources, personas) -> new ErasurePlan(IntStream.range(0, size)
@@ -65,18 +65,17 @@ public final class PrivacyAnswers {
                 List.of(ErasureReceipt.Removed.NOTHING),
                 3,
                 Combinators.combine(counts, counts, counts, counts, counts).as(ErasureReceipt.Removed::new));
-        Arbitrary<List<Duration>> took =
-                Choices.of(List.of(Duration.ZERO), List.of(Duration.ofSeconds(3)), List.of(Duration.ofDays(2)), List.of());
-        return Choices.withoutProducts(Combinators.combine(
-                        Ids.decisions(), MadeUp.moments(), took, removed)
-                .as((id, at, done, what) -> new ErasureReceipt(
-                        id.value(), at, done.isEmpty() ? null : at.plus(done.get(0)), what)));
+        Arbitrary<List<Duration>> took = Choices.of(
+                List.of(Duration.ZERO), List.of(Duration.ofSeconds(3)), List.of(Duration.ofDays(2)), List.of());
+        return Choices.withoutProducts(Combinators.combine(Ids.decisions(), MadeUp.moments(), took, removed)
+                .as((id, at, done, what) ->
+                        new ErasureReceipt(id.value(), at, done.isEmpty() ? null : at.plus(done.get(0)), what)));
     }
 
     /** What it is that a customer is free from now: nothing, one, several. */
     public static Arbitrary<Privacy.Recovery> recoveries() {
-        return Choices.withoutProducts(Combinators.combine(Choices.of(0, 1, 3), Choices.of(0, 1, 2))
-                .as(Privacy.Recovery::new));
+        return Choices.withoutProducts(
+                Combinators.combine(Choices.of(0, 1, 3), Choices.of(0, 1, 2)).as(Privacy.Recovery::new));
     }
 
     /** How a question was understood, and then up to four findings of all kinds, or that there is nobody. */
@@ -86,7 +85,9 @@ public final class PrivacyAnswers {
                         forms, findings().list().ofMaxSize(MOST_FINDINGS))
                 .as((form, found) -> {
                     List<Finding> all = new ArrayList<>(List.of(form));
-                    found.stream().filter(finding -> !(finding instanceof Finding.ReadAs)).forEach(all::add);
+                    found.stream()
+                            .filter(finding -> !(finding instanceof Finding.ReadAs))
+                            .forEach(all::add);
                     if (all.size() == 1) {
                         all.add(new Finding.Absent());
                     }
@@ -106,8 +107,7 @@ public final class PrivacyAnswers {
         Arbitrary<Finding> blocked = Combinators.combine(MadeUp.moments(), released)
                 .as((since, free) -> new Finding.Blocked(since, free.isEmpty() ? null : since.plus(free.get(0))));
         Arbitrary<Finding> erased = Combinators.combine(Ids.decisions(), MadeUp.moments(), released)
-                .as((id, at, free) ->
-                        new Finding.Erased(id.value(), at, free.isEmpty() ? null : at.plus(free.get(0))));
+                .as((id, at, free) -> new Finding.Erased(id.value(), at, free.isEmpty() ? null : at.plus(free.get(0))));
         Arbitrary<Finding> archived = Combinators.combine(
                         personas, relations, Choices.of(ArchiveReason.values()), MadeUp.moments())
                 .as(Finding.Archived::new);
