@@ -18,8 +18,8 @@ import org.persona4j.identity.PersonaId;
  * it on to a follower that now and then forgets where it was.
  *
  * <p>Of each persona the changes come in order, and between personas there is none. The follower goes on from an earlier cursor at times,
- * as after a crash, so changes come again, by the ids that they had; of one that was merged it is told each time into whom by then. When
- * a page is handed on, more has happened than it tells, unless it is the last.
+ * as after a crash, so changes come again, by the ids that they had; of one that was merged it is told each time into whom by then. While
+ * a page is handed on, more may have happened than it tells, but nothing more than the last one tells.
  *
  * <pre>{@code
  * Copy copy = new Copy(feed.peopleAtBeginning());

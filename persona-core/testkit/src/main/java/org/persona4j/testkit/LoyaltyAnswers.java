@@ -156,12 +156,14 @@ public final class LoyaltyAnswers {
     public static Arbitrary<RefundOutcome> refunds() {
         Arbitrary<Order> orders = Orders.any();
         return Choices.withoutProducts(orders.flatMap(order -> Combinators.combine(
-                        Orders.refundsOf(order), Arbitraries.integers().between(0, ANY))
-                .as((refunds, which) -> outcome(RefundedOrder.of(order), refunds, which))));
+                        Orders.refundsOf(order),
+                        Arbitraries.integers().between(0, ANY),
+                        Choices.of(false, false, false, true))
+                .as((refunds, which, again) -> outcome(RefundedOrder.of(order), refunds, which, again))));
     }
 
-    /** That of one of several refunds; of none, of all there is. */
-    private static RefundOutcome outcome(RefundedOrder order, List<OrderRefund> refunds, int which) {
+    /** That of one of several refunds, or of the same made again; of none, of all there is. */
+    private static RefundOutcome outcome(RefundedOrder order, List<OrderRefund> refunds, int which, boolean again) {
         RefundedOrder now = order;
         int last = refunds.isEmpty() ? 0 : which % refunds.size();
         for (OrderRefund refund : refunds.subList(0, last)) {
@@ -170,8 +172,12 @@ public final class LoyaltyAnswers {
             }
         }
         Instant at = order.order().placedAt();
-        return now.refund(
-                refunds.isEmpty() ? OrderRefund.whole("f1", order.order().id(), at) : refunds.get(last));
+        OrderRefund refund =
+                refunds.isEmpty() ? OrderRefund.whole("f1", order.order().id(), at) : refunds.get(last);
+        RefundOutcome outcome = now.refund(refund);
+        return again && outcome instanceof RefundOutcome.Refunded done
+                ? done.order().refund(refund)
+                : outcome;
     }
 
     /** What became of refunds, with the points they took: taken, taken before, refused, of no order that is known. */

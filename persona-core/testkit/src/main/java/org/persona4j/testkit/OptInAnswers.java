@@ -57,14 +57,10 @@ public final class OptInAnswers {
 
     private static OptInAnswer answer(List<OptInEvent> events, OptInPolicy policy, boolean again) {
         OptInEvent last = events.get(events.size() - 1);
-        OptInHistory before = before(events);
-        Consequences consequences = before.consequencesOf(last, TO, policy);
+        OptInHistory history = after(events);
+        Consequences consequences = history.consequencesOf(last, TO, policy);
         return new OptInAnswer(
-                last.id(),
-                consequences.outcome(),
-                again,
-                before.append(last).asOfNow(last.receivedAt()),
-                consequences.messages());
+                last.id(), consequences.outcome(), again, history.asOfNow(last.receivedAt()), consequences.messages());
     }
 
     /** What follows from events: their outcome, messages, and the opt-outs that are copied to other channels and addresses. */
@@ -72,16 +68,16 @@ public final class OptInAnswers {
         return Choices.withoutProducts(Combinators.combine(OptInEvents.lists(), OptInEvents.policies())
                 .as((events, policy) -> {
                     OptInEvent last = events.get(events.size() - 1);
-                    return before(events).consequencesOf(last, TO, policy);
+                    return after(events).consequencesOf(last, TO, policy);
                 }));
     }
 
-    private static OptInHistory before(List<OptInEvent> events) {
-        OptInHistory before = OptInHistory.none(MessageChannel.TEXT);
-        for (OptInEvent event : events.subList(0, events.size() - 1)) {
-            before = before.append(event);
+    private static OptInHistory after(List<OptInEvent> events) {
+        OptInHistory history = OptInHistory.none(MessageChannel.TEXT);
+        for (OptInEvent event : events) {
+            history = history.append(event);
         }
-        return before;
+        return history;
     }
 
     /** What came of events: applied with every word and effect, unchanged and refused for many reasons. */

@@ -3,6 +3,9 @@ package org.persona4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -87,8 +90,10 @@ class FollowersTest {
     }
 
     @Test
-    void whoDoesNotDropRepeatsIsFoundOut() {
+    void whoDoesNotDropRepeatsIsFoundOutAsTheReadmeShows() throws IOException {
         Feed least = leastThatMisleads(Forgetful::new);
+
+        assertThat(Files.readString(Path.of("README.md"))).contains("```\n" + least + "\n```");
 
         assertThat(least).hasToString("""
                         somebody follows from 1:0, and knows {}
