@@ -104,7 +104,7 @@ public final class Changes {
                         MadeUp.moments())
                 .as((id, kind, persona, other, channel, at) -> {
                     boolean namesOther = kind == ChangeKind.MERGED_INTO || kind == ChangeKind.SPLIT_FROM;
-                    PersonaId otherId = FeedTown.id(other == persona ? persona + 1 : other);
+                    PersonaId otherId = FeedTown.id(other.equals(persona) ? persona + 1 : other);
                     return new Change(
                             id,
                             FeedTown.id(persona),

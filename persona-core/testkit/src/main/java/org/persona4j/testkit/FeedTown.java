@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -103,7 +104,11 @@ final class FeedTown {
 
         /** How the persona appears in which a profile is; none if there is no such profile. */
         Standing ofHome(int profile) {
-            return homes.containsKey(profile) ? of(homes.get(profile)) : Standing.NONE;
+            return homes.containsKey(profile) ? of(homeOf(profile)) : Standing.NONE;
+        }
+
+        int homeOf(int profile) {
+            return Objects.requireNonNull(homes.get(profile));
         }
 
         Set<Integer> members(int persona) {
@@ -118,7 +123,7 @@ final class FeedTown {
     /** The persona that a profile is in, if it is seen. */
     Optional<Integer> seenHome(int profile) {
         State now = state();
-        return now.ofHome(profile) == Standing.SEEN ? Optional.of(now.homes().get(profile)) : Optional.empty();
+        return now.ofHome(profile) == Standing.SEEN ? Optional.of(now.homeOf(profile)) : Optional.empty();
     }
 
     /** Everybody who is seen, with a text for all that can be read of them. */
@@ -174,13 +179,13 @@ final class FeedTown {
         Map<Integer, Standing> standings = new TreeMap<>();
         homes.values()
                 .forEach(home -> standings.put(home, archived.contains(home) ? Standing.ARCHIVED : Standing.SEEN));
-        blocked.stream().filter(homes::containsKey).forEach(one -> standings.put(homes.get(one), Standing.HIDDEN));
+        blocked.stream().filter(homes::containsKey).forEach(one -> standings.put(home(one), Standing.HIDDEN));
         return new State(new TreeMap<>(homes), standings);
     }
 
     private static Set<Integer> membersOf(Map<Integer, Integer> homes, int persona) {
         return homes.keySet().stream()
-                .filter(profile -> homes.get(profile) == persona)
+                .filter(profile -> Objects.equals(homes.get(profile), persona))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -199,16 +204,16 @@ final class FeedTown {
             return 0;
         }
         int one = counted(event.one());
-        int home = homes.get(one);
+        int home = home(one);
         switch (event.what()) {
             case JOIN -> {
                 profiles++;
                 said.put(profiles, 0);
                 homes.put(profiles, archived.contains(home) ? profiles : home);
             }
-            case MERGE -> together(home, homes.get(counted(event.other())));
+            case MERGE -> together(home, home(counted(event.other())));
             case SPLIT -> apart(one, 0);
-            case MOVE -> apart(one, homes.get(counted(event.other())));
+            case MOVE -> apart(one, home(counted(event.other())));
             case SAY -> say(event.other(), one, more, heard);
             case HIDE -> blocked.add(one);
             case SHOW -> blocked.removeAll(membersOf(homes, home));
@@ -221,6 +226,10 @@ final class FeedTown {
             case COME -> throw new IllegalArgumentException("somebody came");
         }
         return home;
+    }
+
+    private int home(int profile) {
+        return Objects.requireNonNull(homes.get(profile));
     }
 
     private int counted(int number) {
@@ -250,7 +259,7 @@ final class FeedTown {
 
     /** Takes a profile out of its persona, and puts it into another one; to be alone if that is 0. */
     private void apart(int profile, int to) {
-        int from = homes.get(profile);
+        int from = home(profile);
         if (from == to || archived.contains(from) || archived.contains(to)) {
             return;
         }
@@ -290,7 +299,7 @@ final class FeedTown {
     private static Optional<Told> gone(int persona, Standing was, State after) {
         Standing home = after.ofHome(persona);
         if (home == Standing.SEEN) {
-            int other = after.homes().get(persona);
+            int other = after.homeOf(persona);
             return Optional.of(new Told(persona, ChangeKind.MERGED_INTO, other, null));
         }
         ChangeKind kind = home == Standing.NONE ? ChangeKind.ERASED : ChangeKind.HIDDEN;
@@ -309,7 +318,7 @@ final class FeedTown {
                 if (!before.homes().containsKey(persona)) {
                     yield Optional.of(Told.of(persona, ChangeKind.CREATED));
                 }
-                int from = before.homes().get(persona);
+                int from = before.homeOf(persona);
                 yield Optional.of(
                         before.of(from).isKnown()
                                 ? new Told(persona, ChangeKind.SPLIT_FROM, from, null)
