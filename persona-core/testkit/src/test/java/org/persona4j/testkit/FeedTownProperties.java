@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -64,12 +65,16 @@ class FeedTownProperties {
         return page.changes().stream()
                 .filter(change -> OF_WHOLES.contains(change.kind()))
                 .map(change -> new FeedTown.Told(
-                        numbers.get(change.persona()),
+                        number(numbers, change.persona()),
                         change.kind(),
-                        change.other().map(numbers::get).orElse(0),
+                        change.other().map(other -> number(numbers, other)).orElse(0),
                         null))
                 .map(FeedTown.Told::words)
                 .toList();
+    }
+
+    private static int number(Map<PersonaId, Integer> numbers, PersonaId id) {
+        return Objects.requireNonNull(numbers.get(id));
     }
 
     private static Map<PersonaId, Integer> numbers(Life life) {
@@ -87,7 +92,7 @@ class FeedTownProperties {
             for (Finding finding :
                     life.as(SUPPORT).privacy().diagnose(id.value()).findings()) {
                 standing(finding).ifPresent(found -> {
-                    int home = numbers.get(found.getKey());
+                    int home = number(numbers, found.getKey());
                     homes.put(profile, home);
                     standings.put(home, found.getValue());
                 });

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,8 +49,7 @@ class FeedsProperties {
         feed.changes().forEach(change -> first.put(change.id(), change));
 
         assertThat(feed.handed()).allSatisfy(change -> {
-            Change before = first.get(change.id());
-            assertThat(before).isNotNull();
+            Change before = Objects.requireNonNull(first.get(change.id()));
             assertThat(List.of(change.persona(), change.kind(), change.at(), change.channel()))
                     .isEqualTo(List.of(before.persona(), before.kind(), before.at(), before.channel()));
             assertThat(change.kind() == ChangeKind.MERGED_INTO || change.equals(before))
