@@ -14,6 +14,7 @@ import org.persona4j.identity.ProfileId;
 import org.persona4j.wallet.Booking;
 import org.persona4j.wallet.BookingOutcome;
 import org.persona4j.wallet.EntryDetails;
+import org.persona4j.wallet.EntryIds;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Held;
 import org.persona4j.wallet.LedgerEntry;
@@ -83,6 +84,7 @@ final class Bookkeeper {
     private final List<String> redemptions = new ArrayList<>();
     private final Map<String, Points> givenBack = new HashMap<>();
     private final List<String> story = new ArrayList<>();
+    private final List<BookingOutcome> outcomes = new ArrayList<>();
     private Instant now = MadeUp.FIRST_MOMENT;
     private int calls;
 
@@ -119,7 +121,7 @@ final class Bookkeeper {
     private String book(Call call, List<MadeUp.Handle> persona, MadeUp.Handle who) {
         Booking booking = booking(persona);
         BookingOutcome outcome = switch (call.what()) {
-            case EARN -> booking.credit(who.id(), EntryKind.EARNED, call.points(), details());
+            case EARN -> booking.credit(who.id(), EntryKind.EARNED, call.points(), ofOrder());
             case BOOST -> booking.credit(who.id(), EntryKind.BOOST, call.points(), details());
             case ADJUST -> booking.adjust(who.id(), call.points().negated(), details());
             case REDEEM -> booking.redeem(who.id(), call.points(), details());
@@ -194,7 +196,13 @@ final class Bookkeeper {
         return "done";
     }
 
-    private static String words(BookingOutcome outcome) {
+    /** What came of the calls that booked something or were refused. */
+    List<BookingOutcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    private String words(BookingOutcome outcome) {
+        outcomes.add(outcome);
         return outcome instanceof BookingOutcome.Refused refused
                 ? "refused, " + refused.reason()
                 : "booked, " + outcome.balance() + " left";
@@ -202,6 +210,10 @@ final class Bookkeeper {
 
     private static <T> @Nullable T earlier(List<T> all, int back) {
         return all.isEmpty() ? null : all.get(Math.max(0, all.size() - 1 - back));
+    }
+
+    private EntryDetails ofOrder() {
+        return EntryDetails.of(EntryIds.ofOrder(id()), MadeUp.STAFF).withOrderId(id());
     }
 
     private EntryDetails details() {

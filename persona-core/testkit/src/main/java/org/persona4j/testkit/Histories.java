@@ -2,17 +2,21 @@ package org.persona4j.testkit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.imports.ImportRow;
 import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.PushEvent;
 import org.persona4j.order.Order;
+import org.persona4j.profile.Source;
 import org.persona4j.profile.TraitValue;
 import org.persona4j.testkit.history.History;
 import org.persona4j.testkit.history.Step;
@@ -28,6 +32,7 @@ import org.persona4j.wallet.Points;
 public final class Histories {
     private static final int MOST_STEPS = 20;
     private static final int MOST_RECORDS = 4;
+    private static final int MOST_ROWS = 5;
     private static final int PROFILES = 5;
 
     private Histories() {}
@@ -54,6 +59,19 @@ public final class Histories {
                 Tuple.of(3, records()), Tuple.of(1, merges()), Tuple.of(5, words()), Tuple.of(1, time())));
     }
 
+    /**
+     * Steps most of which are files of customers that come in, a second time now and then, or in place of another; in between points,
+     * membership and decisions of who is who.
+     */
+    public static Arbitrary<History> ofImports() {
+        return of(Arbitraries.frequencyOf(
+                Tuple.of(6, imports()),
+                Tuple.of(1, records()),
+                Tuple.of(2, merges()),
+                Tuple.of(2, points()),
+                Tuple.of(2, time())));
+    }
+
     /** Up to four records, and then up to twenty of some steps. */
     public static Arbitrary<History> of(Arbitrary<Step> steps) {
         RandomDistribution anySize = RandomDistribution.uniform();
@@ -73,12 +91,44 @@ public final class Histories {
                 Tuple.of(4, words()),
                 Tuple.of(2, values()),
                 Tuple.of(3, hiding()),
+                Tuple.of(3, imports()),
+                Tuple.of(2, upkeep()),
                 Tuple.of(2, time())));
     }
 
     /** Records that come in. */
     public static Arbitrary<Step> records() {
         return SourceRecords.colliding().map(Step.TakeIn::new);
+    }
+
+    /** Files of up to five rows that come in, of two imports. They say nothing of membership, which steps of its own are about. */
+    private static Arbitrary<Step> imports() {
+        Arbitrary<List<ImportRow>> rows = ImportRows.lists(Source.of(Source.Kind.FILE_IMPORT), MOST_ROWS)
+                .map(some -> some.stream().map(Histories::withoutMembership).toList());
+        return Combinators.combine(ImportReports.colliding(), rows, Choices.of(false, true))
+                .as(Step.Import::new);
+    }
+
+    private static ImportRow withoutMembership(ImportRow row) {
+        return row.record()
+                .map(record -> ImportRow.builder(row.id(), record)
+                        .from(row)
+                        .membership(Optional.empty())
+                        .build())
+                .orElse(row);
+    }
+
+    /** What is done about the hash key and the change feed, of which customers notice nothing. */
+    private static Arbitrary<Step> upkeep() {
+        Arbitrary<Step> rekeying = Choices.of(Long.MAX_VALUE, 1L, 5L).map(Step.Rekey::new);
+        FeedPolicy policy = FeedPolicy.standard().withRetention(Duration.ofDays(1));
+        Arbitrary<Step> feeds =
+                Choices.of(policy, policy.withShards(1), policy.withShards(3)).map(Step.BeginFeed::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(new Step.Rotate())),
+                Tuple.of(2, rekeying),
+                Tuple.of(3, feeds),
+                Tuple.of(1, Choices.of(new Step.EndFeed(), new Step.PurgeFeed())));
     }
 
     private static Arbitrary<Integer> profiles() {

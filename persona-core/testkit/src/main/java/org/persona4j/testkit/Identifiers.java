@@ -177,6 +177,13 @@ public final class Identifiers {
         return Choices.of(TYPED_FEW, Choices.of(others.toList()));
     }
 
+    /** What typed texts are read as: identifiers, and every reason why a text is none. */
+    public static Arbitrary<Normalized> normalized() {
+        Arbitrary<Normalized> valid = any().map(Normalized::valid);
+        Arbitrary<Normalized> invalid = Choices.of(Normalized.Reason.values()).map(Normalized::invalid);
+        return Choices.withoutProducts(Arbitraries.oneOf(valid, invalid));
+    }
+
     /**
      * Texts that mean one identifier: as it is mostly typed, then in other ways, with signs of other scripts among them.
      *

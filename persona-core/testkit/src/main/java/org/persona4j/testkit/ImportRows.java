@@ -1,5 +1,6 @@
 package org.persona4j.testkit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import org.persona4j.imports.RowFlaw;
 import org.persona4j.imports.RowMembership;
 import org.persona4j.imports.RowNote;
 import org.persona4j.optin.MessageChannel;
+import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.wallet.Points;
 
@@ -38,6 +40,12 @@ public final class ImportRows {
             Optional<Points> points,
             Optional<RowMembership> membership,
             Set<RowNote> unreadable) {
+        Saying from(Source source) {
+            SourceRecord same =
+                    SourceRecord.builder(source).from(record).source(source).build();
+            return new Saying(same, flaw, consent, points, membership, unreadable);
+        }
+
         ImportRow on(long line) {
             String id = Long.toString(line);
             if (flaw.isPresent()) {
@@ -78,11 +86,28 @@ public final class ImportRows {
      * identifier, and one in eight makes no record.
      */
     public static Arbitrary<List<ImportRow>> lists() {
-        return sayings().list().ofMaxSize(MOST).map(sayings -> {
-            List<ImportRow> rows = new ArrayList<>(sayings.size());
-            sayings.forEach(saying -> rows.add(saying.on(rows.size() + 2L)));
-            return List.copyOf(rows);
-        });
+        return sayings().list().ofMaxSize(MOST).map(ImportRows::below);
+    }
+
+    /**
+     * Up to so many rows of one import, as {@link #lists()} makes them, with all records of one source, as an engine demands it of
+     * an import.
+     *
+     * @param source the source
+     * @param most the most rows
+     */
+    public static Arbitrary<List<ImportRow>> lists(Source source, int most) {
+        return sayings()
+                .map(saying -> saying.from(source))
+                .list()
+                .ofMaxSize(most)
+                .map(ImportRows::below);
+    }
+
+    private static List<ImportRow> below(List<Saying> sayings) {
+        List<ImportRow> rows = new ArrayList<>(sayings.size());
+        sayings.forEach(saying -> rows.add(saying.on(rows.size() + 2L)));
+        return List.copyOf(rows);
     }
 
     /** What rows say of consent, for addresses that records have: nothing, one word, words that contradict each other, doubt. */
@@ -93,6 +118,16 @@ public final class ImportRows {
                             RowConsent consent = words.of(record);
                             return withoutOptIns ? consent.withoutOptIns() : consent;
                         }));
+    }
+
+    /** What rows say of membership: a member, since when or not, and none; also since the first and the last day that can be written. */
+    public static Arbitrary<RowMembership> memberships() {
+        return Choices.of(
+                RowMembership.ofMember(),
+                RowMembership.memberSince(MadeUp.day(1)),
+                RowMembership.ofNoMember(),
+                RowMembership.memberSince(Instant.parse("0001-01-01T00:00:00Z")),
+                RowMembership.memberSince(Instant.parse("9999-12-31T23:59:59.999999999Z")));
     }
 
     private static Arbitrary<Consent> words() {
@@ -114,11 +149,8 @@ public final class ImportRows {
         Arbitrary<Optional<Points>> points = Choices.of(
                 List.of(Optional.empty(), Optional.of(Points.of(10)), Optional.of(Points.ZERO)),
                 Arbitraries.longs().between(1, 10_000).map(hundredths -> Optional.of(Points.ofHundredths(hundredths))));
-        Arbitrary<Optional<RowMembership>> memberships = Choices.of(
-                Optional.empty(),
-                Optional.of(RowMembership.ofMember()),
-                Optional.of(RowMembership.memberSince(MadeUp.day(1))),
-                Optional.of(RowMembership.ofNoMember()));
+        Arbitrary<Optional<RowMembership>> memberships =
+                Choices.of(List.of(Optional.empty()), 3, memberships().map(Optional::of));
         Arbitrary<Set<RowNote>> notes = Choices.of(
                 List.of(Set.of()),
                 Arbitraries.of(RowNote.class).set().map(some -> some.isEmpty() ? Set.of() : EnumSet.copyOf(some)));

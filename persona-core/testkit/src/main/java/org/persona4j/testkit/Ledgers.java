@@ -32,13 +32,17 @@ public final class Ledgers {
 
     /** Worlds of three profiles under policies of all kinds. */
     public static Arbitrary<LedgerWorld> worlds() {
-        return Choices.withoutProducts(
-                Combinators.combine(policies(), calls().list().ofMaxSize(MOST_CALLS))
-                        .as((policy, calls) -> {
-                            Bookkeeper bookkeeper = new Bookkeeper(policy);
-                            calls.forEach(bookkeeper::make);
-                            return bookkeeper.world();
-                        }));
+        return Choices.withoutProducts(bookkeepers().map(Bookkeeper::world));
+    }
+
+    /** Those who kept the books of such worlds. */
+    static Arbitrary<Bookkeeper> bookkeepers() {
+        return Combinators.combine(policies(), calls().list().ofMaxSize(MOST_CALLS))
+                .as((policy, calls) -> {
+                    Bookkeeper bookkeeper = new Bookkeeper(policy);
+                    calls.forEach(bookkeeper::make);
+                    return bookkeeper;
+                });
     }
 
     /** Wallets of a persona who has all profiles of a world, as of its last call. */

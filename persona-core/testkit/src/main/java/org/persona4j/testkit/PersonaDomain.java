@@ -3,7 +3,6 @@ package org.persona4j.testkit;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
-import net.jqwik.api.domains.DomainContextBase;
 import org.persona4j.access.AccessPolicy;
 import org.persona4j.access.Actor;
 import org.persona4j.earning.EarningPolicy;
@@ -11,9 +10,14 @@ import org.persona4j.favorite.ProfilePurchases;
 import org.persona4j.favorite.PurchasePolicy;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.favorite.StoreClaim;
+import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
+import org.persona4j.identity.Normalized;
+import org.persona4j.identity.PersonaId;
+import org.persona4j.identity.ProfileId;
 import org.persona4j.imports.ImportRow;
 import org.persona4j.imports.RowConsent;
+import org.persona4j.imports.RowMembership;
 import org.persona4j.loyalty.LoyaltyPolicy;
 import org.persona4j.merge.Decision;
 import org.persona4j.merge.IdentityRules;
@@ -37,6 +41,7 @@ import org.persona4j.persona.Persona;
 import org.persona4j.persona.SourcePriority;
 import org.persona4j.persona.Survivorship;
 import org.persona4j.profile.Correction;
+import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Observed;
 import org.persona4j.profile.Profile;
 import org.persona4j.profile.Source;
@@ -66,7 +71,7 @@ import org.persona4j.wallet.WalletPolicy;
  * those of words on stores) are made whole, as the class of the subject makes them. Where parameters of other types are needed, add
  * {@code @Domain(DomainContext.Global.class)}.
  */
-public final class PersonaDomain extends DomainContextBase {
+public final class PersonaDomain extends AnswersDomain {
     /** Called by jqwik. */
     public PersonaDomain() {}
 
@@ -113,6 +118,11 @@ public final class PersonaDomain extends DomainContextBase {
     @Provide
     Arbitrary<RowConsent> rowConsents() {
         return ImportRows.consents();
+    }
+
+    @Provide
+    Arbitrary<RowMembership> rowMemberships() {
+        return ImportRows.memberships();
     }
 
     @Provide
@@ -353,5 +363,30 @@ public final class PersonaDomain extends DomainContextBase {
     @Provide
     Arbitrary<AccessPolicy> accessPolicies() {
         return AccessPolicies.any();
+    }
+
+    @Provide
+    Arbitrary<PersonaId> personaIds() {
+        return Ids.personas();
+    }
+
+    @Provide
+    Arbitrary<ProfileId> profileIds() {
+        return Ids.profiles();
+    }
+
+    @Provide
+    Arbitrary<DecisionId> decisionIds() {
+        return Ids.decisions();
+    }
+
+    @Provide
+    Arbitrary<Normalized> normalized() {
+        return Identifiers.normalized();
+    }
+
+    @Provide
+    Arbitrary<NormalizedRecord> normalizedRecords() {
+        return SourceRecords.normalized();
     }
 }

@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.Normalizers;
 import org.persona4j.profile.NormalizedRecord;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
@@ -119,6 +120,12 @@ public final class SourceRecords {
     /** Up to eight records that collide. */
     public static Arbitrary<List<SourceRecord>> lists() {
         return colliding().list().ofMaxSize(8);
+    }
+
+    /** {@link #any()} as an engine reads them by the standard rules, with their flaws and the identifiers that are none. */
+    public static Arbitrary<NormalizedRecord> normalized() {
+        Normalizers standard = Normalizers.standard(Identifiers.REGION);
+        return Choices.withoutProducts(any().map(record -> NormalizedRecord.of(record, standard)));
     }
 
     /** Sources of all kinds, with and without a name; the name of one is as long as may be. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.persona4j.identity.Identifier;
+import org.persona4j.imports.ImportRequest;
 import org.persona4j.imports.ImportRow;
 import org.persona4j.imports.RowConsent;
 import org.persona4j.imports.RowMembership;
@@ -86,6 +87,19 @@ public final class Words {
         row.membership().ifPresent(membership -> says.append("; ").append(of(membership)));
         row.unreadable().forEach(note -> says.append("; unreadable ").append(note.words()));
         return says.append("; ").append(of(row.consent())).toString();
+    }
+
+    /** The id of the import, and what is special about it, in one line. */
+    public static String of(ImportRequest request) {
+        return quoted(request.id())
+                + (request.source().name().isEmpty()
+                        ? ""
+                        : " of " + cut(request.source().toString()))
+                + (request.optInAll() ? ", all opt in" : "")
+                + (request.doubleOptIn() ? ", who opts in is asked" : "")
+                + (request.mapping().isEmpty()
+                        ? ""
+                        : ", columns " + cut(String.join(", ", request.mapping().keySet())));
     }
 
     private static String of(RowMembership membership) {

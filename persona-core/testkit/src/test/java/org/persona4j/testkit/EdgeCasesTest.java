@@ -14,6 +14,10 @@ import net.jqwik.api.Shrinkable;
 import org.junit.jupiter.api.Test;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
+import org.persona4j.change.Change;
+import org.persona4j.change.ChangeCursor;
+import org.persona4j.change.ChangeKind;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.earning.PointRounding;
 import org.persona4j.favorite.ChoiceLevel;
@@ -21,9 +25,16 @@ import org.persona4j.favorite.StoreClaim;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.Normalizers;
+import org.persona4j.imports.ColumnNames;
 import org.persona4j.imports.ConsentWord;
+import org.persona4j.imports.ImportCounts;
+import org.persona4j.imports.ImportField;
+import org.persona4j.imports.ImportReport;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.RejectReason;
 import org.persona4j.imports.RowMembership;
 import org.persona4j.merge.IdentityRules;
+import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.Refusal;
 import org.persona4j.merge.Resolver;
 import org.persona4j.optin.Address;
@@ -31,6 +42,7 @@ import org.persona4j.optin.EventKind;
 import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.OptInEvent;
 import org.persona4j.optin.OptInHistory;
+import org.persona4j.optin.OptInImport;
 import org.persona4j.optin.OptInPolicy;
 import org.persona4j.optin.OptInStatus;
 import org.persona4j.optin.PushChannel;
@@ -393,5 +405,105 @@ class EdgeCasesTest {
                 .collect(Collectors.toSet());
 
         assertThat(reasons).containsExactlyInAnyOrder(Refusal.Reason.values());
+    }
+
+    @Test
+    void countsOfImportsAreNoneFewAndThoseOfLargeFiles() {
+        assertMakes(
+                ImportReports.counts(),
+                ImportCounts.NONE::equals,
+                counts -> counts.rows() == 1,
+                counts -> counts.rows() > 200_000,
+                counts -> counts.openingPoints().hundredths() == Long.MAX_VALUE,
+                counts -> counts.archived() > 0 && counts.suppressed() > 0,
+                counts -> counts.unbooked() > 0,
+                counts -> counts.joined() > 0 && counts.left() > 0,
+                counts -> counts.consent().size() == 3);
+        List<ImportCounts> samples = Samples.of(ImportReports.counts(), MANY);
+        assertThat(samples).flatExtracting(counts -> counts.accepted().keySet()).contains(IntakeOutcome.Kind.values());
+        assertThat(samples).flatExtracting(counts -> counts.rejected().keySet()).contains(RejectReason.values());
+    }
+
+    @Test
+    void importsAreDoneBrokenOffNamedAndMapped() {
+        assertMakes(
+                ImportReports.any(),
+                ImportReport::isDone,
+                report -> !report.isDone() && report.counts().rows() > 0,
+                report -> report.request().source().name().isPresent(),
+                report -> report.request().mapping().size() == ImportRequest.MAX_COLUMNS,
+                report -> report.request().mapping().containsValue("phone"),
+                report -> report.request().optInAll() && report.request().doubleOptIn(),
+                report -> report.id().length() == OptInImport.MAX_ID_LENGTH);
+        assertMakes(
+                ImportReports.mappings(),
+                mapping -> !mapping.suggestions().isEmpty(),
+                mapping -> mapping.name(0).startsWith("column "),
+                mapping -> mapping.name(0).length() == ColumnNames.MAX_LENGTH,
+                mapping -> mapping.name(0).equals("Color") && mapping.field(0) != ImportField.TRAIT,
+                mapping -> mapping.size() == 8);
+        assertMakes(
+                ImportReports.rejected(),
+                row -> row.line() == 0,
+                row -> row.reasons().size() == RejectReason.values().length);
+    }
+
+    @Test
+    void feedsTellOfEverythingAndHandThingsOnAgain() {
+        List<Feed> feeds = Samples.of(Changes.feeds(), MANY);
+
+        Set<ChangeKind> told = feeds.stream()
+                .flatMap(feed -> feed.changes().stream())
+                .map(Change::kind)
+                .collect(Collectors.toSet());
+
+        assertThat(told).containsExactlyInAnyOrder(ChangeKind.values());
+        assertThat(feeds.stream()
+                        .filter(feed -> feed.handed().size() > feed.changes().size())
+                        .count())
+                .isGreaterThan(MANY / 3);
+        assertThat(feeds).anyMatch(feed -> feed.handed().isEmpty());
+        assertThat(feeds).anyMatch(feed -> !feed.peopleAtBeginning().isEmpty());
+        assertThat(feeds)
+                .anyMatch(feed -> feed.readings().stream()
+                        .anyMatch(reading -> reading.page().more()));
+    }
+
+    @Test
+    void whoIsPartOfAnotherIsToldToBePartOfYetAnotherWhenItComesAgain() {
+        assertMakes(
+                Changes.feeds(),
+                feed -> feed.handed().stream().distinct().count()
+                        > feed.changes().size(),
+                feed -> feed.changes().stream()
+                        .anyMatch(change -> change.kind() == ChangeKind.MERGED_INTO
+                                && feed.people().containsKey(change.persona())));
+    }
+
+    @Test
+    void changesCursorsAndPoliciesAreOfAllKindsAndAtTheBounds() {
+        assertThat(Samples.of(Changes.any(), MANY)).extracting(Change::kind).contains(ChangeKind.values());
+        assertMakes(
+                Changes.any(),
+                change -> change.id().length() == 1,
+                change -> change.id().length() == 64,
+                change -> change.channel().isPresent());
+        assertMakes(
+                Changes.cursors(),
+                cursor -> cursor.equals(ChangeCursor.startOf(1, 1)),
+                cursor -> cursor.text().length() > 1_800,
+                cursor -> cursor.positions().get(0).place() > 0);
+        assertMakes(
+                Changes.policies(),
+                FeedPolicy.standard()::equals,
+                policy -> policy.shards() == 1,
+                policy -> policy.shards() == FeedPolicy.MAX_SHARDS,
+                policy -> policy.retention().toMinutes() == 1,
+                policy -> policy.retention().toDays() == 36_500);
+        assertMakes(
+                Changes.pages(),
+                page -> page.changes().isEmpty(),
+                page -> page.more() && !page.changes().isEmpty(),
+                page -> page.changes().size() == 5);
     }
 }

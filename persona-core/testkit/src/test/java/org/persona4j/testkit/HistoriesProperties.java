@@ -13,12 +13,15 @@ import net.jqwik.api.domains.Domain;
 import org.persona4j.PersonaEngine;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ImportReport;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.persona.Persona;
 import org.persona4j.store.memory.InMemoryPersonaStore;
 import org.persona4j.testkit.history.Happened;
 import org.persona4j.testkit.history.History;
+import org.persona4j.testkit.history.Imported;
 import org.persona4j.testkit.history.Life;
+import org.persona4j.testkit.history.Step;
 import org.persona4j.wallet.Points;
 import org.persona4j.wallet.Wallet;
 
@@ -26,10 +29,17 @@ import org.persona4j.wallet.Wallet;
 @Domain(PersonaDomain.class)
 class HistoriesProperties {
     private static final int TRIES = 300;
+    private static final Set<Class<?>> UPKEEP =
+            Set.of(Step.Rotate.class, Step.Rekey.class, Step.BeginFeed.class, Step.EndFeed.class, Step.PurgeFeed.class);
 
     @Provide
     Arbitrary<History> ofPoints() {
         return Histories.ofPoints();
+    }
+
+    @Provide
+    Arbitrary<History> ofImports() {
+        return Histories.ofImports();
     }
 
     @Provide
@@ -103,5 +113,66 @@ class HistoriesProperties {
         Life life = history.run(new InMemoryPersonaStore());
 
         assertThat(life.happened()).extracting(Happened::step).isEqualTo(history.steps());
+    }
+
+    /** Which of two personas that began at one moment takes in the other depends on their ids, and these differ. */
+    @Property(tries = TRIES)
+    void aDryRunSaysWhatTheRunThenSaysButForWhoseIdPersonasKeep(@ForAll("ofImports") History history) {
+        Life life = history.run(new InMemoryPersonaStore());
+
+        for (Imported imported : imports(life)) {
+            ImportReport expected = imported.expected().orElse(imported.report());
+
+            assertThat(expected)
+                    .usingRecursiveComparison()
+                    .ignoringFields("counts.accepted", "counts.personasMerged", "counts.personasSplit")
+                    .isEqualTo(imported.report());
+            assertThat(expected.counts().allAccepted())
+                    .isEqualTo(imported.report().counts().allAccepted());
+        }
+    }
+
+    @Property(tries = TRIES)
+    void whatBecameOfRowsIsCounted(@ForAll("ofImports") History history) {
+        Life life = history.run(new InMemoryPersonaStore());
+
+        assertThat(imports(life))
+                .allSatisfy(imported -> assertThat(
+                                life.personas().imports().find(imported.report().id()))
+                        .hasValue(imported.report()));
+    }
+
+    @Property(tries = TRIES / 3)
+    void nobodyNoticesThatKeysAreReplacedAndChangesTold(@ForAll History history) {
+        List<Step> quiet = history.steps().stream()
+                .filter(step -> !UPKEEP.contains(step.getClass()) && !(step instanceof Step.Again))
+                .toList();
+        List<Step> all = history.steps().stream()
+                .filter(step -> !(step instanceof Step.Again))
+                .toList();
+
+        Life one = new History(quiet).run(new InMemoryPersonaStore());
+        Life other = new History(all).run(new InMemoryPersonaStore());
+
+        assertThat(partition(other)).isEqualTo(partition(one));
+    }
+
+    /** Who is one persona, by the places of their profiles among all. */
+    private static Set<Set<Integer>> partition(Life life) {
+        return life.visible().stream()
+                .map(persona -> persona.profiles().stream()
+                        .map(profile -> life.profiles().indexOf(profile.id()))
+                        .collect(Collectors.toSet()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Imported> imports(Life life) {
+        return life.happened().stream()
+                .map(Happened::outcome)
+                .filter(Happened.Answered.class::isInstance)
+                .map(outcome -> ((Happened.Answered) outcome).answer())
+                .filter(Imported.class::isInstance)
+                .map(Imported.class::cast)
+                .toList();
     }
 }

@@ -3,9 +3,17 @@ package org.persona4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.persona4j.change.Change;
+import org.persona4j.change.ChangeCursor;
+import org.persona4j.change.ChangeKind;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.ImportRow;
 import org.persona4j.loyalty.PointsAnswer;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.MessageChannel;
@@ -19,6 +27,7 @@ import org.persona4j.profile.TraitValue;
 import org.persona4j.store.memory.InMemoryPersonaStore;
 import org.persona4j.testkit.history.Happened;
 import org.persona4j.testkit.history.History;
+import org.persona4j.testkit.history.Imported;
 import org.persona4j.testkit.history.Life;
 import org.persona4j.testkit.history.Step;
 import org.persona4j.wallet.EntryKind;
@@ -188,5 +197,106 @@ class LifeTest {
                         .get(0)
                         .value("color"))
                 .isEmpty();
+    }
+
+    private static Step file(String id, boolean triedFirst, String... phones) {
+        List<ImportRow> rows = new ArrayList<>();
+        for (String phone : phones) {
+            SourceRecord record = SourceRecord.builder(Source.of(Source.Kind.FILE_IMPORT), "f" + rows.size())
+                    .phone(phone)
+                    .build();
+            rows.add(ImportRow.builder("row " + rows.size(), record).build());
+        }
+        return new Step.Import(ImportRequest.of(id), rows, triedFirst);
+    }
+
+    @Test
+    void aFileIsTriedAndTakenInAndItsProfilesAreKnownByNumber() {
+        Life life = live(ANN, file("i1", true, "603-555-1201", "603-555-1202"), new Step.Link(2, 3));
+
+        assertThat(answer(life, 2)).isInstanceOfSatisfying(Imported.class, imported -> {
+            assertThat(imported.expected()).hasValue(imported.report());
+            assertThat(imported.outcomes()).hasSize(2);
+            assertThat(imported).hasToString("DONE, 2 rows {CREATED=1, ATTACHED=1}");
+        });
+        assertThat(life.happened().get(1).hasMerged()).isTrue();
+        assertThat(life.profiles()).hasSize(3);
+        assertThat(life.visible()).hasSize(1);
+    }
+
+    @Test
+    void aSecondFileOfAnImportIsRefusedAndTheSameIsAnsweredAsItWas() {
+        Life life = live(
+                file("i1", false, "603-555-1201"),
+                file("i1", false, "603-555-1202"),
+                file("i1", false, "603-555-1201"));
+
+        assertThat(life.happened().get(1).outcome()).hasToString("ImportConflictException");
+        assertThat(answer(life, 3)).isInstanceOfSatisfying(Imported.class, again -> {
+            assertThat(again.outcomes()).isEmpty();
+            assertThat(again.report()).isEqualTo(((Imported) answer(life, 1)).report());
+        });
+    }
+
+    @Test
+    void aFileReadsAsALine() {
+        assertThat(file("i1", true, "603-555-1201"))
+                .hasToString("a dry run, then the import \"i1\": row \"row 0\": \"f0\" of FILE_IMPORT: phone"
+                        + " \"603-555-1201\"; consent: nothing for \"603-555-1201\"");
+        assertThat(file("i1", false)).hasToString("the import \"i1\": no rows");
+    }
+
+    @Test
+    void keysAreReplacedOneAfterTheOtherAndWhoWasThereIsFound() {
+        Life life = live(
+                ANN,
+                new Step.Rotate(),
+                new Step.Rotate(),
+                new Step.Rekey(Long.MAX_VALUE),
+                new Step.Rotate(),
+                new Step.Again(0),
+                ANN);
+
+        assertThat(life.happened())
+                .extracting(happened -> happened.outcome().toString())
+                .startsWith("CREATED i1", "BEGUN", "UNFINISHED")
+                .endsWith("BEGUN", "UNCHANGED", "UNCHANGED i1");
+        assertThat(life.personas().keys().standing().current()).isEqualTo(3);
+        assertThat(life.visible()).hasSize(1);
+    }
+
+    @Test
+    void changesAreToldFromWhenTheFeedBeginsUntilItEnds() {
+        Life life = live(new Step.BeginFeed(FeedPolicy.standard().withShards(1)), ANN);
+
+        assertThat(life.personas()
+                        .changes()
+                        .read(ChangeCursor.startOf(1, 1), 10)
+                        .changes())
+                .singleElement()
+                .extracting(Change::kind)
+                .isEqualTo(ChangeKind.CREATED);
+        assertThat(answer(life, 1)).isEqualTo(true);
+        life.live(new Step.Pass(Duration.ofDays(40)));
+        assertThat(life.live(new Step.PurgeFeed()).outcome()).hasToString("1");
+        assertThat(life.live(new Step.EndFeed()).outcome()).hasToString("true");
+    }
+
+    @Test
+    void stepsOfUpkeepReadAsALine() {
+        assertThat(History.of(
+                        new Step.Rotate(),
+                        new Step.Rekey(Long.MAX_VALUE),
+                        new Step.Rekey(5),
+                        new Step.BeginFeed(FeedPolicy.standard()),
+                        new Step.EndFeed(),
+                        new Step.PurgeFeed()))
+                .hasToString("""
+                        1. the next hash key comes into use
+                        2. all records are moved to the current key
+                        3. at most 5 records are moved to the current key
+                        4. changes are told in 8 shards, and kept for 720 hours
+                        5. changes are told no more
+                        6. changes that were kept long enough are deleted""");
     }
 }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.persona4j.access.Actor;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.imports.ImportCounts;
+import org.persona4j.imports.ImportReport;
+import org.persona4j.imports.ImportRequest;
 import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.ImportStatus;
 import org.persona4j.merge.LinkLevel;
 import org.persona4j.merge.Resolver;
 import org.persona4j.optin.MessageEvent;
@@ -77,6 +83,24 @@ class ShrinkingTest {
         assertThat(Words.of(least))
                 .isEqualTo("row \"2\" on line 2: \"r1\" of FILE_IMPORT at 2026-01-01T12:00:00Z #2: nothing;"
                         + " consent: nothing");
+    }
+
+    @Test
+    void aReportShrinksToThatOfNoRowsAndCountsToOneRow() {
+        ImportReport least = Falsified.minimum(ImportReports.any(), ImportReport.class, report -> true);
+        ImportCounts one =
+                Falsified.minimum(ImportReports.counts(), ImportCounts.class, counts -> counts.personasMerged() > 0);
+
+        assertThat(least)
+                .isEqualTo(new ImportReport(
+                        ImportRequest.of("spring-list"),
+                        Actor.system("till-1"),
+                        MadeUp.FIRST_MOMENT,
+                        MadeUp.FIRST_MOMENT,
+                        ImportStatus.DONE,
+                        ImportCounts.NONE));
+        assertThat(one.rows()).isEqualTo(1);
+        assertThat(one.personasMerged()).isEqualTo(1);
     }
 
     @Test
@@ -155,15 +179,15 @@ class ShrinkingTest {
 
     @Test
     void aHistoryShrinksToFewCallsOverTheFirstValues() {
-        History least = Falsified.minimum(
-                Histories.any(),
-                History.class,
-                history -> history.run(new InMemoryPersonaStore()).happened().stream()
-                        .anyMatch(Happened::hasMerged));
+        Predicate<History> merges = history ->
+                history.run(new InMemoryPersonaStore()).happened().stream().anyMatch(Happened::hasMerged);
 
-        assertThat(least.steps()).hasSize(2);
+        History least = Falsified.minimum(Histories.ofMerges(), History.class, merges);
+        History leastOfAll = Falsified.minimum(Histories.any(), History.class, merges);
+
+        assertThat(leastOfAll.steps()).hasSize(2);
         assertThat(least.toString())
-                .matches("(?s)1\\. \"r1\" of FILE_IMPORT at 2026-01-01T12:00:00Z: phone \"(603-555-120.)\"\n"
-                        + "2\\. \"r2\" of LOYALTY_SIGNUP at 2026-01-01T12:00:00Z: phone \"\\1\"");
+                .matches("(?s)1\\. \"r1\" of FILE_IMPORT at 2026-01-01T12:00:00Z: (phone|email) \"(.*)\"\n"
+                        + "2\\. \"r2\" of LOYALTY_SIGNUP at 2026-01-01T12:00:00Z: \\1 \"\\2\"");
     }
 }

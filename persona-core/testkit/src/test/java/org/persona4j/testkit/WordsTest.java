@@ -13,6 +13,7 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ImportRequest;
 import org.persona4j.imports.ImportRow;
 import org.persona4j.imports.RowConsent;
 import org.persona4j.imports.RowFlaw;
@@ -98,6 +99,20 @@ class WordsTest {
                                 + " for \"603-555-1201\", \"ann@mail.net\"");
         assertThat(Words.of(ImportRow.flawed("8", 0, RowFlaw.EMPTY_ROW)))
                 .isEqualTo("row \"8\": it is empty; consent: no opt-in counts");
+    }
+
+    @Test
+    void aRequestIsToldWithWhatIsSpecialAboutIt() {
+        ImportRequest request = ImportRequest.builder("spring")
+                .source(Source.of(Source.Kind.FILE_IMPORT, "list"))
+                .optInAll(true)
+                .doubleOptIn(true)
+                .putMapping("Phone", "phone")
+                .build();
+
+        assertThat(Words.of(ImportRequest.of("spring"))).isEqualTo("\"spring\"");
+        assertThat(Words.of(request))
+                .isEqualTo("\"spring\" of FILE_IMPORT:list, all opt in, who opts in is asked, columns Phone");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.persona4j.testkit.history;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.persona4j.ImportOptions;
 import org.persona4j.Personas;
 import org.persona4j.access.Actor;
 import org.persona4j.archive.ArchiveReason;
@@ -12,7 +14,9 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.imports.ImportReport;
 import org.persona4j.loyalty.CustomerRef;
+import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.Evidence;
 import org.persona4j.optin.MessageChannel;
@@ -44,7 +48,14 @@ final class Calls {
                 .or(() -> ofPoints(step, things))
                 .or(() -> ofAddress(step, things))
                 .or(() -> ofDevice(step, things, now))
-                .or(() -> ofPrivacy(step));
+                .or(() -> ofPrivacy(step))
+                .or(() -> ofImport(step, things))
+                .or(() -> ofUpkeep(step));
+    }
+
+    /** The call by which a hash key comes into use. */
+    static Call ofRotation(int number) {
+        return new Call(OWNER, p -> p.keys().rotateTo(number), Optional.empty());
     }
 
     /** What there is none of, if a step has no call. */
@@ -251,5 +262,33 @@ final class Calls {
         return step instanceof Step.Recover recover
                 ? by(SUPPORT, p -> p.privacy().recover(recover.identifier(), "case 5"))
                 : Optional.empty();
+    }
+
+    private static Optional<Call> ofImport(Step step, Things things) {
+        if (!(step instanceof Step.Import file)) {
+            return Optional.empty();
+        }
+        return by(OWNER, p -> {
+            ImportReport expected = file.triedFirst() ? p.imports().dryRun(file.request(), file.rows()) : null;
+            List<IntakeOutcome> outcomes = new ArrayList<>();
+            ImportOptions options = ImportOptions.none().withOutcomes((row, outcome) -> {
+                outcomes.add(outcome);
+                things.taken(outcome);
+            });
+            return new Imported(expected, p.imports().run(file.request(), file.rows(), options), outcomes);
+        });
+    }
+
+    private static Optional<Call> ofUpkeep(Step step) {
+        if (step instanceof Step.Rekey rekey) {
+            return by(OWNER, p -> p.keys().rekey(rekey.atMost()));
+        }
+        if (step instanceof Step.BeginFeed begin) {
+            return by(OWNER, p -> p.changes().begin(begin.policy()));
+        }
+        if (step instanceof Step.EndFeed) {
+            return by(OWNER, p -> p.changes().end());
+        }
+        return step instanceof Step.PurgeFeed ? by(OWNER, p -> p.changes().purge()) : Optional.empty();
     }
 }

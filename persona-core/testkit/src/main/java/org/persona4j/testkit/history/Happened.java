@@ -66,7 +66,13 @@ public record Happened(Step step, Outcome outcome) {
 
     /** Whether it made one persona of several, or added a profile to one. */
     public boolean hasMerged() {
-        Object answer = outcome instanceof Answered answered ? answered.answer() : outcome;
+        return hasMerged(outcome instanceof Answered answered ? answered.answer() : outcome);
+    }
+
+    private static boolean hasMerged(Object answer) {
+        if (answer instanceof Imported imported) {
+            return imported.outcomes().stream().anyMatch(Happened::hasMerged);
+        }
         if (answer instanceof IntakeOutcome.Accepted accepted) {
             return accepted.kind() == IntakeOutcome.Kind.ATTACHED
                     || !accepted.merges().isEmpty();

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.persona4j.HashKey;
+import org.persona4j.Keyring;
+import org.persona4j.Keys;
 import org.persona4j.PersonaEngine;
 import org.persona4j.Personas;
 import org.persona4j.access.Actor;
@@ -36,25 +38,37 @@ public final class Life {
     public static final Instant BEGINNING = Instant.parse("2026-01-01T12:00:00Z");
 
     private static final String TENANT = "green-leaf";
-    private static final byte[] KEY = "made up, of no use elsewhere".getBytes(StandardCharsets.UTF_8);
+    private static final String KEY = "made up, of no use elsewhere";
 
     private final StoppedClock clock = new StoppedClock(BEGINNING);
-    private final PersonaEngine.Tenant tenant;
+    private final Counter ids = new Counter();
+    private final PersonaEngine.Builder engine;
     private final Things things = new Things();
     private final List<Call> calls = new ArrayList<>();
     private final List<Happened> happened = new ArrayList<>();
 
+    private Keyring keys = Keyring.of(key(KEY));
+    private PersonaEngine.Tenant tenant;
+    private int currentKey = 1;
+
     private Life(PersonaEngine.Builder engine) {
-        Counter ids = new Counter();
-        this.tenant =
-                engine.hashKey(HashKey.of(KEY)).clock(clock).ids(ids).build().tenant(TENANT);
+        this.engine = engine;
+        this.tenant = open(engine);
+    }
+
+    private PersonaEngine.Tenant open(PersonaEngine.Builder builder) {
+        return builder.keyring(keys).clock(clock).ids(ids).build().tenant(TENANT);
+    }
+
+    private static HashKey key(String text) {
+        return HashKey.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
      * A life that begins.
      *
      * @param engine the engine to be built, on a store that is empty, with its rules and policies; its clock, its ids and its hash
-     *     key are given here
+     *     keys are given here. It is built again, over the same store, whenever there is a further key
      */
     public static Life of(PersonaEngine.Builder engine) {
         return new Life(engine);
@@ -77,7 +91,10 @@ public final class Life {
         return List.copyOf(happened);
     }
 
-    /** The engine as the owner of the account sees it, who made most of the calls. */
+    /**
+     * The engine as the owner of the account sees it, who made most of the calls. After a {@link Step.Rotate} it is to be asked for
+     * again: one from before does not know the key.
+     */
     public Personas personas() {
         return as(Actor.owner("u-2"));
     }
@@ -123,9 +140,7 @@ public final class Life {
             clock.pass(pass.time());
             return new Happened.Answered("it is " + now());
         }
-        Optional<Call> call = step instanceof Step.Again again
-                ? Things.counted(calls, calls.size() - again.back())
-                : Calls.of(step, things, now());
+        Optional<Call> call = call(step);
         if (call.isEmpty()) {
             return new Happened.NothingThere(Calls.missing(step));
         }
@@ -139,9 +154,28 @@ public final class Life {
         }
     }
 
+    private Optional<Call> call(Step step) {
+        if (step instanceof Step.Again again) {
+            return Things.counted(calls, calls.size() - again.back());
+        }
+        return step instanceof Step.Rotate ? Optional.of(rotation()) : Calls.of(step, things, now());
+    }
+
+    /** Gives the engine a further key unless it has the next, and has it come into use. */
+    private Call rotation() {
+        int next = currentKey + 1;
+        if (keys.size() < next) {
+            keys = keys.then(key(KEY + ", number " + next));
+            tenant = open(engine);
+        }
+        return Calls.ofRotation(next);
+    }
+
     private void note(Call call, Object answer) {
-        if (answer instanceof IntakeOutcome.Accepted accepted && !things.profiles.contains(accepted.profile())) {
-            things.profiles.add(accepted.profile());
+        if (answer instanceof IntakeOutcome outcome) {
+            things.taken(outcome);
+        } else if (answer == Keys.Rotation.BEGUN) {
+            currentKey++;
         } else if (answer instanceof MergeOutcome.Done done) {
             done.decision().filter(id -> !things.decisions.contains(id)).ifPresent(things.decisions::add);
         } else if (answer instanceof OrderOutcome.Recorded recorded && !recorded.repeated()) {

@@ -1,7 +1,12 @@
 package org.persona4j.testkit.history;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.persona4j.change.FeedPolicy;
 import org.persona4j.identity.Identifier;
+import org.persona4j.imports.ImportRequest;
+import org.persona4j.imports.ImportRow;
 import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.PushEvent;
 import org.persona4j.order.Order;
@@ -232,6 +237,71 @@ public sealed interface Step {
         @Override
         public String toString() {
             return "whoever carries " + Words.of(identifier) + " is recovered";
+        }
+    }
+
+    /**
+     * A file of customers is taken in.
+     *
+     * @param request which import it is, and how; a second file of one import is refused
+     * @param rows the rows, whose records are all of the source of the request
+     * @param triedFirst whether there is a dry run before
+     */
+    record Import(ImportRequest request, List<ImportRow> rows, boolean triedFirst) implements Step {
+        /** Makes the list unmodifiable. */
+        public Import {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String toString() {
+            return (triedFirst ? "a dry run, then the import " : "the import ") + Words.of(request) + ": "
+                    + (rows.isEmpty() ? "no rows" : rows.stream().map(Words::of).collect(Collectors.joining(" | ")));
+        }
+    }
+
+    /** The next hash key becomes the current one. Engines get it before; from then on {@link Life#personas()} is of another engine. */
+    record Rotate() implements Step {
+        @Override
+        public String toString() {
+            return "the next hash key comes into use";
+        }
+    }
+
+    /**
+     * Records are moved to the current hash key.
+     *
+     * @param atMost how many at most
+     */
+    record Rekey(long atMost) implements Step {
+        @Override
+        public String toString() {
+            return (atMost == Long.MAX_VALUE ? "all" : "at most " + atMost) + " records are moved to the current key";
+        }
+    }
+
+    /** Changes are told from now on, or by another policy. */
+    record BeginFeed(FeedPolicy policy) implements Step {
+        @Override
+        public String toString() {
+            return "changes are told in " + policy.shards() + " shards, and kept for "
+                    + policy.retention().toHours() + " hours";
+        }
+    }
+
+    /** Changes are told no more. */
+    record EndFeed() implements Step {
+        @Override
+        public String toString() {
+            return "changes are told no more";
+        }
+    }
+
+    /** What was told longer ago than it is kept is deleted. */
+    record PurgeFeed() implements Step {
+        @Override
+        public String toString() {
+            return "changes that were kept long enough are deleted";
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.order.Order;
 
 /** What came to be in a life, in the order in which it did, for steps to name by number. Not thread-safe. */
@@ -20,6 +21,13 @@ final class Things {
     String nextId(String prefix) {
         ids++;
         return prefix + "-" + ids;
+    }
+
+    /** Notes the profile that a record made, if it is a new one. */
+    void taken(IntakeOutcome outcome) {
+        if (outcome instanceof IntakeOutcome.Accepted accepted && !profiles.contains(accepted.profile())) {
+            profiles.add(accepted.profile());
+        }
     }
 
     Optional<PersonaId> persona(int profile) {
