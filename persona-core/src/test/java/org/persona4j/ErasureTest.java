@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.persona4j.access.Actor;
@@ -361,6 +362,7 @@ class ErasureTest {
     }
 
     @Test
+    @Tag("slow")
     void anErasureBrokenOffAfterAnyCommitIsCarriedOutLater() {
         long last = 0;
         for (long crash = 1; crash == 1 || crash <= last; crash++) {
@@ -406,6 +408,7 @@ class ErasureTest {
     }
 
     @Test
+    @Tag("slow")
     void nothingThatArrivesMeanwhileBringsAnythingBack() throws Exception {
         for (int round = 0; round < 20; round++) {
             Planted busy = new Planted();

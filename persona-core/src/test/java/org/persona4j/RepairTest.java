@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
@@ -80,6 +81,7 @@ class RepairTest {
     }
 
     @Test
+    @Tag("slow")
     void aReleasedValueThatReachesTooMuchIsRefusedAsOversize() {
         Trial trial = new Groups(16, IdentifierType.EMAIL).started();
 
@@ -106,6 +108,7 @@ class RepairTest {
     }
 
     @Test
+    @Tag("slow")
     void twoEnginesMayHelpAtOnce() throws Exception {
         for (int round = 0; round < 10; round++) {
             Trial trial = new Groups(8, IdentifierType.PHONE).started();

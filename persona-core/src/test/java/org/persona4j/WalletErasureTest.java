@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
@@ -174,6 +175,7 @@ class WalletErasureTest {
 
     /** Orders with many refunds and a ledger of many pages, in a store that takes few records in a commit; broken off after any. */
     @Test
+    @Tag("slow")
     void moreThanACommitTakesIsErasedToo() {
         IdentityRules rules = IdentityRules.builder().sizeCap(2).build();
         Identifier phone = Identifier.of(IdentifierType.PHONE, "+16035553300");
@@ -235,6 +237,7 @@ class WalletErasureTest {
     }
 
     @Test
+    @Tag("slow")
     void nothingThatIsBookedMeanwhileBringsAnythingBack() throws Exception {
         for (int round = 0; round < 15; round++) {
             Planted busy = new Planted();
