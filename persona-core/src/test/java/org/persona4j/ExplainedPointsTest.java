@@ -137,4 +137,16 @@ class ExplainedPointsTest {
         assertThat(own.why())
                 .isEqualTo(List.of("a prize", "a share of -90.00: the rest is of profiles of others by now"));
     }
+
+    @Test
+    void ofATimeToComeNothingIsTold() {
+        PersonaId ada = shop.member("1", PHONE);
+        shop.buys(ada, "o-1", "10");
+
+        Statement statement = shop.wallets()
+                .explain(ada, shop.now().plus(Duration.ofDays(1)), shop.now().plus(Duration.ofDays(2)));
+
+        assertThat(statement.lines()).isEmpty();
+        assertThat(statement.opening()).isEqualTo(points("10")).isEqualTo(statement.closing());
+    }
 }

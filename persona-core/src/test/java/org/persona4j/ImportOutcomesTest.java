@@ -1,6 +1,7 @@
 package org.persona4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
@@ -127,5 +128,65 @@ class ImportOutcomesTest {
 
         assertThat(refused.reason()).isEqualTo(ImportConflictException.Reason.ROW_ID_REUSED);
         assertThat(shop.balance(bob)).isEqualTo(Points.of(1));
+    }
+
+    @Test
+    void whatNobodyKnowsOfConsentIsCountedAndOptsNobodyIn() {
+        SourceRecord record = customer("a").phone(PHONE).build();
+
+        ImportCounts counts = run(
+                ImportRow.builder("1", record)
+                        .consent(RowConsent.builder(record)
+                                .optIn(MessageChannel.TEXT)
+                                .doubtful()
+                                .build())
+                        .build(),
+                ImportRow.builder("2", customer("b").phone(OTHER_PHONE).build()).build());
+
+        assertThat(counts.doubtful()).isEqualTo(1);
+        assertThat(text(PHONE)).isEqualTo(OptInStatus.NOT_ASKED);
+    }
+
+    @Test
+    void personasThatFallApartAndBecomeOneAreCounted() {
+        ImportCounts counts = run(
+                ImportRow.builder("1", customer("a").phone(PHONE).build()).build(),
+                ImportRow.builder("2", customer("b").phone(OTHER_PHONE).build()).build(),
+                ImportRow.builder(
+                                "3",
+                                customer("c").phone(PHONE).email("c@mail.net").build())
+                        .build(),
+                ImportRow.builder(
+                                "4",
+                                customer("c")
+                                        .phone("+16035551277")
+                                        .email("c@mail.net")
+                                        .sequence(1)
+                                        .build())
+                        .build(),
+                ImportRow.builder(
+                                "5",
+                                customer("d").phone(PHONE).email("c@mail.net").build())
+                        .build());
+
+        assertThat(counts.accepted())
+                .isEqualTo(Map.of(
+                        IntakeOutcome.Kind.CREATED, 2L,
+                        IntakeOutcome.Kind.ATTACHED, 1L,
+                        IntakeOutcome.Kind.SPLIT, 1L,
+                        IntakeOutcome.Kind.MERGED, 1L));
+        assertThat(counts.personasSplit()).isEqualTo(1);
+        assertThat(counts.personasMerged()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageOfTheHistoryHasOneToAThousandImports() {
+        run(ImportRow.builder("1", customer("a").phone(PHONE).build()).build());
+        Imports imports = shop.owner().imports();
+
+        assertThat(imports.list(null, 1).items()).hasSize(1);
+        assertThat(imports.list(null, 1_000).items()).hasSize(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> imports.list(null, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> imports.list(null, 1_001));
     }
 }

@@ -127,4 +127,29 @@ class OptInDevicesTest {
         assertThat(optIns.lookUp(PHONE).orElseThrow().personas()).containsExactly(ada);
         assertThat(optIns.lookUp("12-3456")).isEmpty();
     }
+
+    @Test
+    void aDeviceThatWasGivenUpIsNobodys() {
+        PersonaId bob = shop.customer("2", OTHER_PHONE);
+        optIns.attach(bob, DEVICE);
+
+        optIns.detach(DEVICE);
+        shop.asCustomer(ada).optIns().attach(ada, DEVICE);
+
+        assertThat(optIns.status(ada, PushChannel.MOBILE_PUSH).address()).contains(DEVICE);
+        assertThat(optIns.status(bob, PushChannel.MOBILE_PUSH).address()).isEmpty();
+    }
+
+    @Test
+    void whoAttachesADeviceAgainLosesNoOther() {
+        for (int i = 1; i <= 64; i++) {
+            optIns.attach(ada, Address.device("device-" + i));
+            shop.pass(Duration.ofSeconds(1));
+        }
+
+        optIns.attach(ada, Address.device("device-64"));
+        optIns.push(PushChannel.MOBILE_PUSH, Address.device("device-1"), PushEvent.Kind.OFF);
+
+        assertThat(optIns.status(ada, PushChannel.MOBILE_PUSH).status()).isEqualTo(OptInStatus.OPTED_OUT);
+    }
 }

@@ -7,6 +7,7 @@ import static org.persona4j.Shop.points;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,18 @@ import org.persona4j.earning.EarningPolicy;
 import org.persona4j.earning.NotCounted;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.PersonaId;
+import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.loyalty.LoyaltyPolicy;
+import org.persona4j.loyalty.OrderOutcome;
 import org.persona4j.loyalty.OrderRefundOutcome;
 import org.persona4j.loyalty.RecordedOrder;
 import org.persona4j.merge.ReviewPage;
+import org.persona4j.order.Money;
+import org.persona4j.order.Order;
 import org.persona4j.order.OrderRefund;
+import org.persona4j.order.RefundOutcome;
 import org.persona4j.wallet.LedgerPage;
+import org.persona4j.wallet.Points;
 
 class OrdersTest {
     private static final String PHONE = "+16035551201";
@@ -145,5 +152,109 @@ class OrdersTest {
                 .isEqualTo(points("10"));
         shop.passDays(1);
         assertThat(shop.balance(ada)).isEqualTo(points("0"));
+    }
+
+    @Test
+    void theIdOfARefundStandsForOneRefund() {
+        PersonaId ada = shop.member("1", PHONE);
+        shop.buys(ada, "o-1", "10");
+        shop.buys(ada, "o-2", "5");
+        shop.orders().refund(OrderRefund.whole("f-1", "o-1", shop.now()));
+
+        OrderRefundOutcome other = shop.orders().refund(OrderRefund.whole("f-1", "o-2", shop.now()));
+        OrderRefundOutcome unknown = shop.orders().refund(OrderRefund.whole("f-2", "o-3", shop.now()));
+
+        assertThat(other)
+                .isInstanceOfSatisfying(
+                        OrderRefundOutcome.Refused.class,
+                        refused -> assertThat(refused.why().reason()).isEqualTo(RefundOutcome.Reason.ID_REUSED));
+        assertThat(unknown).isInstanceOf(OrderRefundOutcome.UnknownOrder.class);
+        assertThat(shop.balance(ada)).isEqualTo(points("5"));
+    }
+
+    @Test
+    void theIdOfARefundThatTookNoPointsBackStandsForItToo() {
+        PersonaId ada = shop.customer("1", PHONE);
+        shop.buys(ada, "o-1", "10");
+        shop.buys(ada, "o-2", "5");
+        shop.orders().refund(OrderRefund.whole("f-1", "o-1", shop.now()));
+
+        OrderRefundOutcome other = shop.orders().refund(OrderRefund.whole("f-1", "o-2", shop.now()));
+
+        assertThat(other).isInstanceOf(OrderRefundOutcome.Refused.class);
+    }
+
+    @Test
+    void anOrderIsGivenBackFromItsOwnPointsThoughEarlierOnesHaveExpired() {
+        PersonaId ada = shop.member("1", PHONE);
+        shop.buys(ada, "o-1", "10");
+        shop.passDays(500);
+        shop.buys(ada, "o-2", "5");
+        shop.passDays(1);
+
+        OrderRefundOutcome outcome = shop.orders().refund(OrderRefund.whole("f-1", "o-2", shop.now()));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        OrderRefundOutcome.Refunded.class,
+                        done -> assertThat(done.takenBack()).isEqualTo(points("5")));
+        assertThat(shop.balance(ada)).isEqualTo(points("0"));
+    }
+
+    private Order later(String id, Duration later) {
+        return Order.builder()
+                .id(id)
+                .placedAt(shop.now().plus(later))
+                .line(line -> line.productId("tea").unitPrice(Money.of(5)))
+                .build();
+    }
+
+    @Test
+    void anOrderOfTheFutureIsRefusedUnlessItIsTheClocksThatDiffer() {
+        PersonaId ada = shop.member("1", PHONE);
+        Duration differ = Duration.ofDays(1);
+
+        OrderOutcome tomorrow = shop.orders().record(CustomerRef.of(ada), later("o-1", differ));
+        OrderOutcome later = shop.orders().record(CustomerRef.of(ada), later("o-2", differ.plusNanos(1_000)));
+
+        assertThat(tomorrow).isInstanceOf(OrderOutcome.Recorded.class);
+        assertThat(later).isEqualTo(new OrderOutcome.Refused(OrderOutcome.Reason.IN_THE_FUTURE));
+        assertThat(OrderOutcome.Reason.IN_THE_FUTURE.label()).isEqualTo("the order was placed later than now");
+        assertThat(CustomerRef.of(Shop.TILL, "ada@mail.net").toString()).doesNotContain("ada");
+    }
+
+    @Test
+    void anOrderOfTomorrowProlongsPointsNoLongerThanOneOfToday() {
+        PersonaId ada = shop.member("1", PHONE);
+        shop.buys(ada, "o-1", "10");
+        shop.passDays(10);
+        shop.orders().record(CustomerRef.of(ada), later("o-2", Duration.ofHours(20)));
+
+        shop.passDays(365);
+        Points lastDay = shop.balance(ada);
+        shop.passDays(1);
+
+        assertThat(lastDay).isEqualTo(points("15"));
+        assertThat(shop.balance(ada)).isEqualTo(points("0"));
+    }
+
+    @Test
+    void theDaysOfARetailerBeginWhereTheRetailerIs() {
+        ZoneId there = ZoneId.of("America/Denver");
+        LoyaltyPolicy policy = LoyaltyPolicy.builder()
+                .zone(there)
+                .earning(EarningPolicy.builder().maxVisitsPerDay(1).build())
+                .build();
+        Shop far = new Shop(policy);
+        PersonaId ada = far.member("1", PHONE);
+        far.pass(Duration.between(far.now(), Instant.parse("2024-05-02T05:30:00Z")));
+
+        far.buys(ada, "o-1", "10");
+        far.pass(Duration.ofHours(1));
+        RecordedOrder nextDay = far.buys(ada, "o-2", "5");
+
+        assertThat(policy.earning().zone()).isEqualTo(there);
+        assertThat(policy.wallet().zone()).isEqualTo(there);
+        assertThat(nextDay.earning().points()).isEqualTo(points("5"));
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.persona4j.Shop.points;
 import static org.persona4j.Shop.profile;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.error.OperationReusedException;
@@ -14,8 +17,10 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.loyalty.Adjustment;
+import org.persona4j.profile.SourceRecord;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
+import org.persona4j.wallet.Wallet;
 
 /** What a wallet may be asked, by whom and how often. */
 class WalletCallsTest {
@@ -151,9 +156,7 @@ class WalletCallsTest {
         shop.owner().merges().separate(profile(bob), "another");
         shop.owner()
                 .intake()
-                .take(org.persona4j.profile.SourceRecord.builder(Shop.TILL, "2")
-                        .phone(OTHER_PHONE)
-                        .build());
+                .take(SourceRecord.builder(Shop.TILL, "2").phone(OTHER_PHONE).build());
         List<Adjustment> both = adjustments();
 
         block(PHONE);
@@ -181,5 +184,63 @@ class WalletCallsTest {
         assertThat(first.items()).extracting(one -> one.entry().id()).containsExactly("a-3");
         assertThat(second.items()).extracting(one -> one.entry().id()).containsExactly("a-1");
         assertThat(second.nextOrNull()).isNull();
+    }
+
+    @Test
+    void whatAWalletHeldAtAMomentIsReadLaterAsItWasReadThen() {
+        PersonaId ada = shop.member("1", PHONE);
+        PersonaId bob = shop.member("2", PHONE);
+        Map<Instant, Wallet> read = new LinkedHashMap<>();
+        for (int i = 1; i <= 6; i++) {
+            shop.buys(i % 2 == 0 ? ada : bob, "o-" + i, "10");
+            shop.passDays(40);
+            read.put(shop.now(), shop.wallets().of(ada));
+            shop.passDays(40);
+        }
+        shop.wallets().redeem(ada, points("25"), "r-1", null);
+        shop.passDays(300);
+        shop.wallets().expire(ada);
+
+        read.forEach((moment, wallet) ->
+                assertThat(shop.wallets().at(ada, moment)).as("%s", moment).isEqualTo(wallet));
+        assertThat(shop.wallets().of(ada)).isNotIn(read.values());
+    }
+
+    @Test
+    void theIdOfAnEntryStandsForItAlsoToThoseWhoSeeOnlyAPartOfIt() {
+        PersonaId ada = having("1", PHONE, "10");
+        PersonaId bob = having("2", PHONE, "10");
+        shop.wallets().redeem(ada, points("15"), "r-1", null);
+        shop.owner().merges().separate(profile(bob), "another");
+        shop.owner()
+                .intake()
+                .take(SourceRecord.builder(Shop.TILL, "2").phone(OTHER_PHONE).build());
+        block(PHONE);
+
+        assertThatExceptionOfType(OperationReusedException.class)
+                .isThrownBy(() -> shop.wallets().redeem(bob, points("1"), "r-1", null));
+        assertThat(shop.wallets().refund(bob, "r-1", points("5"), "b-1", null).isBooked())
+                .isTrue();
+    }
+
+    @Test
+    void creditsAreBoostsReferralsAndWhatIsBroughtAlong() {
+        PersonaId ada = shop.member("1", PHONE);
+
+        for (EntryKind kind : EntryKind.values()) {
+            boolean credit = List.of(EntryKind.BOOST, EntryKind.REFERRAL, EntryKind.LEGACY)
+                    .contains(kind);
+            if (credit) {
+                assertThat(shop.wallets()
+                                .credit(ada, kind, points("1"), "c-" + kind, null)
+                                .isBooked())
+                        .isTrue();
+            } else {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> shop.wallets().credit(ada, kind, points("1"), "c-" + kind, null))
+                        .withMessageContaining("kind");
+            }
+        }
+        assertThat(shop.balance(ada)).isEqualTo(points("3"));
     }
 }

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.persona4j.imports.ImportRow;
 import org.persona4j.imports.RowConsent;
+import org.persona4j.imports.RowFlaw;
 import org.persona4j.imports.RowMembership;
 import org.persona4j.imports.RowNote;
 import org.persona4j.optin.MessageChannel;
@@ -136,5 +138,14 @@ class ImportDigestTest {
 
         assertThat(inOrder).isNotEqualTo(turned);
         assertThat(digest.of(digest.of(digest.ofNoRows(), one), other)).isEqualTo(inOrder);
+    }
+
+    @Test
+    void rowsThatMakeNoRecordForAnotherReasonAreOtherRows() {
+        List<ImportRow> rows = Stream.of(RowFlaw.values())
+                .map(flaw -> ImportRow.flawed("1", 2, flaw))
+                .toList();
+
+        assertThat(digests(rows)).doesNotHaveDuplicates();
     }
 }
