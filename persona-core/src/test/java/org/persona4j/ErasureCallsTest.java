@@ -15,6 +15,8 @@ import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.merge.IntakeOutcome;
+import org.persona4j.order.Money;
+import org.persona4j.order.OrderRefund;
 import org.persona4j.privacy.ErasureReceipt;
 import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.SourceRecord;
@@ -159,5 +161,67 @@ class ErasureCallsTest {
         assertThat(shop.wallets().refund(ada, "r-1", points("30"), "b-1", null).isBooked())
                 .isTrue();
         assertThat(shop.balance(ada)).isEqualTo(points("30"));
+    }
+
+    @Test
+    void nothingIsLeftOfWhatTheErasedBoughtAndEarned() {
+        PersonaId ada = shop.member("1", PHONE);
+        shop.buys(ada, "o-1", "10");
+        shop.orders().refund(OrderRefund.ofAmount("f-1", "o-1", shop.now(), Money.of(4)));
+        shop.wallets().adjust(ada, points("5"), "a-1", "sorry");
+        shop.wallets().redeem(ada, points("2"), "r-1", null);
+
+        ErasureReceipt receipt = privacy.erase(REQUEST, "letter 1");
+
+        assertThat(receipt.removed().orders()).isEqualTo(1);
+        assertThat(receipt.removed().entries()).isEqualTo(4);
+        assertThat(List.of("order", "receipt", "entry", "wallet", "ledger", "visits", "purchases", "adjustment"))
+                .allSatisfy(kind ->
+                        assertThat(store.contents("green-leaf", kind)).as(kind).isEmpty());
+    }
+
+    @Test
+    void anErasureByAPlaceholderTakesNobodyAndRefusesNobody() {
+        Identifier placeholder = Identifier.of(IdentifierType.PHONE, "+18888888888");
+        PersonaId ada = PersonaId.of(((IntakeOutcome.Accepted) shop.owner()
+                        .intake()
+                        .take(SourceRecord.builder(Shop.TILL, "1")
+                                .phone(placeholder.value())
+                                .phone(PHONE)
+                                .build()))
+                .profile()
+                .value());
+
+        ErasureReceipt receipt = privacy.erase(ErasureRequest.by(placeholder), "letter 1");
+
+        assertThat(receipt.removed()).isEqualTo(ErasureReceipt.Removed.NOTHING);
+        assertThat(shop.owner().search().byId(ada)).isPresent();
+        assertThat(arrives(placeholder)).isInstanceOf(IntakeOutcome.Accepted.class);
+    }
+
+    @Test
+    void decisionsTellOfNobodyErased() {
+        PersonaId ada = shop.customer("1", PHONE);
+        PersonaId bob = shop.customer("2", "+16035551202");
+        PersonaId cem = shop.customer("3", "+16035551203");
+        shop.owner().merges().link(ada, bob, "the same");
+        shop.owner().merges().separate(profile(bob), "another");
+        shop.owner().merges().link(bob, cem, "the same");
+
+        ErasureReceipt receipt = privacy.erase(REQUEST, "letter 1");
+
+        assertThat(receipt.removed().decisions()).isEqualTo(1);
+        assertThat(shop.owner().merges().decisions(profile(bob))).hasSize(1);
+        assertThat(shop.owner().search().byId(bob).orElseThrow().profiles()).hasSize(2);
+    }
+
+    @Test
+    void aPageOfTheArchiveHasAnEntryAtLeast() {
+        PersonaId ada = shop.customer("1", PHONE);
+        shop.owner().archive().put(ada, ArchiveReason.MANUAL, "x".repeat(1_000));
+
+        assertThat(shop.owner().archive().list(null, 1).items()).hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> shop.owner().archive().list(null, 0));
     }
 }
