@@ -18,6 +18,11 @@ import org.persona4j.identity.IdentifierType;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.internal.Transactions;
 import org.persona4j.merge.IdentityRules;
+import org.persona4j.optin.Address;
+import org.persona4j.optin.MessageChannel;
+import org.persona4j.optin.OptInReport;
+import org.persona4j.optin.OptInStatus;
+import org.persona4j.privacy.ErasureRequest;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.search.ExportedPersona;
@@ -150,5 +155,48 @@ class CallersTest {
                 .isThrownBy(() -> audit.between(TestClock.START, TestClock.START.minusNanos(1), null, 1));
         assertThat(audit.between(TestClock.START, TestClock.START, null, 1).items())
                 .isEmpty();
+    }
+
+    @Test
+    void whatOnePreparedAnotherTakesInOnlyIfTheyMay() {
+        List<PreparedRecord> prepared =
+                List.of(owner().intake().prepare(record(Source.of(Source.Kind.FILE_IMPORT), "2")));
+        Personas staff = as(Role.STAFF, AccessPolicy.standard());
+
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> staff.intake().takePrepared(prepared));
+        assertThat(owner().search().byPhone(PHONE)).isEmpty();
+        assertThat(owner().intake().takePrepared(prepared)).hasSize(1);
+    }
+
+    @Test
+    void whatIsSaidOfTheNumberOfAHiddenCustomerIsTakenLikeAnyOther() {
+        customer();
+        owner().privacy().block(Identifier.of(IdentifierType.PHONE, PHONE), "asked to");
+        Address phone = Address.of(Identifier.of(IdentifierType.PHONE, PHONE));
+
+        owner().optIns().report(MessageChannel.TEXT, phone, OptInReport.setting(false, false, true));
+
+        assertThat(owner().optIns().status(MessageChannel.TEXT, phone).status()).isEqualTo(OptInStatus.OPTED_OUT);
+    }
+
+    @Test
+    void aCustomerErasesNobodyElseAndWhoHasNoPersonaNobodyAtAll() {
+        PersonaId ada = customer();
+        owner().intake()
+                .take(SourceRecord.builder(Shop.TILL, "9").phone("+16035551209").build());
+        PersonaId other = owner().search().byPhone("+16035551209").get(0).id();
+        ErasureRequest request = ErasureRequest.by(Identifier.of(IdentifierType.PHONE, PHONE));
+        PersonaEngine.Tenant tenant =
+                PersonaEngine.builder(store).keyring(Trial.ring(1)).build().tenant("green-leaf");
+
+        tenant.as(Actor.customer("c-1")).privacy().erase(request, "by themselves");
+        tenant.asCustomer("c-2", other).privacy().erase(request, "by themselves");
+        boolean thereBefore = owner().search().byId(ada).isPresent();
+        tenant.asCustomer("c-3", ada).privacy().erase(request, "by themselves");
+
+        assertThat(thereBefore).isTrue();
+        assertThat(owner().search().byId(ada)).isEmpty();
+        assertThat(owner().search().byId(other)).isPresent();
     }
 }

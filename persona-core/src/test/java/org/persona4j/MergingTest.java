@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.persona4j.access.Role;
 import org.persona4j.archive.ArchiveReason;
+import org.persona4j.audit.AuditEntry;
+import org.persona4j.error.AccessDeniedException;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
@@ -290,5 +293,53 @@ class MergingTest {
     void nothingIsTakenInOfNoRecords() {
         assertThat(shop.owner().intake().takePrepared(List.of())).isEmpty();
         assertThat(shop.owner().intake().takeAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void whoWasSeparatedStaysApartWhoeverArrivesBetweenThem() {
+        PersonaId first = take(record("1").phone(PHONE)).persona();
+        IntakeOutcome.Accepted second = take(record("2").phone(PHONE));
+        merges.separate(second.profile(), "another");
+
+        IntakeOutcome.Accepted third = take(record("3").phone(PHONE));
+
+        PersonaId apart = PersonaId.of(second.profile().value());
+        assertThat(third.kind()).isEqualTo(IntakeOutcome.Kind.ATTACHED);
+        assertThat(size(first) + size(apart)).isEqualTo(3);
+        assertThat(shop.owner().search().byId(first).orElseThrow().id()).isEqualTo(first);
+        assertThat(shop.owner().search().byId(apart).orElseThrow().id()).isEqualTo(apart);
+    }
+
+    @Test
+    void anEditIsInTheAuditOnceAndOneThatChangesNothingIsNot() {
+        PersonaId ada = take(record("1").phone(PHONE)).persona();
+        Map<String, TraitValue> green = Map.of("tea", TraitValue.of("green"));
+
+        shop.owner().traits().add(ada, green);
+        shop.owner().traits().add(ada, green);
+        shop.owner().overrides().set(ada, "tea", TraitValue.of("black"));
+        shop.owner().overrides().remove(ada, "tea");
+        shop.owner().overrides().remove(ada, "tea");
+
+        assertThat(shop.owner().audit().byPersona(ada, null, 10).items())
+                .extracting(AuditEntry::what)
+                .containsExactlyInAnyOrder("intake.take", "traits.add", "overrides.set", "overrides.remove");
+    }
+
+    @Test
+    void whoMayMergeMayNotSayThatValuesAreShared() {
+        PersonaId first = take(record("1").phone(PHONE)).persona();
+        PersonaId second = take(record("2").email(EMAIL)).persona();
+        Merges analyst = shop.as(Role.ANALYST).merges();
+
+        DecisionId decision =
+                done(analyst.link(first, second, "the same")).decision().orElseThrow();
+
+        assertThat(done(analyst.withdraw(decision, "a mistake")).splits()).hasSize(1);
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> analyst.declareShared(NUMBER, "a shop's phone"));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> analyst.withdrawDeclaration(NUMBER, "a mistake"));
+        assertThat(merges.shared()).isEmpty();
     }
 }

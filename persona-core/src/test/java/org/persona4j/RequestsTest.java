@@ -18,6 +18,7 @@ import org.persona4j.profile.TraitValue;
 /** One operation id stands for one request, so two requests never read alike. */
 class RequestsTest {
     private static final Identifier PHONE = Identifier.of(IdentifierType.PHONE, "+16035551201");
+    private static final Identifier LIKE_PHONE = Identifier.of(IdentifierType.PHONE, "+16045551201");
     private static final Identifier EMAIL = Identifier.of(IdentifierType.EMAIL, "ann@mail.net");
     private static final PersonaId ONE = PersonaId.of("one");
     private static final PersonaId TWO = PersonaId.of("two");
@@ -39,6 +40,10 @@ class RequestsTest {
                 new MergeCommand.WithdrawCorrection(PROFILE, PHONE),
                 new MergeCommand.WithdrawCorrection(PROFILE, EMAIL),
                 new MergeCommand.WithdrawCorrection(ProfileId.of("two"), EMAIL),
+                new MergeCommand.Correct(PROFILE, List.of(LIKE_PHONE), List.of()),
+                new MergeCommand.WithdrawCorrection(PROFILE, LIKE_PHONE),
+                new MergeCommand.Declare(LIKE_PHONE, true),
+                new MergeCommand.WithdrawDeclaration(LIKE_PHONE),
                 new MergeCommand.Declare(PHONE, true),
                 new MergeCommand.Declare(PHONE, false),
                 new MergeCommand.Declare(EMAIL, true),
