@@ -224,4 +224,17 @@ class ErasureCallsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> shop.owner().archive().list(null, 0));
     }
+
+    @Test
+    void nothingIsLeftOfARefundThatTookNoPointsBack() {
+        PersonaId ada = shop.customer("1", PHONE);
+        shop.buys(ada, "o-1", "10");
+        shop.orders().refund(OrderRefund.whole("f-1", "o-1", shop.now()));
+        int before = store.contents("green-leaf", "entry").size();
+
+        privacy.erase(REQUEST, "letter 1");
+
+        assertThat(before).isEqualTo(1);
+        assertThat(store.contents("green-leaf", "entry")).isEmpty();
+    }
 }
