@@ -306,6 +306,7 @@ class MergingTest {
         PersonaId apart = PersonaId.of(second.profile().value());
         assertThat(third.kind()).isEqualTo(IntakeOutcome.Kind.ATTACHED);
         assertThat(size(first) + size(apart)).isEqualTo(3);
+        assertThat(merges.quarantine()).extracting(QuarantinedPersona::persona).containsExactlyInAnyOrder(first, apart);
         assertThat(shop.owner().search().byId(first).orElseThrow().id()).isEqualTo(first);
         assertThat(shop.owner().search().byId(apart).orElseThrow().id()).isEqualTo(apart);
     }
