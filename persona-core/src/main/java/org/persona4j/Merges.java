@@ -125,7 +125,11 @@ public final class Merges {
         return seeing().transactions().read(attempt -> Histories.decision(attempt, id));
     }
 
-    /** The decisions about a profile, withdrawn ones among them, latest first. */
+    /**
+     * The decisions about a profile, withdrawn ones among them, latest first.
+     *
+     * @throws NotFoundException if there is no such profile
+     */
     public List<Decision> decisions(ProfileId profile) {
         return seeing().transactions().read(attempt -> Histories.decisions(attempt, profile));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.IdentifierType;
 import org.persona4j.merge.IdentityRules;
@@ -63,6 +64,7 @@ class AuditRoomTest {
      * that takes depends on how many of them were one persona before: somewhere it is just what a commit can hold.
      */
     @Test
+    @Tag("slow")
     void aChangeThatJustFitsIntoACommitLeavesRoomForItsEntry() {
         for (int pairs = 0; pairs < 8; pairs++) {
             for (int further = 0; further < 2; further++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
@@ -51,6 +52,7 @@ class ErasureConcurrencyTest {
     }
 
     @Test
+    @Tag("slow")
     void nothingThatArrivesMeanwhileBringsAnythingBack() throws Exception {
         for (int round = 0; round < 20; round++) {
             Planted busy = new Planted();
@@ -78,6 +80,7 @@ class ErasureConcurrencyTest {
     }
 
     @Test
+    @Tag("slow")
     void nothingThatIsBookedMeanwhileBringsAnythingBack() throws Exception {
         for (int round = 0; round < 15; round++) {
             Planted busy = new Planted();

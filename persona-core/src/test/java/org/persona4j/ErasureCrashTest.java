@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.access.Actor;
 import org.persona4j.access.Role;
@@ -64,6 +65,7 @@ class ErasureCrashTest {
 
     /** Four profiles of sixteen identifiers each, in a store that takes few records in a commit; broken off after any of them. */
     @Test
+    @Tag("slow")
     void aCustomerOfMoreThanACommitTakesIsErasedToo() {
         IdentityRules rules = IdentityRules.builder().sizeCap(4).build();
         Identifier phone = Identifier.of(IdentifierType.PHONE, "+16035553300");
@@ -92,6 +94,7 @@ class ErasureCrashTest {
 
     /** Orders with many refunds and a ledger of many pages, in a store that takes few records in a commit; broken off after any. */
     @Test
+    @Tag("slow")
     void ordersAndPointsOfMoreThanACommitTakesAreErasedToo() {
         IdentityRules rules = IdentityRules.builder().sizeCap(2).build();
         Identifier phone = Identifier.of(IdentifierType.PHONE, "+16035553300");
@@ -132,6 +135,7 @@ class ErasureCrashTest {
     }
 
     @Test
+    @Tag("slow")
     void anErasureBrokenOffAfterAnyCommitIsCarriedOutLater() {
         long last = 0;
         for (long crash = 1; crash == 1 || crash <= last; crash++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.access.Actor;
 import org.persona4j.identity.Identifier;
@@ -106,6 +107,7 @@ class ErasureInStepsTest {
     }
 
     @Test
+    @Tag("slow")
     void severalWhoAreTooLargeForOneCommitAreTaken() {
         persona("a", "+16035553301", 8, 16, List.of(ADDRESS));
         persona("b", "+16035553302", 8, 16, List.of(ADDRESS));
@@ -118,6 +120,7 @@ class ErasureInStepsTest {
     }
 
     @Test
+    @Tag("slow")
     void itIsTakenUpWhereItWasBrokenOff() {
         for (int crash = 1; crash < 60; crash++) {
             new ErasureInStepsTest().isTakenUpAfter(crash);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
@@ -264,6 +265,7 @@ class RekeyingTest {
     }
 
     @Test
+    @Tag("slow")
     void recordsThatAreTooLargeTogetherMoveInSeveralCommits() {
         Trial large = new Trial(IdentityRules.standard(), 2);
         for (int value = 0; value < 20; value++) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
@@ -77,6 +78,7 @@ class RepairTest {
     }
 
     @Test
+    @Tag("slow")
     void aReleasedValueThatReachesTooMuchIsRefusedAsOversize() {
         Trial trial = new Groups(16, IdentifierType.EMAIL).started();
 
@@ -103,6 +105,7 @@ class RepairTest {
     }
 
     @Test
+    @Tag("slow")
     void twoEnginesMayHelpAtOnce() throws Exception {
         for (int round = 0; round < 10; round++) {
             Trial trial = new Groups(8, IdentifierType.PHONE).started();

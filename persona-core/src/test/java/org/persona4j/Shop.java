@@ -55,6 +55,10 @@ final class Shop {
         return tenant.as(Actor.of(role, "u-1"));
     }
 
+    Personas asCustomer(PersonaId own) {
+        return tenant.asCustomer("c-1", own);
+    }
+
     Personas owner() {
         return as(Role.OWNER);
     }

@@ -49,8 +49,4 @@ final class FactChange {
     Map<DecisionId, Optional<Decision>> decisions() {
         return decisions;
     }
-
-    boolean isEmpty() {
-        return profiles.isEmpty() && linked.isEmpty() && decisions.isEmpty();
-    }
 }

@@ -73,7 +73,10 @@ public final class Intakes {
         if (outcome instanceof IntakeOutcome.Accepted accepted) {
             return accepted.kind().name();
         }
-        return outcome instanceof IntakeOutcome.Rejected rejected ? "REJECTED " + rejected.flaws() : "ARCHIVED";
+        if (outcome instanceof IntakeOutcome.Rejected rejected) {
+            return "REJECTED " + rejected.flaws();
+        }
+        return outcome instanceof IntakeOutcome.Suppressed ? "SUPPRESSED" : "ARCHIVED";
     }
 
     private List<IntakeOutcome> together(Attempt attempt, List<Prepared> records, EarlierAttempts earlier) {
