@@ -14,8 +14,13 @@ import org.persona4j.imports.ImportCounts;
 import org.persona4j.imports.ImportReport;
 import org.persona4j.imports.ImportRequest;
 import org.persona4j.imports.ImportRow;
+import org.persona4j.imports.RowConsent;
 import org.persona4j.imports.RowMembership;
 import org.persona4j.loyalty.CustomerRef;
+import org.persona4j.optin.Address;
+import org.persona4j.optin.MessageChannel;
+import org.persona4j.order.Money;
+import org.persona4j.order.Order;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
@@ -107,5 +112,54 @@ class ImportedPointsTest {
         assertThat(newer.left()).isEqualTo(1);
         assertThat(before.joined()).isZero();
         assertThat(trial.owner().wallets().isMember(trial.persona("a"))).isFalse();
+    }
+
+    /** The orders of whom a row makes a member earn before a later row says anything of the same persona. */
+    @Test
+    void ofAMemberToBeLaterRowsSpeakAfterTheOrdersHaveEarned() {
+        ImportTrial.take(trial.owner(), customer("a").phone(PHONE));
+        Order order = Order.builder()
+                .id("o-1")
+                .placedAt(trial.clock.instant())
+                .line(line -> line.productId("tea").amount(Money.of(10)))
+                .build();
+        trial.owner().orders().record(CustomerRef.of(trial.persona("a")), order);
+        List<ImportRow> rows = List.of(
+                ImportRow.builder("1", customer("a").phone(PHONE).build())
+                        .membership(RowMembership.ofMember())
+                        .build(),
+                ImportRow.builder("2", customer("b").phone(PHONE).build())
+                        .membership(RowMembership.ofMember())
+                        .openingPoints(Points.of(7))
+                        .build());
+        ImportReport expected = imports.dryRun(SPRING, rows);
+
+        ImportReport report = imports.run(SPRING, rows);
+
+        assertThat(report).isEqualTo(expected);
+        List<TimelineLine> lines =
+                trial.owner().wallets().timeline(trial.persona("a"), null, 10).lines();
+        assertThat(lines)
+                .extracting(line -> line.entry().kind())
+                .containsExactlyInAnyOrder(EntryKind.EARNED, EntryKind.LEGACY);
+    }
+
+    @Test
+    void theLongestIdsOfAnImportAndARowDo() {
+        ImportRequest longest = ImportRequest.of("i".repeat(ImportRow.MAX_ID_LENGTH));
+        SourceRecord record = customer("a").phone(PHONE).build();
+        ImportRow row = ImportRow.builder("r".repeat(ImportRow.MAX_ID_LENGTH), record)
+                .openingPoints(Points.of(7))
+                .consent(RowConsent.builder(record).optIn(MessageChannel.TEXT).build())
+                .build();
+
+        ImportReport report = imports.run(longest, List.of(row));
+
+        assertThat(report.counts().openingPoints()).isEqualTo(Points.of(7));
+        assertThat(trial.owner()
+                        .optIns()
+                        .status(MessageChannel.TEXT, Address.of(ImportTrial.identifier(PHONE)))
+                        .sendable())
+                .isTrue();
     }
 }

@@ -125,8 +125,16 @@ final class IdentifierIndex {
         if (were.equals(are)) {
             return;
         }
-        were.stream().filter(key -> !are.contains(key)).forEach(workspace::delete);
-        are.stream().filter(key -> !were.contains(key)).forEach(key -> workspace.put(key, Nothing.NOTHING));
+        for (RecordKey key : were) {
+            if (!are.contains(key)) {
+                workspace.delete(key);
+            }
+        }
+        for (RecordKey key : are) {
+            if (!were.contains(key)) {
+                workspace.put(key, Nothing.NOTHING);
+            }
+        }
     }
 
     private List<RecordKey> listings(Profile profile) {
@@ -283,7 +291,9 @@ final class IdentifierIndex {
 
     /** Whether a profile carries a value that hides it. */
     boolean hides(Profile profile) {
-        return hidesAny(List.of(profile));
+        List<Identifier> all = rules.indexed(profile);
+        workspace.load(all.stream().map(graph::key).toList());
+        return all.stream().anyMatch(this::hides);
     }
 
     /** Whether one of the profiles carries a value that hides it. */

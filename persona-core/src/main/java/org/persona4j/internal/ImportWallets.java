@@ -90,7 +90,17 @@ final class ImportWallets {
             }
             int mark = workspace.mark();
             ImportTally own = new ImportTally();
-            boolean accrues = take(attempt, wish, before, own, taken == 0);
+            boolean accrues;
+            try {
+                accrues = take(attempt, wish, before, own, taken == 0);
+            } catch (PrepareFirst first) {
+                if (taken == 0) {
+                    throw first;
+                }
+                // A row before made a member of somebody, whose orders earn when that is committed.
+                workspace.rollback(mark);
+                break;
+            }
             if (!workspace.fits() && taken > 0) {
                 workspace.rollback(mark);
                 break;

@@ -20,8 +20,8 @@ import java.util.Comparator;
     @JsonSubTypes.Type(value = Erasure.class, name = "erasure")
 })
 public sealed interface OptInEvent permits MessageEvent, PushEvent, CopiedOptOut, Erasure {
-    /** The greatest length of an id that a caller gives, in {@code char}s. */
-    int MAX_ID_LENGTH = 128;
+    /** The greatest length of an id, in {@code char}s. One made of an import and a row is not longer. */
+    int MAX_ID_LENGTH = 144;
 
     /**
      * The order in which events count: by {@link #countsAt()}; of two at the same moment an opt-out comes after anything

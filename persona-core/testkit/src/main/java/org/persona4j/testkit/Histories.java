@@ -2,7 +2,6 @@ package org.persona4j.testkit;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,7 +11,6 @@ import net.jqwik.api.Tuple;
 import org.persona4j.change.FeedPolicy;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
-import org.persona4j.imports.ImportRow;
 import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.PushEvent;
 import org.persona4j.order.Order;
@@ -101,21 +99,13 @@ public final class Histories {
         return SourceRecords.colliding().map(Step.TakeIn::new);
     }
 
-    /** Files of up to five rows that come in, of two imports. They say nothing of membership, which steps of its own are about. */
+    /** Files of up to five rows that come in, of a few imports. */
     private static Arbitrary<Step> imports() {
-        Arbitrary<List<ImportRow>> rows = ImportRows.lists(Source.of(Source.Kind.FILE_IMPORT), MOST_ROWS)
-                .map(some -> some.stream().map(Histories::withoutMembership).toList());
-        return Combinators.combine(ImportReports.colliding(), rows, Choices.of(false, true))
+        return Combinators.combine(
+                        ImportReports.colliding(),
+                        ImportRows.lists(Source.of(Source.Kind.FILE_IMPORT), MOST_ROWS),
+                        Choices.of(false, true))
                 .as(Step.Import::new);
-    }
-
-    private static ImportRow withoutMembership(ImportRow row) {
-        return row.record()
-                .map(record -> ImportRow.builder(row.id(), record)
-                        .from(row)
-                        .membership(Optional.empty())
-                        .build())
-                .orElse(row);
     }
 
     /** What is done about the hash key and the change feed, of which customers notice nothing. */

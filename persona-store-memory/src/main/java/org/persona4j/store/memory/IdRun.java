@@ -362,6 +362,7 @@ class IdRun {
         private void fill(IdRun target) {
             int index = 0;
             int tail = 0;
+            byte[] room = null;
             for (int i = 0; i < partCount; i++) {
                 if (!(parts[i] instanceof IdRun run)) {
                     byte[] id = (byte[]) parts[i];
@@ -369,10 +370,10 @@ class IdRun {
                 } else if (run.prefix == target.prefix) {
                     tail = writeRun(target, index, tail, run, froms[i], tos[i]);
                 } else {
-                    byte[] id = newRoom();
+                    room = room == null ? newRoom() : room;
                     int at = index;
                     for (int j = froms[i]; j < tos[i]; j++) {
-                        tail = write(target, at++, tail, id, run.copy(j, id));
+                        tail = write(target, at++, tail, room, run.copy(j, room));
                     }
                 }
                 index += tos[i] - froms[i];
