@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.persona4j.access.Actor;
+import org.persona4j.access.Role;
 import org.persona4j.imports.ImportCounts;
 import org.persona4j.imports.ImportReport;
 import org.persona4j.imports.ImportRequest;
@@ -142,6 +144,37 @@ class ImportedPointsTest {
         assertThat(lines)
                 .extracting(line -> line.entry().kind())
                 .containsExactlyInAnyOrder(EntryKind.EARNED, EntryKind.LEGACY);
+    }
+
+    @Test
+    void theOrdersOfAHiddenMemberToBeEarnBeforeWhatIsBookedWhenTheyAreBack() {
+        ImportTrial.take(trial.owner(), customer("a").phone(PHONE));
+        Order order = Order.builder()
+                .id("o-1")
+                .placedAt(trial.clock.instant())
+                .line(line -> line.productId("tea").amount(Money.of(10)))
+                .build();
+        trial.owner().orders().record(CustomerRef.of(trial.persona("a")), order);
+        trial.owner().privacy().block(ImportTrial.identifier(PHONE), "asked to");
+        List<ImportRow> rows = List.of(
+                ImportRow.builder("1", customer("a").phone(PHONE).build())
+                        .membership(RowMembership.ofMember())
+                        .build(),
+                ImportRow.builder("2", customer("a").phone(PHONE).build())
+                        .openingPoints(Points.of(7))
+                        .build());
+
+        imports.run(SPRING, rows);
+        imports.run(ImportRequest.of("summer"), rows);
+        trial.as(Actor.of(Role.SUPPORT, "s-1")).privacy().recover(ImportTrial.identifier(PHONE), "letter");
+        imports.run(ImportRequest.of("autumn"), rows);
+
+        assertThat(trial.owner()
+                        .wallets()
+                        .timeline(trial.persona("a"), null, 10)
+                        .lines())
+                .extracting(line -> line.entry().kind())
+                .contains(EntryKind.EARNED, EntryKind.LEGACY);
     }
 
     @Test

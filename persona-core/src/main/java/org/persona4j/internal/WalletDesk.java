@@ -88,12 +88,18 @@ final class WalletDesk {
         return records.values().stream().anyMatch(WalletRecord::isMember);
     }
 
-    /** A profile whose earlier orders are still to earn, if there is one. */
+    /** A profile whose earlier orders are still to earn, if there is one. Those of somebody hidden earn when they are back. */
     Optional<ProfileId> accruing() {
         return records.entrySet().stream()
                 .filter(entry -> entry.getValue().isAccruing())
                 .map(Map.Entry::getKey)
+                .filter(this::isPresent)
                 .findFirst();
+    }
+
+    private boolean isPresent(ProfileId id) {
+        Profile profile = attempt.profile(id);
+        return profile != null && attempt.personaOf(profile).isPresent();
     }
 
     /**
