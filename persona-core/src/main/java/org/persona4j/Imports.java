@@ -80,7 +80,8 @@ public final class Imports {
      * What running the import would answer now; nothing is changed. It is the very run, of which all that it writes is kept in memory and
      * thrown away: so it agrees with the run on every count, unless others change something in between, and needs memory for all that
      * the rows would change. Of an import that was broken off it is what going on would answer. The rows are gone through more than
-     * once if others change what the run has changed.
+     * once if others change what the run has changed. It draws ids of its own; with an engine whose ids do not grow, as its own do,
+     * which of two profiles of the same moment gives a persona its id, and so which are told as merged, may be otherwise in the run.
      *
      * @throws org.persona4j.error.ImportConflictException as {@link #run(ImportRequest, Iterable, ImportOptions)} does
      * @throws org.persona4j.error.ContentionException if others changed too much, several times in a row
