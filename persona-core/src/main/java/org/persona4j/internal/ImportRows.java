@@ -22,6 +22,7 @@ import org.persona4j.imports.ImportRow;
  */
 final class ImportRows implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 500;
+
     private static final int LOTS_AHEAD = 8;
 
     private final Iterator<ImportRow> rows;
@@ -107,9 +108,16 @@ final class ImportRows implements AutoCloseable {
     }
 
     private List<Read> readAhead() {
-        List<Read> lot = read();
-        ahead.accept(lot);
-        return lot;
+        reading.lock();
+        try {
+            List<Read> lot = read();
+            if (!closed) {
+                ahead.accept(lot);
+            }
+            return lot;
+        } finally {
+            reading.unlock();
+        }
     }
 
     private List<Read> read() {
