@@ -62,7 +62,7 @@ public final class ImportOptions {
     }
 
     /**
-     * The same, where rows are read and prepared by tasks given to this executor, a few thousand ahead, while the calling thread
+     * The same, where rows are read and prepared by tasks given to this executor, a thousand at most ahead, while the calling thread
      * takes them in: about twice as fast with a thread to spare. The tasks also read from the store what the rows lead to, many records
      * at once; what changes meanwhile is read again. The tasks run one after the other, so the rows need not be thread-safe; none runs
      * any more when the call returns.

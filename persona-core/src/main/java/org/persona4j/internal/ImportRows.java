@@ -23,7 +23,8 @@ import org.persona4j.imports.ImportRow;
 final class ImportRows implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 500;
 
-    private static final int LOTS_AHEAD = 8;
+    /** So few that what was read ahead is still in the processor's cache when it is taken in. */
+    private static final int LOTS_AHEAD = 2;
 
     private final Iterator<ImportRow> rows;
     private final ImportDigest digest;

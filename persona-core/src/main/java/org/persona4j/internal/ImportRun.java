@@ -216,7 +216,7 @@ public final class ImportRun {
             attempts.add(attempt);
             return step.begin(attempt).orElseGet(() -> taken(attempt, step, rows, intakes.takeSome(attempt, prepared)));
         });
-        attempts.forEach(attempt -> ahead.forget(attempt.workspace().read()));
+        attempts.forEach(attempt -> ahead.forget(attempt.workspace().written()));
         record = step.after();
         outstanding = ImportCounts.NONE;
         isSettled = false;

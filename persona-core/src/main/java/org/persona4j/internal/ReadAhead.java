@@ -103,9 +103,9 @@ final class ReadAhead {
         return all;
     }
 
-    /** Adds a record to what was read, if it was read ahead; answers whether it was. */
-    boolean addTo(Map<RecordKey, Optional<StoredRecord>> reads, RecordKey key) {
-        Optional<StoredRecord> record = found.get(key);
+    /** Moves a record to what was read, if it was read ahead; answers whether it was. Whoever asks again asks the store. */
+    boolean moveTo(Map<RecordKey, Optional<StoredRecord>> reads, RecordKey key) {
+        Optional<StoredRecord> record = found.remove(key);
         if (record == null) {
             return false;
         }
@@ -113,7 +113,7 @@ final class ReadAhead {
         return true;
     }
 
-    /** Forgets records that are not as they were, or that nobody needs any more. */
+    /** Forgets records that are not as they were. */
     void forget(Collection<RecordKey> keys) {
         keys.forEach(found::remove);
     }

@@ -158,7 +158,7 @@ final class Workspace {
 
     /** What was read ahead may be older than what is read now, so it does not count as read at the same moment as anything. */
     private boolean isReadAhead(RecordKey key) {
-        return ahead != null && moving == null && ahead.addTo(reads.all, key);
+        return ahead != null && moving == null && ahead.moveTo(reads.all, key);
     }
 
     /** All places where the records can be. The earlier ones come first: what has left them is found where it went. */
@@ -366,15 +366,8 @@ final class Workspace {
         if (addition != null) {
             addition.run();
         }
-        Set<RecordKey> expected = new LinkedHashSet<>(writes.keySet());
-        expected.addAll(locked);
-        if (reads.all.size() <= budget + besides) {
-            expected.addAll(reads.all.keySet());
-        } else {
-            verify(expected);
-        }
         Commit.Builder commit = Commit.builder(tenant);
-        for (RecordKey key : expected) {
+        for (RecordKey key : toExpect()) {
             Optional<StoredRecord> read = Objects.requireNonNull(reads.all.get(key));
             if (read.isPresent()) {
                 commit.expect(read.get().key(), read.get().version());
@@ -390,6 +383,17 @@ final class Workspace {
             }
         });
         store.commit(commit.build());
+    }
+
+    /** All that was read, which has all that is written and locked; if that is too much, those, if the rest is as it was. */
+    private Set<RecordKey> toExpect() {
+        if (reads.all.size() <= budget + besides) {
+            return reads.all.keySet();
+        }
+        Set<RecordKey> least = new LinkedHashSet<>(writes.keySet());
+        least.addAll(locked);
+        verify(least);
+        return least;
     }
 
     private static Content contentOf(Object value) {
