@@ -209,19 +209,27 @@ public final class Attempt {
         index.write(before, after, change);
     }
 
-    /** Whether a profile would take on a value that refuses it, because whoever carried it was erased. */
-    boolean isRefused(@Nullable Profile before, Profile after) {
+    /** The values that a profile would take on; what is known of them is read. */
+    List<Identifier> added(@Nullable Profile before, Profile after) {
         List<Identifier> added = new ArrayList<>(rules.indexed(after));
         if (before != null) {
             added.removeAll(rules.indexed(before));
         }
-        workspace.load(added.stream().map(this::key).toList());
-        return added.stream().anyMatch(identifier -> {
+        graph.load(added);
+        return added;
+    }
+
+    /** Whether one of the values that a profile would take on refuses it, because whoever carried it was erased. */
+    boolean isRefused(List<Identifier> added, Profile after) {
+        for (Identifier identifier : added) {
             IdentifierRecord value = index.find(identifier);
-            return value != null
+            if (value != null
                     && value.suppressionOrNull() != null
-                    && value.refuses(layout.wholeName(rules, after).orElse(null), rules);
-        });
+                    && value.refuses(layout.wholeName(rules, after).orElse(null), rules)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Writes a decision. */

@@ -198,7 +198,7 @@ public final class Decisions {
         if (attempt.rules().indexed(after).size() > Profile.MAX_IDENTIFIERS) {
             return new MergeOutcome.Refused(MergeOutcome.Reason.TOO_MANY_IDENTIFIERS);
         }
-        if (attempt.isRefused(before, after)) {
+        if (attempt.isRefused(attempt.added(before, after), after)) {
             return new MergeOutcome.Refused(MergeOutcome.Reason.SUPPRESSED);
         }
         return change(before, after);

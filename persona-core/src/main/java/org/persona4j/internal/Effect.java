@@ -31,11 +31,12 @@ record Effect(
         boolean hidden) {
     /** The persona a touched profile is in after. */
     PersonaId personaOf(ProfileId profile) {
-        return after.entrySet().stream()
-                .filter(persona -> persona.getValue().contains(profile))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the change did not touch profile " + profile));
+        for (Map.Entry<PersonaId, List<ProfileId>> persona : after.entrySet()) {
+            if (persona.getValue().contains(profile)) {
+                return persona.getKey();
+            }
+        }
+        throw new IllegalArgumentException("the change did not touch profile " + profile);
     }
 
     /** The effect as a plan that was not carried out. */

@@ -76,7 +76,7 @@ final class FeedAddresses {
     private boolean isSmall(@Nullable IdentifierRecord record) {
         return record == null
                 || (record.words().isEmpty()
-                        && record.carriers().size()
+                        && record.size()
                                 <= Math.min(
                                         attempt.rules().nameLimit(),
                                         attempt.rules().sizeCap()));

@@ -292,7 +292,7 @@ final class IdentifierIndex {
     /** Whether a profile carries a value that hides it. */
     boolean hides(Profile profile) {
         List<Identifier> all = rules.indexed(profile);
-        workspace.load(all.stream().map(graph::key).toList());
+        graph.load(all);
         return all.stream().anyMatch(this::hides);
     }
 
@@ -300,7 +300,7 @@ final class IdentifierIndex {
     boolean hidesAny(Collection<Profile> profiles) {
         Set<Identifier> all = new TreeSet<>();
         profiles.forEach(profile -> all.addAll(rules.indexed(profile)));
-        workspace.load(all.stream().map(graph::key).toList());
+        graph.load(all);
         return all.stream().anyMatch(this::hides);
     }
 

@@ -199,7 +199,8 @@ public record IdentifierRecord(
                 .count();
     }
 
-    private int size() {
+    /** How many profiles in this record carry the value. */
+    int size() {
         return owners.size() + resting.size();
     }
 

@@ -1,7 +1,6 @@
 package org.persona4j.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -170,10 +169,11 @@ final class IntakeStep {
         if (before != null && !reach.covers(attempt, before.personaId())) {
             throw new AccessDeniedException(act.actor().role(), Permission.SIGN_UP);
         }
-        if (attempt.isRefused(before, after)) {
+        List<Identifier> added = attempt.added(before, after);
+        if (attempt.isRefused(added, after)) {
             return new IntakeOutcome.Suppressed(record.invalid());
         }
-        if (isOfArchived(before, after)) {
+        if (isOfArchived(before == null, added)) {
             return new IntakeOutcome.Archived(record.invalid());
         }
         int mark = attempt.workspace().mark();
@@ -192,19 +192,11 @@ final class IntakeStep {
      * Whether the profile would take on what somebody in the archive can be told by. A form that staff fill in for a customer
      * who stands before them makes a new profile all the same.
      */
-    private boolean isOfArchived(@Nullable Profile before, Profile after) {
-        boolean signedUpByStaff = before == null
+    private boolean isOfArchived(boolean makesProfile, List<Identifier> added) {
+        boolean signedUpByStaff = makesProfile
                 && record.source().kind() == Source.Kind.LOYALTY_SIGNUP
                 && worksForRetailer(act.actor().role());
-        if (signedUpByStaff) {
-            return false;
-        }
-        List<Identifier> added = new ArrayList<>(attempt.rules().indexed(after));
-        if (before != null) {
-            added.removeAll(attempt.rules().indexed(before));
-        }
-        attempt.workspace().load(added.stream().map(attempt::key).toList());
-        return added.stream().anyMatch(this::tellsArchived);
+        return !signedUpByStaff && added.stream().anyMatch(this::tellsArchived);
     }
 
     /** Whether somebody in the archive can be told by a value. Makes sure that it is still so when the others are committed. */

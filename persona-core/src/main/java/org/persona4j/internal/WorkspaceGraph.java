@@ -48,7 +48,7 @@ final class WorkspaceGraph implements IdentityGraph {
 
     @Override
     public Map<Identifier, ValueFacts> values(Collection<Identifier> identifiers) {
-        workspace.load(identifiers.stream().map(this::key).toList());
+        load(identifiers);
         Map<Identifier, ValueFacts> found = new LinkedHashMap<>();
         for (Identifier identifier : identifiers) {
             IdentifierRecord owners = workspace.get(key(identifier), IdentifierRecord.class);
@@ -74,7 +74,15 @@ final class WorkspaceGraph implements IdentityGraph {
 
     /** The key of the record of a value. */
     RecordKey key(Identifier identifier) {
-        return keys.computeIfAbsent(identifier, layout::identifier);
+        RecordKey key = keys.get(identifier);
+        return key == null ? keys.computeIfAbsent(identifier, layout::identifier) : key;
+    }
+
+    /** Reads what is known of values. */
+    void load(Collection<Identifier> identifiers) {
+        List<RecordKey> wanted = new ArrayList<>(identifiers.size());
+        identifiers.forEach(identifier -> wanted.add(key(identifier)));
+        workspace.load(wanted);
     }
 
     /** Remembers a key that was made before. */
