@@ -16,15 +16,6 @@ final class Branch extends Node {
         this.children = children;
     }
 
-    /** Returns the branch of these nodes; the array must not be written any more. */
-    static Branch of(Node[] children) {
-        Sequence firstIds = new Sequence();
-        for (Node child : children) {
-            firstIds.add(child, 0, 1);
-        }
-        return new Branch(firstIds.run(), children);
-    }
-
     /** Returns the index of the child in which a record with the id is or would be. */
     int childFor(byte[] id) {
         return childFor(0, id);

@@ -86,27 +86,23 @@ final class TreeEdit {
     private List<Node> editBranch(Branch branch, int from, int to, boolean last) {
         Node[] before = branch.children;
         Node[] inPlace = before;
-        List<Node> others = null;
+        Splice splice = null;
         int child = 0;
         int start = from;
         while (start < to) {
             child = branch.childFor(child, parts[start].id);
             int end = endOfChild(branch, child, start, to);
             List<Node> next = edit(before[child], start, end, last && child == before.length - 1);
-            if (others == null && standsFor(before[child], next)) {
+            if (splice == null && standsFor(before[child], next)) {
                 inPlace = withChild(inPlace, before, child, next.get(0));
             } else {
-                if (others == null) {
-                    others = new ArrayList<>(Arrays.asList(inPlace));
-                }
-                int at = child + others.size() - before.length;
-                others.remove(at);
-                others.addAll(at, next);
+                splice = splice == null ? new Splice(branch, inPlace) : splice;
+                splice.replace(child, next);
             }
             start = end;
         }
-        if (others != null) {
-            return branches(others, last);
+        if (splice != null) {
+            return splice.branches(last);
         }
         return List.of(inPlace == before ? branch : new Branch(branch, inPlace));
     }
@@ -139,13 +135,71 @@ final class TreeEdit {
 
     private static List<Node> branches(List<Node> children, boolean last) {
         joinSmall(children);
-        return children.isEmpty() ? List.of() : branches(children.toArray(new Node[0]), last);
+        IdRun.Sequence firstIds = new IdRun.Sequence();
+        children.forEach(child -> firstIds.add(child, 0, 1));
+        return branches(firstIds, children, last);
     }
 
-    private static List<Node> branches(Node[] children, boolean last) {
-        return children.length <= Node.MAX
-                ? List.of(Branch.of(children))
-                : pieces(children.length, last, (start, end) -> Branch.of(Arrays.copyOfRange(children, start, end)));
+    private static List<Node> branches(IdRun.Sequence firstIds, List<Node> children, boolean last) {
+        int total = children.size();
+        if (total == 0) {
+            return List.of();
+        }
+        if (total <= Node.MAX) {
+            return List.of(new Branch(firstIds.run(), children.toArray(new Node[0])));
+        }
+        return pieces(
+                total,
+                last,
+                (start, end) -> new Branch(
+                        firstIds.run(start, end), children.subList(start, end).toArray(new Node[0])));
+    }
+
+    /**
+     * What becomes of a branch of which some nodes become none, several, or one that starts with another id. What stays is not looked
+     * into: the branch has its ids.
+     */
+    private static final class Splice {
+
+        private final Branch branch;
+        private final List<Node> inPlace;
+        private final List<Node> children = new ArrayList<>(Node.MAX + 1);
+        private final IdRun.Sequence firstIds = new IdRun.Sequence();
+        private int done;
+        private boolean tooSmall;
+
+        /**
+         * Makes it.
+         *
+         * @param branch the branch
+         * @param inPlace its nodes, some of them replaced by others that start with the same id
+         */
+        Splice(Branch branch, Node[] inPlace) {
+            this.branch = branch;
+            this.inPlace = Arrays.asList(inPlace);
+        }
+
+        /** Says what becomes of a node, which is behind all of which it was said before. */
+        void replace(int child, List<Node> next) {
+            keepUpTo(child);
+            done = child + 1;
+            for (Node node : next) {
+                children.add(node);
+                firstIds.add(node, 0, 1);
+                tooSmall |= node.size() < Node.MIN;
+            }
+        }
+
+        private void keepUpTo(int child) {
+            children.addAll(inPlace.subList(done, child));
+            firstIds.add(branch, done, child);
+        }
+
+        /** Returns the branches that there are now. For once. */
+        List<Node> branches(boolean last) {
+            keepUpTo(inPlace.size());
+            return tooSmall ? TreeEdit.branches(children, last) : TreeEdit.branches(firstIds, children, last);
+        }
     }
 
     private List<Node> editLeaf(Leaf leaf, int from, int to, boolean last) {
@@ -284,11 +338,14 @@ final class TreeEdit {
             System.arraycopy(b.contents, 0, contents, a.size(), b.size());
             return leaves(ids, commits, contents, false);
         }
-        Node[] first = ((Branch) left).children;
-        Node[] second = ((Branch) right).children;
-        Node[] all = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return branches(all, false);
+        Branch a = (Branch) left;
+        Branch b = (Branch) right;
+        IdRun.Sequence firstIds = new IdRun.Sequence();
+        firstIds.add(a, 0, a.size());
+        firstIds.add(b, 0, b.size());
+        List<Node> children = new ArrayList<>(Arrays.asList(a.children));
+        children.addAll(Arrays.asList(b.children));
+        return branches(firstIds, children, false);
     }
 
     /**
