@@ -19,17 +19,20 @@ import org.persona4j.store.RecordKey;
  */
 class IdRun {
 
-    static final IdRun EMPTY = new IdRun(new byte[0], 0, 0);
+    static final IdRun EMPTY = new IdRun(new byte[0], 0, 0, 0);
 
     private static final int HEAD_BYTES = Long.BYTES;
     private static final int OFFSET_BYTES = Short.BYTES;
+
+    /** The tails have several lengths, or may have. */
+    private static final int VARIOUS = -1;
 
     /** Numbers of which the first byte is the highest, so that they order as the bytes do. */
     private static final VarHandle HEAD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /**
-     * The common start; the heads of all ids; for each id where its tail ends, counted from where the tails start; the
-     * tails, which are what the ids have behind their heads.
+     * The common start; the heads of all ids; if their tails are of various lengths, for each id where its tail ends, counted from
+     * where the tails start; the tails, which are what the ids have behind their heads.
      */
     private final byte[] bytes;
 
@@ -38,15 +41,19 @@ class IdRun {
     /** The length of the common start. */
     private final int prefix;
 
-    private IdRun(byte[] bytes, int count, int prefix) {
+    /** The length of each tail, or {@link #VARIOUS}. */
+    private final int tailLength;
+
+    private IdRun(byte[] bytes, int count, int prefix, int tailLength) {
         this.bytes = bytes;
         this.count = count;
         this.prefix = prefix;
+        this.tailLength = tailLength;
     }
 
     /** Makes the same run again, sharing its array. */
     IdRun(IdRun same) {
-        this(same.bytes, same.count, same.prefix);
+        this(same.bytes, same.count, same.prefix, same.tailLength);
     }
 
     /** Returns an id as this run compares it. */
@@ -63,15 +70,18 @@ class IdRun {
         return (long) HEAD.get(bytes, prefix + index * HEAD_BYTES);
     }
 
-    private static int tailsStart(int prefix, int count) {
-        return prefix + count * (HEAD_BYTES + OFFSET_BYTES);
+    private static int tailsStart(int prefix, int count, int tailLength) {
+        return prefix + count * (tailLength == VARIOUS ? HEAD_BYTES + OFFSET_BYTES : HEAD_BYTES);
     }
 
     private int tailsStart() {
-        return tailsStart(prefix, count);
+        return tailsStart(prefix, count, tailLength);
     }
 
     private int tailEnd(int index) {
+        if (tailLength != VARIOUS) {
+            return (index + 1) * tailLength;
+        }
         if (index < 0) {
             return 0;
         }
@@ -178,7 +188,8 @@ class IdRun {
         return Arrays.compareUnsigned(bytes, tails + start, tails + end, id, headEnd, id.length);
     }
 
-    private static long headOf(byte[] id, int prefix) {
+    /** Returns the head of an id behind a common start, as a number that orders as its bytes do. */
+    static long headOf(byte[] id, int prefix) {
         if (id.length - prefix >= HEAD_BYTES) {
             return (long) HEAD.get(id, prefix);
         }
@@ -309,9 +320,11 @@ class IdRun {
 
         /** Returns a run of all the ids, of which the common start is at the start of an array. */
         private IdRun run(byte[] start, int prefix) {
-            byte[] bytes = new byte[tailsStart(prefix, size) + tailBytes(prefix)];
+            int tailLength = tailLength(prefix);
+            int tailBytes = tailLength == VARIOUS ? tailBytes(prefix) : size * tailLength;
+            byte[] bytes = new byte[tailsStart(prefix, size, tailLength) + tailBytes];
             System.arraycopy(start, 0, bytes, 0, prefix);
-            IdRun run = new IdRun(bytes, size, prefix);
+            IdRun run = new IdRun(bytes, size, prefix, tailLength);
             fill(run);
             return run;
         }
@@ -338,6 +351,25 @@ class IdRun {
 
         private byte[] id(int part, int index) {
             return parts[part] instanceof IdRun run ? run.id(index) : (byte[]) parts[part];
+        }
+
+        /** Returns the length of each tail if the common start has a length; {@link #VARIOUS} if they are not seen to be of one. */
+        private int tailLength(int prefix) {
+            int length = tailLength(0, prefix);
+            for (int i = 1; i < partCount && length != VARIOUS; i++) {
+                length = tailLength(i, prefix) == length ? length : VARIOUS;
+            }
+            return length;
+        }
+
+        private int tailLength(int part, int prefix) {
+            if (!(parts[part] instanceof IdRun run)) {
+                return Math.max(0, ((byte[]) parts[part]).length - prefix - HEAD_BYTES);
+            }
+            if (run.prefix == prefix || run.tailLength == VARIOUS) {
+                return run.tailLength;
+            }
+            return run.tailLength == 0 ? VARIOUS : Math.max(0, run.tailLength + run.prefix - prefix);
         }
 
         /** Returns the length of all tails if the common start has a length. */
@@ -388,7 +420,9 @@ class IdRun {
             if (tailLength > 0) {
                 System.arraycopy(id, headEnd, target.bytes, target.tailsStart() + tail, tailLength);
             }
-            setTailEnd(target, index, tail + tailLength);
+            if (target.tailLength == VARIOUS) {
+                setTailEnd(target, index, tail + tailLength);
+            }
             return tail + tailLength;
         }
 
@@ -400,8 +434,10 @@ class IdRun {
             int start = run.tailEnd(from - 1);
             int length = run.tailEnd(to - 1) - start;
             System.arraycopy(run.bytes, run.tailsStart() + start, target.bytes, target.tailsStart() + tail, length);
-            for (int i = from; i < to; i++) {
-                setTailEnd(target, index + i - from, tail + run.tailEnd(i) - start);
+            if (target.tailLength == VARIOUS) {
+                for (int i = from; i < to; i++) {
+                    setTailEnd(target, index + i - from, tail + run.tailEnd(i) - start);
+                }
             }
             return tail + length;
         }

@@ -23,6 +23,9 @@ final class Part implements Comparable<Part> {
     /** The id, encoded. */
     final byte[] id;
 
+    /** The first bytes of the id, as {@link IdRun#headOf} says them. */
+    private final long head;
+
     /** Whether anything is expected. */
     final boolean expects;
 
@@ -39,6 +42,7 @@ final class Part implements Comparable<Part> {
         Optional<Version> expectation = commit.expectations().get(key);
         this.key = key;
         this.id = IdRun.encode(key.id());
+        this.head = IdRun.headOf(id, 0);
         this.expects = expectation != null;
         this.expected = expectation == null ? null : expectation.orElse(null);
         this.write = write;
@@ -48,6 +52,10 @@ final class Part implements Comparable<Part> {
     @Override
     public int compareTo(Part other) {
         String kind = key.kind();
-        return kind.equals(other.key.kind()) ? Arrays.compareUnsigned(id, other.id) : kind.compareTo(other.key.kind());
+        if (!kind.equals(other.key.kind())) {
+            return kind.compareTo(other.key.kind());
+        }
+        int order = Long.compareUnsigned(head, other.head);
+        return order == 0 ? Arrays.compareUnsigned(id, other.id) : order;
     }
 }
