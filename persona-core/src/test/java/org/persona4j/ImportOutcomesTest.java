@@ -179,6 +179,41 @@ class ImportOutcomesTest {
         assertThat(counts.personasMerged()).isEqualTo(1);
     }
 
+    /** What an import does in which a or b, who are one since a, leaves for c, who was before b. */
+    private ImportCounts whereOneLeavesForAnother(String leaving) {
+        Imports imports = shop.owner().imports();
+        for (SourceRecord.Builder known : List.of(
+                customer("a").phone(PHONE),
+                customer("c").phone(OTHER_PHONE),
+                customer("b").phone(PHONE))) {
+            SourceRecord record = known.build();
+            imports.run(
+                    ImportRequest.of(record.sourceRecordId().orElseThrow()),
+                    List.of(ImportRow.builder("1", record).build()));
+            shop.passDays(1);
+        }
+        return run(ImportRow.builder(
+                        "1", customer(leaving).phone(OTHER_PHONE).sequence(1).build())
+                .build());
+    }
+
+    @Test
+    void aPersonaThatOnlyLosesAProfileToAnotherIsNotCountedAsPartOfIt() {
+        ImportCounts counts = whereOneLeavesForAnother("b");
+
+        assertThat(counts.accepted()).containsEntry(IntakeOutcome.Kind.SPLIT, 1L);
+        assertThat(counts.personasSplit()).isEqualTo(1);
+        assertThat(counts.personasMerged()).isZero();
+    }
+
+    @Test
+    void aPersonaThatFallsApartAndTakesAnotherOnIsCountedForBoth() {
+        ImportCounts counts = whereOneLeavesForAnother("a");
+
+        assertThat(counts.personasSplit()).isEqualTo(1);
+        assertThat(counts.personasMerged()).isEqualTo(1);
+    }
+
     @Test
     void aPageOfTheHistoryHasOneToAThousandImports() {
         run(ImportRow.builder("1", customer("a").phone(PHONE).build()).build());

@@ -3,6 +3,7 @@ package org.persona4j.internal;
 import java.util.EnumMap;
 import java.util.Map;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.identity.PersonaId;
 import org.persona4j.imports.ConsentResult;
 import org.persona4j.imports.ImportCounts;
 import org.persona4j.imports.ImportRow;
@@ -95,11 +96,20 @@ final class ImportTally {
             suppressed++;
         } else if (outcome instanceof IntakeOutcome.Accepted done) {
             one(accepted, done.kind());
-            done.merges().forEach(merge -> personasMerged += merge.absorbed().size());
+            done.merges()
+                    .forEach(merge -> personasMerged += merge.absorbed().stream()
+                            .filter(id -> !livesOn(id, done))
+                            .count());
             personasSplit += done.splits().size();
             done.invalid().forEach(type -> one(invalid, type));
             row.unreadable().forEach(note -> one(unreadable, note));
         }
+    }
+
+    /** Whether a persona only lost some of its profiles to another. */
+    private static boolean livesOn(PersonaId persona, IntakeOutcome.Accepted done) {
+        return done.splits().stream()
+                .anyMatch(split -> split.from().equals(persona) && split.into().contains(persona));
     }
 
     /** Counts what became of a word of consent. */

@@ -5,10 +5,11 @@ import java.util.List;
 import org.persona4j.identity.PersonaId;
 
 /**
- * That personas became one. Immutable.
+ * That a persona holds profiles of several that there were before. Immutable.
  *
  * @param surviving the id of the one
- * @param absorbed the ids that now lead to it, in their order
+ * @param absorbed the ids of the others, in their order. Each leads to the one now; but of a persona that also fell apart, as its
+ *     {@link PersonaSplit} tells, only some profiles came, and its id leads to where the profile is that gave it
  */
 public record PersonaMerge(
         @JsonProperty("surviving") PersonaId surviving,
