@@ -16,6 +16,8 @@ import org.persona4j.imports.RowConsent;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.MessageChannel;
+import org.persona4j.optin.MessageEvent;
+import org.persona4j.optin.OptInReport;
 import org.persona4j.optin.OptInStatus;
 import org.persona4j.profile.Source;
 import org.persona4j.profile.SourceRecord;
@@ -30,6 +32,10 @@ class FeedRoomTest {
 
     private static String phone(int number) {
         return "+1603555" + (2000 + number);
+    }
+
+    private static Address box(int number) {
+        return Address.of(Identifier.of(IdentifierType.EMAIL, "m" + number + "@mail.net"));
     }
 
     private static List<ImportRow> rows() {
@@ -109,6 +115,29 @@ class FeedRoomTest {
                                 MessageChannel.TEXT,
                                 Address.of(Identifier.of(IdentifierType.PHONE, phone(numbers - 1))))
                         .status())
+                .isEqualTo(OptInStatus.OPTED_OUT);
+    }
+
+    @Test
+    void whoHasManyMailboxesIsOutAtAllOfThem() {
+        Follower follower = new Follower(world, 1_000);
+        int boxes = 440;
+        for (int member = 0; member < boxes / 10; member++) {
+            SourceRecord.Builder record =
+                    SourceRecord.builder(FILE, "r" + member).phone(phone(0));
+            for (int box = 10 * member; box < 10 * member + 10; box++) {
+                record.email(box(box).value());
+            }
+            owner.intake().take(record.build());
+        }
+        follower.catchUp();
+        assertThat(follower.seen()).hasSize(1);
+
+        owner.optIns().report(MessageChannel.EMAIL, box(0), OptInReport.of(MessageEvent.Kind.SET_OUT));
+
+        follower.catchUp();
+        follower.knowsAll();
+        assertThat(owner.optIns().status(MessageChannel.EMAIL, box(boxes - 1)).status())
                 .isEqualTo(OptInStatus.OPTED_OUT);
     }
 }

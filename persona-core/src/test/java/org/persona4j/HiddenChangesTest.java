@@ -8,12 +8,14 @@ import static org.persona4j.FeedTrial.record;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.change.Change;
 import org.persona4j.change.ChangeKind;
 import org.persona4j.identity.PersonaId;
 import org.persona4j.identity.ProfileId;
+import org.persona4j.internal.RecordKind;
 import org.persona4j.privacy.ErasureRequest;
 
 /** What the feed tells of who is hidden, archived or forgotten, and of who comes back. */
@@ -32,6 +34,21 @@ class HiddenChangesTest {
         trial.support.privacy().recover(phone(PHONE), "letter");
 
         assertThat(trial.told()).containsExactlyInAnyOrder(one + " HIDDEN", one + " VISIBLE");
+    }
+
+    @Test
+    void whoeverChangesSomebodyHiddenMakesSureThatNobodyShowsThemMeanwhile() {
+        trial.take("1", PHONE);
+        trial.begin();
+        owner.privacy().block(phone(PHONE), "asked to");
+        Set<String> expected = new TreeSet<>();
+        world.store()
+                .beforeCommit(
+                        (number, commit) -> commit.expectations().keySet().forEach(key -> expected.add(key.kind())));
+
+        trial.take(record("1").phone(PHONE).fullName("Ann Lee"));
+
+        assertThat(expected).contains(RecordKind.FEED_HEAD.storedName());
     }
 
     @Test
