@@ -55,7 +55,8 @@ public final class Privacy {
 
     /**
      * Lets a customer come back who asked for it: takes this identifier off the blocklist, and all others that hide a persona
-     * which carries it, so that it is whole again as it was. Made again it changes nothing. Needs {@link Permission#RECOVER}.
+     * which carries it, so that it is whole again as it was; orders of whoever was made a member meanwhile earn. Made again it changes
+     * nothing. Needs {@link Permission#RECOVER}.
      *
      * @param identifier an identifier of the customer's
      * @param request where the customer's request is kept, for the audit: 1 to 1,000 characters, no personal data
@@ -71,7 +72,10 @@ public final class Privacy {
         for (String erasure : session.transactions().readAll(attempt -> Erasures.refusing(attempt, identifier))) {
             released += erasures.release(erasure, act) ? 1 : 0;
         }
-        return new Recovery(new Blocklist(session.transactions(), act).lift(identifier), released);
+        Blocklist blocklist = new Blocklist(session.transactions(), act);
+        int lifted = blocklist.lift(identifier);
+        blocklist.carriers(identifier).forEach(session.upkeep()::accrueAll);
+        return new Recovery(lifted, released);
     }
 
     /**

@@ -55,6 +55,11 @@ public final class Blocklist {
         return lifted;
     }
 
+    /** The personas that carry a value now, hidden or not. */
+    public Set<PersonaId> carriers(Identifier identifier) {
+        return transactions.readAll(attempt -> carriers(attempt, identifier));
+    }
+
     private boolean lift(Attempt attempt, Identifier identifier) {
         suppress(attempt, identifier, suppression -> suppression.releaseBlocks(attempt.now()), "recovered");
         return true;
