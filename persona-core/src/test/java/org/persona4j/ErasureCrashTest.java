@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.persona4j.access.Actor;
@@ -28,6 +29,8 @@ import org.persona4j.wallet.Points;
 
 /** An erasure that is broken off after any commit, of a customer who takes many, is carried out by whoever comes next. */
 class ErasureCrashTest {
+    private static final Identifier PHONE = Identifier.of(IdentifierType.PHONE, "+16035553300");
+
     private final Planted planted = new Planted();
 
     private static IntakeOutcome take(Personas personas, SourceRecord.Builder record) {
@@ -45,8 +48,27 @@ class ErasureCrashTest {
                 .as(Actor.owner("u-1"));
     }
 
+    /** What holds once the customer is erased, though one of the commits failed. */
+    @FunctionalInterface
+    private interface Held {
+        void check(WatchedStore store, Personas personas, int crash);
+    }
+
+    /** Erases a customer in a store that takes few records in a commit, broken off at every third of so many commits in turn. */
+    private static void erasesInPieces(IdentityRules rules, int commits, Consumer<Personas> lives, Held held) {
+        for (int crash = 1; crash < commits; crash += 3) {
+            WatchedStore store = WatchedStore.small(rules);
+            Personas personas = engine(store, rules);
+            lives.accept(personas);
+
+            erasesAndDies(store, personas, crash);
+
+            held.check(store, personas, crash);
+        }
+    }
+
     /** Erases, where one commit fails and what was begun is carried out, and erases again. */
-    private static void erasesAndDies(WatchedStore store, Personas personas, Identifier phone, int crash) {
+    private static void erasesAndDies(WatchedStore store, Personas personas, int crash) {
         long dies = store.commits() + crash;
         store.beforeCommit((number, commit) -> {
             if (number == dies) {
@@ -55,67 +77,28 @@ class ErasureCrashTest {
         });
 
         try {
-            personas.privacy().erase(ErasureRequest.by(phone), "letter 9");
+            personas.privacy().erase(ErasureRequest.by(PHONE), "letter 9");
         } catch (StoreUnavailableException expected) {
             assertThat(personas.privacy().resume()).isLessThanOrEqualTo(1);
         }
         store.beforeCommit((number, commit) -> {});
-        personas.privacy().erase(ErasureRequest.by(phone), "letter 9");
+        personas.privacy().erase(ErasureRequest.by(PHONE), "letter 9");
     }
 
-    /** Four profiles of sixteen identifiers each, in a store that takes few records in a commit; broken off after any of them. */
-    @Test
-    @Tag("slow")
-    void aCustomerOfMoreThanACommitTakesIsErasedToo() {
-        IdentityRules rules = IdentityRules.builder().sizeCap(4).build();
-        Identifier phone = Identifier.of(IdentifierType.PHONE, "+16035553300");
-        for (int crash = 1; crash < 40; crash += 3) {
-            WatchedStore store = WatchedStore.small(rules);
-            Personas personas = engine(store, rules);
-            for (int profile = 0; profile < 4; profile++) {
-                SourceRecord.Builder record = Planted.record("large-" + profile).phone(phone.value());
-                for (int i = 0; i < 15; i++) {
-                    record.email("large." + profile + "." + i + "@mail.net");
-                }
-                take(personas, record);
+    /** Four profiles of sixteen identifiers each. */
+    private static void hasManyIdentifiers(Personas personas) {
+        for (int profile = 0; profile < 4; profile++) {
+            SourceRecord.Builder record = Planted.record("large-" + profile).phone(PHONE.value());
+            for (int i = 0; i < 15; i++) {
+                record.email("large." + profile + "." + i + "@mail.net");
             }
-
-            erasesAndDies(store, personas, phone, crash);
-
-            assertThat(Traces.of(List.of(phone.value(), "large.0.0@mail.net", "large.3.14@mail.net", "large-2"))
-                            .in(store, Planted.TENANT))
-                    .as("after crash %d", crash)
-                    .isEmpty();
-            assertThat(take(personas, Planted.record("new").email("large.2.7@mail.net")))
-                    .isInstanceOf(IntakeOutcome.Suppressed.class);
-            assertThat(store.mostKeysOfACommit()).isLessThanOrEqualTo(Transactions.keysNeeded(rules));
+            take(personas, record);
         }
     }
 
-    /** Orders with many refunds and a ledger of many pages, in a store that takes few records in a commit; broken off after any. */
-    @Test
-    @Tag("slow")
-    void ordersAndPointsOfMoreThanACommitTakesAreErasedToo() {
-        IdentityRules rules = IdentityRules.builder().sizeCap(2).build();
-        Identifier phone = Identifier.of(IdentifierType.PHONE, "+16035553300");
-        for (int crash = 1; crash < 20; crash += 3) {
-            WatchedStore store = WatchedStore.small(rules);
-            Personas personas = engine(store, rules);
-            PersonaId customer = lives(personas, phone);
-
-            erasesAndDies(store, personas, phone, crash);
-
-            for (RecordKind kind : RecordKind.values()) {
-                boolean bought = kind.compareTo(RecordKind.WALLET) >= 0 && kind.compareTo(RecordKind.PURCHASES) <= 0;
-                assertThat(bought ? store.contents(Planted.TENANT, kind) : Map.of())
-                        .as("%s after crash %d of %s", kind, crash, customer)
-                        .isEmpty();
-            }
-        }
-    }
-
-    private PersonaId lives(Personas personas, Identifier phone) {
-        ProfileId profile = SmallTenant.take(personas, Planted.record("large").phone(phone.value()));
+    /** Orders with many refunds and a ledger of many pages. */
+    private void buysAndSpendsMuch(Personas personas) {
+        ProfileId profile = SmallTenant.take(personas, Planted.record("large").phone(PHONE.value()));
         PersonaId customer = PersonaId.of(profile.value());
         personas.wallets().join(customer);
         List<Purchase> purchases = new ArrayList<>();
@@ -131,7 +114,37 @@ class ErasureCrashTest {
         for (int i = 0; i < 40; i++) {
             personas.wallets().adjust(customer, Points.of(1), "large-" + i, "sorry");
         }
-        return customer;
+    }
+
+    @Test
+    @Tag("slow")
+    void aCustomerOfMoreThanACommitTakesIsErasedToo() {
+        IdentityRules rules = IdentityRules.builder().sizeCap(4).build();
+        Traces traces = Traces.of(List.of(PHONE.value(), "large.0.0@mail.net", "large.3.14@mail.net", "large-2"));
+
+        erasesInPieces(rules, 40, ErasureCrashTest::hasManyIdentifiers, (store, personas, crash) -> {
+            assertThat(traces.in(store, Planted.TENANT))
+                    .as("after crash %d", crash)
+                    .isEmpty();
+            assertThat(take(personas, Planted.record("new").email("large.2.7@mail.net")))
+                    .isInstanceOf(IntakeOutcome.Suppressed.class);
+            assertThat(store.mostKeysOfACommit()).isLessThanOrEqualTo(Transactions.keysNeeded(rules));
+        });
+    }
+
+    @Test
+    @Tag("slow")
+    void ordersAndPointsOfMoreThanACommitTakesAreErasedToo() {
+        IdentityRules rules = IdentityRules.builder().sizeCap(2).build();
+
+        erasesInPieces(rules, 20, this::buysAndSpendsMuch, (store, personas, crash) -> {
+            for (RecordKind kind : RecordKind.values()) {
+                boolean bought = kind.compareTo(RecordKind.WALLET) >= 0 && kind.compareTo(RecordKind.PURCHASES) <= 0;
+                assertThat(bought ? store.contents(Planted.TENANT, kind) : Map.of())
+                        .as("%s after crash %d", kind, crash)
+                        .isEmpty();
+            }
+        });
     }
 
     @Test

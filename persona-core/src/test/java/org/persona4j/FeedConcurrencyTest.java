@@ -36,7 +36,7 @@ class FeedConcurrencyTest {
         Follower follower = new Follower(world, 9);
         AtomicBoolean writing = new AtomicBoolean(true);
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
-        List<FeedWorld.Life> lives = new ArrayList<>();
+        List<FeedLife> lives = new ArrayList<>();
         List<Future<?>> all = new ArrayList<>();
         Future<?> follows = threads.submit(() -> {
             while (writing.get()) {
@@ -45,8 +45,7 @@ class FeedConcurrencyTest {
         });
         for (int writer = 0; writer < WRITERS; writer++) {
             Random random = new Random(round * 31L + writer);
-            FeedWorld.Life life =
-                    faultsOrNull == null ? world.life("w" + writer) : world.life("w" + writer, faultsOrNull);
+            FeedLife life = faultsOrNull == null ? world.life("w" + writer) : world.life("w" + writer, faultsOrNull);
             lives.add(life);
             all.add(threads.submit(() -> {
                 for (int i = 0; i < steps; i++) {
@@ -64,7 +63,7 @@ class FeedConcurrencyTest {
             writing.set(false);
             threads.shutdownNow();
         }
-        for (FeedWorld.Life life : lives) {
+        for (FeedLife life : lives) {
             life.faults().recover();
             life.faults().inject(Faults.none());
             life.faults().settle();

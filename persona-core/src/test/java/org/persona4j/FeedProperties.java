@@ -17,7 +17,7 @@ class FeedProperties {
             @ForAll List<FeedStep> history, @ForAll @IntRange(min = 1, max = 7) int pageSize) {
         FeedWorld world = FeedWorld.small();
         Follower follower = new Follower(world, pageSize);
-        FeedWorld.Life life = world.life("a");
+        FeedLife life = world.life("a");
 
         for (FeedStep step : history) {
             life.live(step);
@@ -30,7 +30,7 @@ class FeedProperties {
     void soItDoesWhateverGoesWrong(@ForAll List<FeedStep> history, @ForAll long seed) {
         FeedWorld world = FeedWorld.small();
         Follower follower = new Follower(world, 5);
-        FeedWorld.Life life = world.life("a", FaultProperties.everything(seed));
+        FeedLife life = world.life("a", FaultProperties.everything(seed));
 
         for (FeedStep step : history) {
             life.live(step);

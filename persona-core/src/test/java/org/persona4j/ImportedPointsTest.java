@@ -21,8 +21,6 @@ import org.persona4j.imports.RowMembership;
 import org.persona4j.loyalty.CustomerRef;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.MessageChannel;
-import org.persona4j.order.Money;
-import org.persona4j.order.Order;
 import org.persona4j.profile.SourceRecord;
 import org.persona4j.wallet.EntryKind;
 import org.persona4j.wallet.Points;
@@ -32,6 +30,22 @@ import org.persona4j.wallet.TimelineLine;
 class ImportedPointsTest {
     private final ImportTrial trial = ImportTrial.small();
     private final Imports imports = trial.owner().imports();
+
+    /** Has the customer of record a, who is known by now, buy something. */
+    private void buys(String money) {
+        trial.owner().orders().record(CustomerRef.of(trial.persona("a")), SmallTenant.order("o-1", money));
+    }
+
+    /** A row by which the customer of record a becomes a member. */
+    private static ImportRow joins() {
+        return ImportRow.builder("1", customer("a").phone(PHONE).build())
+                .membership(RowMembership.ofMember())
+                .build();
+    }
+
+    private static ImportRow brings(String id, SourceRecord.Builder record, Points points) {
+        return ImportRow.builder(id, record.build()).openingPoints(points).build();
+    }
 
     private ImportCounts membership(String importId, Instant observedAt, RowMembership said) {
         SourceRecord record = customer("a").phone(PHONE).observedAt(observedAt).build();
@@ -46,12 +60,8 @@ class ImportedPointsTest {
         ImportReport report = imports.run(
                 SPRING,
                 List.of(
-                        ImportRow.builder("17", customer("a").phone(PHONE).build())
-                                .openingPoints(Points.parse("12.50"))
-                                .build(),
-                        ImportRow.builder("18", customer("b").phone(PHONE).build())
-                                .openingPoints(Points.ZERO)
-                                .build()));
+                        brings("17", customer("a").phone(PHONE), Points.parse("12.50")),
+                        brings("18", customer("b").phone(PHONE), Points.ZERO)));
 
         assertThat(report.counts().openingEntries()).isEqualTo(1);
         assertThat(report.counts().openingPoints()).isEqualTo(Points.parse("12.50"));
@@ -65,15 +75,9 @@ class ImportedPointsTest {
     void pointsThatNobodyCanCountAreToldAndBookedNowhere() {
         Points most = Points.ofHundredths(Long.MAX_VALUE);
         List<ImportRow> rows = List.of(
-                ImportRow.builder("1", customer("a").phone(PHONE).build())
-                        .openingPoints(most)
-                        .build(),
-                ImportRow.builder("2", customer("b").phone(PHONE).build())
-                        .openingPoints(most)
-                        .build(),
-                ImportRow.builder("3", customer("c").email("c@mail.net").build())
-                        .openingPoints(most)
-                        .build());
+                brings("1", customer("a").phone(PHONE), most),
+                brings("2", customer("b").phone(PHONE), most),
+                brings("3", customer("c").email("c@mail.net"), most));
 
         ImportCounts counts = imports.run(SPRING, rows).counts();
 
@@ -85,13 +89,9 @@ class ImportedPointsTest {
     @Test
     void whoJoinsByAFileEarnsForEarlierOrders() {
         trial.run(ImportRequest.of("first"), List.of(row("1", customer("a").phone(PHONE))));
-        trial.owner().orders().record(CustomerRef.of(trial.persona("a")), SmallTenant.order("o-1", "20"));
+        buys("20");
 
-        ImportReport report = imports.run(
-                SPRING,
-                List.of(ImportRow.builder("1", customer("a").phone(PHONE).build())
-                        .membership(RowMembership.ofMember())
-                        .build()));
+        ImportReport report = imports.run(SPRING, List.of(joins()));
 
         assertThat(report.counts().joined()).isEqualTo(1);
         assertThat(trial.owner().wallets().of(trial.persona("a")).balance()).isEqualTo(Points.of(20));
@@ -120,16 +120,9 @@ class ImportedPointsTest {
     @Test
     void ofAMemberToBeLaterRowsSpeakAfterTheOrdersHaveEarned() {
         ImportTrial.take(trial.owner(), customer("a").phone(PHONE));
-        Order order = Order.builder()
-                .id("o-1")
-                .placedAt(trial.clock.instant())
-                .line(line -> line.productId("tea").amount(Money.of(10)))
-                .build();
-        trial.owner().orders().record(CustomerRef.of(trial.persona("a")), order);
+        buys("10");
         List<ImportRow> rows = List.of(
-                ImportRow.builder("1", customer("a").phone(PHONE).build())
-                        .membership(RowMembership.ofMember())
-                        .build(),
+                joins(),
                 ImportRow.builder("2", customer("b").phone(PHONE).build())
                         .membership(RowMembership.ofMember())
                         .openingPoints(Points.of(7))
@@ -149,20 +142,9 @@ class ImportedPointsTest {
     @Test
     void theOrdersOfAHiddenMemberToBeEarnBeforeWhatIsBookedWhenTheyAreBack() {
         ImportTrial.take(trial.owner(), customer("a").phone(PHONE));
-        Order order = Order.builder()
-                .id("o-1")
-                .placedAt(trial.clock.instant())
-                .line(line -> line.productId("tea").amount(Money.of(10)))
-                .build();
-        trial.owner().orders().record(CustomerRef.of(trial.persona("a")), order);
+        buys("10");
         trial.owner().privacy().block(ImportTrial.identifier(PHONE), "asked to");
-        List<ImportRow> rows = List.of(
-                ImportRow.builder("1", customer("a").phone(PHONE).build())
-                        .membership(RowMembership.ofMember())
-                        .build(),
-                ImportRow.builder("2", customer("a").phone(PHONE).build())
-                        .openingPoints(Points.of(7))
-                        .build());
+        List<ImportRow> rows = List.of(joins(), brings("2", customer("a").phone(PHONE), Points.of(7)));
 
         imports.run(SPRING, rows);
         imports.run(ImportRequest.of("summer"), rows);

@@ -39,6 +39,20 @@ class OrdersTest {
         return page.items().stream().map(one -> one.order().order().id()).toList();
     }
 
+    /** An order of 10 that is given back by the refund f-1, and one of 5. */
+    private void buysTwiceAndReturnsTheFirst(PersonaId customer) {
+        shop.buys(customer, "o-1", "10");
+        shop.buys(customer, "o-2", "5");
+        shop.orders().refund(OrderRefund.whole("f-1", "o-1", shop.now()));
+    }
+
+    private static void assertTakenBack(OrderRefundOutcome outcome, String points) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        OrderRefundOutcome.Refunded.class,
+                        done -> assertThat(done.takenBack()).isEqualTo(points(points)));
+    }
+
     private List<List<String>> pages(PersonaId customer, int limit) {
         List<List<String>> pages = new ArrayList<>();
         @Nullable String next = null;
@@ -115,10 +129,7 @@ class OrdersTest {
         OrderRefundOutcome outcome = shop.orders().refund(OrderRefund.whole("f-1", "o-1", shop.now()));
         shop.owner().archive().restore(ada, "back");
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        OrderRefundOutcome.Refunded.class,
-                        done -> assertThat(done.takenBack()).isEqualTo(points("10")));
+        assertTakenBack(outcome, "10");
         assertThat(shop.balance(ada)).isEqualTo(points("5"));
     }
 
@@ -157,9 +168,7 @@ class OrdersTest {
     @Test
     void theIdOfARefundStandsForOneRefund() {
         PersonaId ada = shop.member("1", PHONE);
-        shop.buys(ada, "o-1", "10");
-        shop.buys(ada, "o-2", "5");
-        shop.orders().refund(OrderRefund.whole("f-1", "o-1", shop.now()));
+        buysTwiceAndReturnsTheFirst(ada);
 
         OrderRefundOutcome other = shop.orders().refund(OrderRefund.whole("f-1", "o-2", shop.now()));
         OrderRefundOutcome unknown = shop.orders().refund(OrderRefund.whole("f-2", "o-3", shop.now()));
@@ -175,9 +184,7 @@ class OrdersTest {
     @Test
     void theIdOfARefundThatTookNoPointsBackStandsForItToo() {
         PersonaId ada = shop.customer("1", PHONE);
-        shop.buys(ada, "o-1", "10");
-        shop.buys(ada, "o-2", "5");
-        shop.orders().refund(OrderRefund.whole("f-1", "o-1", shop.now()));
+        buysTwiceAndReturnsTheFirst(ada);
 
         OrderRefundOutcome other = shop.orders().refund(OrderRefund.whole("f-1", "o-2", shop.now()));
 
@@ -194,10 +201,7 @@ class OrdersTest {
 
         OrderRefundOutcome outcome = shop.orders().refund(OrderRefund.whole("f-1", "o-2", shop.now()));
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        OrderRefundOutcome.Refunded.class,
-                        done -> assertThat(done.takenBack()).isEqualTo(points("5")));
+        assertTakenBack(outcome, "5");
         assertThat(shop.balance(ada)).isEqualTo(points("0"));
     }
 

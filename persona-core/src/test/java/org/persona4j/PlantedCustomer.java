@@ -1,6 +1,9 @@
 package org.persona4j;
 
-import java.time.LocalDate;
+import static org.persona4j.Recognizable.EMAIL;
+import static org.persona4j.Recognizable.PHONE;
+import static org.persona4j.Recognizable.SOURCE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +49,6 @@ import org.persona4j.wallet.Points;
  */
 final class PlantedCustomer {
     static final String TENANT = "planted";
-    static final Identifier PHONE = Identifier.of(IdentifierType.PHONE, "+12125557391");
-    static final Identifier EMAIL = Identifier.of(IdentifierType.EMAIL, "zyxwabc@qqmail.net");
 
     /** Carried by more profiles than a record of a value holds. */
     static final Identifier FULL = Identifier.of(IdentifierType.EMAIL, "chartreuse-desk@qqmail.net");
@@ -55,7 +56,6 @@ final class PlantedCustomer {
     static final Address DEVICE = Address.device("token-vvkkqq-11");
     static final Address PASS = Address.pass("pass-vvkkqq-22");
 
-    private static final Source SOURCE = Source.of(Source.Kind.FILE_IMPORT);
     private static final int CAP = 8;
     private static final IdentityRules RULES =
             IdentityRules.builder().sizeCap(CAP).nameLimit(3).build();
@@ -157,15 +157,9 @@ final class PlantedCustomer {
     }
 
     private static SourceRecord.Builder record(String id) {
-        return SourceRecord.builder(SOURCE, id)
-                .phone(PHONE.value())
-                .phone("notaphone99")
-                .email(EMAIL.value())
-                .addGovernmentIds("GOV77ZZ88")
-                .addMedicalIds("MED99YY66")
+        return Recognizable.record(id)
                 .firstName("Ξανθίππη")
                 .lastName("Καρανίκα")
-                .birthDate(LocalDate.parse("1913-07-29"))
                 .trait("color", "quuxington");
     }
 

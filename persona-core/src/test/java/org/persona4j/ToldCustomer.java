@@ -1,15 +1,18 @@
 package org.persona4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.persona4j.Recognizable.EMAIL;
+import static org.persona4j.Recognizable.PHONE;
+import static org.persona4j.Recognizable.SOURCE;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.persona4j.archive.ArchiveReason;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
@@ -31,6 +34,7 @@ import org.persona4j.optin.Evidence;
 import org.persona4j.optin.MessageChannel;
 import org.persona4j.optin.MessageEvent;
 import org.persona4j.optin.OptInImport;
+import org.persona4j.optin.OptInPolicy;
 import org.persona4j.optin.OptInReport;
 import org.persona4j.optin.PushChannel;
 import org.persona4j.optin.PushEvent;
@@ -53,14 +57,10 @@ import org.persona4j.wallet.Points;
 import org.persona4j.wallet.TimelineCursor;
 
 /**
- * A customer whose data would be recognized anywhere, and all that is said to whoever does with her what can be done with a customer.
- * Not thread-safe.
+ * A customer whose data would be recognized anywhere, and all that is said to whoever does with her what can be done with a customer:
+ * what is answered, and what failures say. Each call is known to be answered or to fail. Not thread-safe.
  */
 final class ToldCustomer {
-    private static final Source SOURCE = Source.of(Source.Kind.FILE_IMPORT);
-    private static final Identifier PHONE = Identifier.of(IdentifierType.PHONE, "+12125557391");
-    private static final Identifier EMAIL = Identifier.of(IdentifierType.EMAIL, "zyxwabc@qqmail.net");
-
     private final Trial trial = new Trial(IdentityRules.builder()
             .from(IdentityRules.guarded())
             .sizeCap(4)
@@ -70,29 +70,27 @@ final class ToldCustomer {
     private final List<Object> said = new ArrayList<>();
 
     private static SourceRecord.Builder planted(String id) {
-        return SourceRecord.builder(SOURCE, id)
-                .phone(PHONE.value())
-                .phone("notaphone99")
-                .email(EMAIL.value())
-                .addGovernmentIds("GOV77ZZ88")
-                .addMedicalIds("MED99YY66")
+        return Recognizable.record(id)
                 .firstName("Xanthippe")
                 .lastName("Quuxington")
-                .birthDate(LocalDate.parse("1913-07-29"))
                 .favoriteStore("s1")
                 .trait("color", "chartreusey");
     }
 
-    private <T> @Nullable T call(Supplier<T> call) {
-        try {
-            T answer = call.get();
-            said.add(answer);
-            return answer;
-        } catch (RuntimeException failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                said.add(String.valueOf(cause.getMessage()));
-            }
-            return null;
+    /** Makes a call that is answered, and takes down the answer. */
+    private <T> T call(Supplier<T> call) {
+        T answer = call.get();
+        said.add(answer);
+        return answer;
+    }
+
+    /** Makes a call that fails, and takes down what the failure and its causes say: they too may not show the customer. */
+    private void refused(Supplier<?> call) {
+        Throwable failure = catchThrowable(call::get);
+
+        assertThat(failure).as("what a refused call throws").isInstanceOf(RuntimeException.class);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            said.add(String.valueOf(cause.getMessage()));
         }
     }
 
@@ -123,6 +121,13 @@ final class ToldCustomer {
     }
 
     private void reads(PersonaId id) {
+        call(() -> personas.merges().decisions(ProfileId.of(id.value())));
+        call(() -> personas.overrides().read(id));
+        looks(id);
+    }
+
+    /** Reads what is answered also of who is in the archive. */
+    private void looks(PersonaId id) {
         call(() -> personas.search().byId(id));
         call(() -> personas.search().bySource(SOURCE, "rec-4711-x"));
         call(() -> personas.search().byPhone(PHONE.value()));
@@ -137,10 +142,8 @@ final class ToldCustomer {
         call(() -> personas.privacy().diagnose("gov77zz88"));
         call(() -> personas.privacy().diagnose(SOURCE, "rec-4711-x"));
         call(() -> personas.merges().history(id));
-        call(() -> personas.merges().decisions(ProfileId.of(id.value())));
         call(() -> personas.merges().quarantine());
         call(() -> personas.merges().shared());
-        call(() -> personas.overrides().read(id));
         call(() -> personas.audit().byPersona(id, null, 10));
         call(() -> personas.audit().between(TestClock.START, TestClock.START.plusSeconds(1), null, 10));
         call(() -> personas.normalize(IdentifierType.PHONE, PHONE.value()));
@@ -153,8 +156,9 @@ final class ToldCustomer {
         call(() -> personas.archive().list(null, 10));
         call(() -> personas.intake().plan(planted("rec-4711-x4").build()));
         call(() -> personas.intake().take(planted("rec-4711-x4").build()));
-        call(() -> personas.overrides().read(id));
-        reads(id);
+        refused(() -> personas.merges().decisions(ProfileId.of(id.value())));
+        refused(() -> personas.overrides().read(id));
+        looks(id);
         call(() -> personas.archive().restore(id, "back again"));
     }
 
@@ -173,17 +177,22 @@ final class ToldCustomer {
             call(() -> optIns.report(MessageChannel.TEXT, phone, report));
         }
         call(() -> optIns.reply(phone, "Xanthippe says stop"));
-        call(() -> optIns.report(MessageChannel.EMAIL, phone, OptInReport.revocation("Quuxington")));
-        call(() -> optIns.report(MessageChannel.TEXT, phone, OptInReport.of(MessageEvent.Kind.SIGNED_FORM)));
+        refused(() -> optIns.report(MessageChannel.EMAIL, phone, OptInReport.revocation("Quuxington")));
+        refused(() -> optIns.report(MessageChannel.TEXT, phone, OptInReport.of(MessageEvent.Kind.SIGNED_FORM)));
         call(() -> optIns.reply(phone, "STOP", "m1", TestClock.START));
-        call(() -> optIns.reply(phone, "START", "m1", TestClock.START));
-        call(() -> {
+        refused(() -> optIns.reply(phone, "START", "m1", TestClock.START));
+        refused(() -> {
             optIns.attach(id, Address.device("zyxwabc"));
-            return optIns.push(PushChannel.MOBILE_PUSH, Address.device("zyxwabc"), PushEvent.Kind.ON);
+            return "attached by one of the staff";
         });
+        OptIns machine = trial.asMachine(OptInPolicy.standard(), "m").optIns();
         call(() -> {
-            optIns.attach(id, phone);
-            return "refused";
+            machine.attach(id, Address.device("zyxwabc"));
+            return machine.push(PushChannel.MOBILE_PUSH, Address.device("zyxwabc"), PushEvent.Kind.ON);
+        });
+        refused(() -> {
+            machine.attach(id, phone);
+            return "attached, though it is no device";
         });
         OptInImport.Row row = new OptInImport.Row("1", MessageChannel.TEXT, phone, Consent.OPTED_IN, true);
         said.add(row);
@@ -215,10 +224,10 @@ final class ToldCustomer {
         said.addAll(List.of(row, consent, request, options));
         call(() -> personas.imports().dryRun(request, List.of(row), options));
         call(() -> personas.imports().run(request, List.of(row), options));
-        call(() -> personas.imports().run(request, List.of(row, row), options));
-        call(() -> personas.imports().run(request, List.of(), options));
+        refused(() -> personas.imports().run(request, List.of(row, row), options));
+        refused(() -> personas.imports().run(request, List.of(), options));
         call(() -> personas.imports().run(ImportRequest.of("import-3"), List.of(row, elsewhere), options));
-        call(() -> personas.imports().run(ImportRequest.of("import-4"), List.of(row, row), options));
+        refused(() -> personas.imports().run(ImportRequest.of("import-4"), List.of(row, row), options));
         call(() -> personas.imports().find("import-2"));
         call(() -> personas.imports().list(null, 10));
     }
@@ -253,10 +262,10 @@ final class ToldCustomer {
         call(() -> wallets.credit(id, EntryKind.BOOST, Points.of(9), "boost-1", "birthday of Xanthippe"));
         call(() -> wallets.adjust(id, Points.of(-1), "adjustment-1", "Quuxington asked for it"));
         call(() -> wallets.redeem(id, Points.of(5), "redemption-1", "for Xanthippe, order of rec-4711-x"));
-        call(() -> wallets.redeem(id, Points.of(6), "redemption-1", "for Xanthippe"));
+        refused(() -> wallets.redeem(id, Points.of(6), "redemption-1", "for Xanthippe"));
         call(() -> wallets.redeem(id, Points.of(600), "redemption-2", "for Xanthippe"));
         call(() -> wallets.refund(id, "redemption-1", Points.of(2), "refund-1", "not to her taste: chartreusey"));
-        call(() -> wallets.refund(id, "redemption of Xanthippe", Points.of(2), "refund-2", null));
+        refused(() -> wallets.refund(id, "redemption of Xanthippe", Points.of(2), "refund-2", null));
         call(() -> wallets.of(id));
         call(() -> wallets.timeline(id, null, 10));
         call(() -> wallets.explain(id));
@@ -272,38 +281,38 @@ final class ToldCustomer {
     /** What is wrong with an order or a call about points, told without the words that are wrong. */
     private void wrongOrders(PersonaId id) {
         Wallets wallets = personas.wallets();
-        call(() -> Order.builder()
+        refused(() -> Order.builder()
                 .id("Xanthippe\u0000")
                 .placedAt(TestClock.START)
                 .line(line ->
                         line.productId("sku-1").name("Quuxington".repeat(40)).amount(Money.of(1)))
                 .build());
-        call(() -> Order.builder()
+        refused(() -> Order.builder()
                 .id("Xanthippe\u0000")
                 .placedAt(TestClock.START)
                 .line(line -> line.productId("sku-1").amount(Money.of(1)))
                 .build());
-        call(() -> Order.builder()
+        refused(() -> Order.builder()
                 .id("o")
                 .placedAt(TestClock.START)
                 .line(line -> line.productId("Quuxington".repeat(40)).amount(Money.of(1)))
                 .build());
-        call(() -> Money.parse("Xanthippe"));
-        call(() -> Quantity.parse("Xanthippe"));
-        call(() -> Points.parse("Xanthippe"));
-        call(() -> TimelineCursor.parse("Xanthippe"));
-        call(() -> wallets.redeem(id, Points.of(1), "order:Xanthippe", null));
-        call(() -> wallets.redeem(id, Points.of(1), "Xanthippe\n", null));
-        call(() -> wallets.redeem(id, Points.of(1), "r-9", "Quuxington".repeat(40)));
-        call(() -> wallets.timeline(PersonaId.of("nobody"), null, 10));
+        refused(() -> Money.parse("Xanthippe"));
+        refused(() -> Quantity.parse("Xanthippe"));
+        refused(() -> Points.parse("Xanthippe"));
+        refused(() -> TimelineCursor.parse("Xanthippe"));
+        refused(() -> wallets.redeem(id, Points.of(1), "order:Xanthippe", null));
+        refused(() -> wallets.redeem(id, Points.of(1), "Xanthippe\n", null));
+        refused(() -> wallets.redeem(id, Points.of(1), "r-9", "Quuxington".repeat(40)));
+        refused(() -> wallets.timeline(PersonaId.of("nobody"), null, 10));
     }
 
     private void errors() {
-        call(() -> personas.search().byId(PersonaId.of("zyxwabc@qqmail.net")));
-        call(() -> Identifier.of(IdentifierType.PHONE, "212 5557391"));
-        call(() -> personas.withOperationId("").merges());
-        call(() -> personas.merges().declareShared(EMAIL, ""));
-        call(() -> new MergeCommand.Correct(ProfileId.of("p"), List.of(EMAIL), List.of(EMAIL)));
+        refused(() -> personas.search().byId(PersonaId.of("zyxwabc@qqmail.net")));
+        refused(() -> Identifier.of(IdentifierType.PHONE, "212 5557391"));
+        refused(() -> personas.withOperationId("").merges());
+        refused(() -> personas.merges().declareShared(EMAIL, ""));
+        refused(() -> new MergeCommand.Correct(ProfileId.of("p"), List.of(EMAIL), List.of(EMAIL)));
         call(() -> personas.intake()
                 .take(SourceRecord.builder(SOURCE).addPhones("notaphone99").build()));
         call(() -> personas.intake()
@@ -315,7 +324,7 @@ final class ToldCustomer {
             }
             throw new StoreUnavailableException("made up", null);
         });
-        call(() -> personas.intake().take(planted("rec-4711-x3").build()));
+        refused(() -> personas.intake().take(planted("rec-4711-x3").build()));
         trial.store().beforeCommit((number, commit) -> {});
     }
 
@@ -377,9 +386,7 @@ final class ToldCustomer {
         call(() -> personas.search().byIdentifier(PHONE));
     }
 
-    private static PersonaId id(@Nullable IntakeOutcome outcome) {
-        return PersonaId.of(((IntakeOutcome.Accepted) Objects.requireNonNull(outcome))
-                .profile()
-                .value());
+    private static PersonaId id(IntakeOutcome outcome) {
+        return PersonaId.of(((IntakeOutcome.Accepted) outcome).profile().value());
     }
 }

@@ -1,5 +1,10 @@
 package org.persona4j.internal;
 
+import static org.persona4j.internal.Examples.MONDAY;
+import static org.persona4j.internal.Examples.P1;
+import static org.persona4j.internal.Examples.P2;
+import static org.persona4j.internal.Examples.STAFF;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.persona4j.access.Actor;
 import org.persona4j.earning.Earning;
 import org.persona4j.earning.EarningPolicy;
 import org.persona4j.earning.FreezeWindow;
@@ -22,7 +26,6 @@ import org.persona4j.favorite.PurchaseHistory;
 import org.persona4j.favorite.PurchasePolicy;
 import org.persona4j.favorite.StoreChoice;
 import org.persona4j.favorite.StoreClaim;
-import org.persona4j.identity.ProfileId;
 import org.persona4j.loyalty.Statement;
 import org.persona4j.loyalty.StatementLine;
 import org.persona4j.order.Money;
@@ -48,11 +51,7 @@ import org.persona4j.wallet.WalletPolicy;
 
 /** The examples of what is bought, earned and spent; each uses every property it has, or several together do. */
 final class LoyaltyExamples {
-    private static final Instant MONDAY = Instant.parse("2024-01-01T08:30:00Z");
     private static final Instant TUESDAY = Instant.parse("2024-01-02T00:00:00.123456Z");
-    private static final ProfileId P1 = ProfileId.of("p1");
-    private static final ProfileId P2 = ProfileId.of("p2");
-    private static final Actor STAFF = Actor.staff("u-17");
     private static final LotLife YEAR = LotLife.inactivity(365);
 
     private LoyaltyExamples() {}

@@ -33,11 +33,16 @@ class GivingBackTest {
                 held, booking -> booking.refundRedemption(shares, Points.parse(points), Points.parse(before), id(id)));
     }
 
-    @Test
-    void pointsGoBackToTheLotsTheyWereFromTheLastTakenFirst() {
+    /** Five points of A, five of B a day later, and eight of them redeemed: two of B's are left. */
+    private void redeemsEightOfTen() {
         till.earn(A, "e1", "5");
         till.day(1).earn(B, "e2", "5");
         till.redeem(BOTH, "r", "8");
+    }
+
+    @Test
+    void pointsGoBackToTheLotsTheyWereFromTheLastTakenFirst() {
+        redeemsEightOfTen();
 
         giveBack(BOTH, "r", "4", "0", "b");
 
@@ -47,9 +52,7 @@ class GivingBackTest {
 
     @Test
     void pointsThatAreGivenBackInStepsGoWhereTheyWouldAtOnce() {
-        till.earn(A, "e1", "5");
-        till.day(1).earn(B, "e2", "5");
-        till.redeem(BOTH, "r", "8");
+        redeemsEightOfTen();
 
         giveBack(BOTH, "r", "2", "0", "b1");
         giveBack(BOTH, "r", "6", "2", "b2");
@@ -107,9 +110,7 @@ class GivingBackTest {
 
     @Test
     void theProfilesAreToldInTheOrderOfTheirIdsWhoeverGetsPointsFirst() {
-        till.earn(A, "e1", "5");
-        till.day(1).earn(B, "e2", "5");
-        till.redeem(BOTH, "r", "8");
+        redeemsEightOfTen();
 
         Booked booked = giveBack(BOTH, "r", "8", "0", "b");
 

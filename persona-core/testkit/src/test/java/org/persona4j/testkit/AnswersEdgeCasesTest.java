@@ -1,12 +1,13 @@
 package org.persona4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.persona4j.testkit.Samples.MANY;
+import static org.persona4j.testkit.Samples.assertMakes;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
@@ -34,17 +35,6 @@ import org.persona4j.wallet.BookingOutcome;
 
 /** Of a thousand answers there is one of every kind that an engine gives, and what fails is shown by the smallest. */
 class AnswersEdgeCasesTest {
-    private static final int MANY = 1_000;
-
-    @SafeVarargs
-    private static <T> void assertMakes(Arbitrary<T> arbitrary, Predicate<? super T>... kinds) {
-        List<T> samples = Samples.of(arbitrary, MANY);
-
-        for (int kind = 0; kind < kinds.length; kind++) {
-            assertThat(samples).as("values of kind %d", kind + 1).anyMatch(kinds[kind]);
-        }
-    }
-
     /** That each kind of a sealed type is made. */
     private static <T> void assertMakesAllKinds(Arbitrary<? extends T> arbitrary, Class<T> sealed) {
         Set<Class<?>> made = Set.copyOf(Samples.of(arbitrary.map(value -> (Class<?>) value.getClass()), MANY));

@@ -99,7 +99,6 @@ class CustomerNameTest {
     void aMissingStoreIsSaidDespiteTheFreedomOfIds() {
         Trial trial = Trial.of("wallet", Shop.ADA, "--stroe", shop.store());
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("--store");
+        trial.assertRefused("--store");
     }
 }

@@ -149,8 +149,7 @@ class ImportCommandTest {
     void whoIsAskedMustGetTheMessage() {
         Trial trial = imported(Trial.file(folder, "id,phone", "a," + PHONE), "--double-opt-in");
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("--double-opt-in needs --messages");
+        trial.assertRefused("--double-opt-in needs --messages");
         assertThat(store()).doesNotExist();
     }
 
@@ -176,8 +175,7 @@ class ImportCommandTest {
 
         Trial trial = imported(Trial.file(folder, "phone", "603-555-0102"), "--resume");
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("there is no import").contains("to go on with");
+        trial.assertRefused("there is no import", "to go on with");
     }
 
     @Test
@@ -206,8 +204,7 @@ class ImportCommandTest {
         assertThat(shown.out())
                 .contains("column E-Mail: email", "done at " + LATER)
                 .containsPattern("rows +2");
-        assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).contains("there is no import third");
+        none.assertRefused("there is no import third");
     }
 
     @Test
@@ -231,8 +228,7 @@ class ImportCommandTest {
 
         Trial trial = imported(input, "--import-id", "march", "--opt-in-all");
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("the import id march stands for another import already");
+        trial.assertRefused("the import id march stands for another import already");
     }
 
     @Test
@@ -242,8 +238,7 @@ class ImportCommandTest {
 
         Trial trial = Trial.of("optin", "status", PHONE, "--store", store());
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("the key of the store").contains("is missing");
+        trial.assertRefused("the key of the store", "is missing");
     }
 
     @Test
@@ -255,8 +250,7 @@ class ImportCommandTest {
             trial = Trial.of("optin", "status", PHONE, "--store", held.directory());
         }
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("is open in this process already");
+        trial.assertRefused("is open in this process already");
     }
 
     @Test
@@ -286,16 +280,14 @@ class ImportCommandTest {
 
         Trial trial = Trial.of("import", input, "--store", folder);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("is not a store, and not empty");
+        trial.assertRefused("is not a store, and not empty");
     }
 
     @Test
     void noStoreIsMadeToAskOne() {
         Trial trial = Trial.of("optin", "status", PHONE, "--store", store());
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("there is no store in");
+        trial.assertRefused("there is no store in");
         assertThat(store()).doesNotExist();
     }
 

@@ -98,8 +98,7 @@ class LoyaltyCommandTest {
     void whatIsWrongWithASettingIsSaidAndNothingIsSet(String change, String told) {
         Trial trial = shop.run("loyalty", "--set", "rounding=up", "--set", change);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains(told);
+        trial.assertRefused(told);
         assertThat(file()).doesNotExist();
     }
 
@@ -117,8 +116,7 @@ class LoyaltyCommandTest {
 
         Trial trial = shop.run("wallet", Shop.ADA);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains(told).contains("loyalty.json");
+        trial.assertRefused(told, "loyalty.json");
     }
 
     @Test

@@ -69,10 +69,8 @@ class OrdersCommandsTest {
         Trial shown = shop.run("orders", "show", "9");
         Trial refunded = shop.run("orders", "refund", "9");
 
-        assertThat(shown.code()).isEqualTo(2);
-        assertThat(shown.err()).contains("there is no order with this id");
-        assertThat(refunded.code()).isEqualTo(2);
-        assertThat(refunded.err()).contains("there is no order with this id");
+        shown.assertRefused("there is no order with this id");
+        refunded.assertRefused("there is no order with this id");
     }
 
     @Test
@@ -139,8 +137,7 @@ class OrdersCommandsTest {
     void aRefundThatCannotBeIsSaid(String option, String value, String told) {
         Trial trial = shop.run("orders", "refund", "1", option, value);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains(told);
+        trial.assertRefused(told);
         assertThat(trial.out()).isEmpty();
     }
 

@@ -61,8 +61,7 @@ class OrdersImportCommandTest {
 
         Trial again = shop.orders(rows.toArray(String[]::new));
 
-        assertThat(broken.code()).isEqualTo(2);
-        assertThat(broken.err()).contains("a quoted cell is never closed");
+        broken.assertRefused("a quoted cell is never closed");
         assertThat(again.out()).containsPattern("orders +500   RECORDED 100, REPEATED 400\n");
         assertThat(shop.balance(Shop.ADA)).isEqualTo("500.00");
     }
@@ -248,9 +247,7 @@ class OrdersImportCommandTest {
                 "--map",
                 "preis=unit_price");
 
-        assertThat(without.code()).isEqualTo(2);
-        assertThat(without.err())
-                .contains("no column is the order_id; --map COLUMN=order_id says which it is, of: bon");
+        without.assertRefused("no column is the order_id; --map COLUMN=order_id says which it is, of: bon");
         assertThat(with.out()).containsPattern("orders +1   RECORDED 1\n");
     }
 
@@ -260,8 +257,7 @@ class OrdersImportCommandTest {
 
         Trial trial = Trial.of("orders", "import", file, "--store", folder.resolve("nowhere"));
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("there is no store in");
+        trial.assertRefused("there is no store in");
     }
 
     @Test

@@ -19,16 +19,14 @@ class ResolveFilesTest {
     void aFileThatIsNotThereIsAClearError() {
         Trial trial = Trial.of("resolve", folder.resolve("nothing.csv"));
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("there is no file", "nothing.csv");
+        trial.assertRefused("there is no file", "nothing.csv");
     }
 
     @Test
     void aFolderIsAClearError() {
         Trial trial = Trial.of("resolve", folder);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("is a directory");
+        trial.assertRefused("is a directory");
     }
 
     @Test
@@ -37,8 +35,7 @@ class ResolveFilesTest {
 
         Trial trial = Trial.of("resolve", input);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("is empty");
+        trial.assertRefused("is empty");
     }
 
     @Test
@@ -47,8 +44,7 @@ class ResolveFilesTest {
 
         Trial trial = Trial.of("resolve", input);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("has a header, but no rows");
+        trial.assertRefused("has a header, but no rows");
     }
 
     @Test
@@ -57,8 +53,7 @@ class ResolveFilesTest {
 
         Trial trial = Trial.of("resolve", input);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("no row of");
+        trial.assertRefused("no row of");
     }
 
     @Test
@@ -68,8 +63,7 @@ class ResolveFilesTest {
 
         Trial trial = Trial.of("resolve", input, "--output", output);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("not well-formed CSV: line 3: a quoted cell is never closed");
+        trial.assertRefused("not well-formed CSV: line 3: a quoted cell is never closed");
         assertThat(output).doesNotExist();
     }
 
@@ -79,8 +73,7 @@ class ResolveFilesTest {
 
         Trial trial = Trial.of("resolve", input);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("line 2: something follows a closing quote");
+        trial.assertRefused("line 2: something follows a closing quote");
     }
 
     @Test
@@ -90,8 +83,7 @@ class ResolveFilesTest {
 
         Trial trial = Trial.of("resolve", input);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("is not UTF-8: line 3");
+        trial.assertRefused("is not UTF-8: line 3");
     }
 
     @Test
@@ -101,8 +93,7 @@ class ResolveFilesTest {
 
         Trial trial = Trial.of("resolve", input);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("UTF-16");
+        trial.assertRefused("UTF-16");
     }
 
     @Test
@@ -121,8 +112,7 @@ class ResolveFilesTest {
 
         Trial trial = Trial.of("resolve", input);
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("the column 'city' twice");
+        trial.assertRefused("the column 'city' twice");
     }
 
     @Test

@@ -28,8 +28,7 @@ class ResolveOptionsTest {
 
         Trial trial = Trial.of("resolve", input, "--date-format", "d/M");
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("--date-format");
+        trial.assertRefused("--date-format");
     }
 
     @Test
@@ -47,8 +46,7 @@ class ResolveOptionsTest {
 
         Trial trial = Trial.of("resolve", input, "--map", "mobil=phone");
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("'mobil'", "nearest: 'mobile'");
+        trial.assertRefused("'mobil'", "nearest: 'mobile'");
     }
 
     @Test
@@ -66,8 +64,7 @@ class ResolveOptionsTest {
 
         Trial trial = Trial.of("resolve", input, "--region", "XX");
 
-        assertThat(trial.code()).isEqualTo(2);
-        assertThat(trial.err()).contains("--region");
+        trial.assertRefused("--region");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.persona4j.example.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -43,6 +45,12 @@ record Trial(int code, String out, String err) {
                         false)
                 .execute(texts);
         return new Trial(code, out.toString(), err.toString());
+    }
+
+    /** Asserts that the command ended as one does whose words or files are wrong, and named what is wrong on the error stream. */
+    void assertRefused(String... said) {
+        assertThat(code).as("exit code").isEqualTo(2);
+        assertThat(err).contains(said);
     }
 
     /** Writes lines to a file and gives the file back. */

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.persona4j.store.Commit;
 import org.persona4j.store.CommitConflictException;
-import org.persona4j.store.Content;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.StoredRecord;
 import org.persona4j.store.Version;
@@ -177,7 +176,7 @@ final class BrokenExpectations {
             value = {"S1.3", "S1.1"},
             runs = 9,
             like = "SELECT, then UPDATE, in READ COMMITTED")
-    static final class ChecksThenWrites extends UnderNoLock {
+    static final class ChecksThenWrites extends ChecksEarlierStore {
         ChecksThenWrites() {
             super(true);
         }
@@ -187,37 +186,9 @@ final class BrokenExpectations {
             value = {"S1.3", "S1.1"},
             narrow = true,
             like = "SELECT, then UPDATE, in READ COMMITTED; as fast as it goes")
-    static final class ChecksThenWritesQuickly extends UnderNoLock {
+    static final class ChecksThenWritesQuickly extends ChecksEarlierStore {
         ChecksThenWritesQuickly() {
             super(false);
-        }
-    }
-
-    /** Checks every expectation at one moment and writes at another. */
-    private abstract static class UnderNoLock extends StepwiseStore {
-
-        private final boolean wide;
-
-        UnderNoLock(boolean wide) {
-            this.wide = wide;
-        }
-
-        @Override
-        public Version commit(Commit commit) {
-            Map<RecordKey, Content> puts = encoded(commit);
-            synchronized (shelf) {
-                requireOpen();
-                requireExpected(commit);
-            }
-            if (wide) {
-                Window.open();
-            }
-            synchronized (shelf) {
-                requireOpen();
-                Version version = nextVersion(commit);
-                write(commit, puts, version);
-                return version;
-            }
         }
     }
 
@@ -239,43 +210,30 @@ final class BrokenExpectations {
     }
 
     /** Checks all expectations early, and those of written keys again at the moment of writing. */
-    private abstract static class OnASnapshot extends StepwiseStore {
-
-        private final boolean wide;
-
+    private abstract static class OnASnapshot extends ChecksEarlierStore {
         OnASnapshot(boolean wide) {
-            this.wide = wide;
+            super(wide);
         }
 
         @Override
-        public Version commit(Commit commit) {
-            Map<RecordKey, Content> puts = encoded(commit);
-            synchronized (shelf) {
-                requireOpen();
-                requireExpected(commit);
-            }
-            if (wide) {
-                Window.open();
-            }
-            synchronized (shelf) {
-                requireOpen();
-                Set<RecordKey> losers = losers(commit);
-                losers.removeIf(key ->
-                        !commit.puts().containsKey(key) && !commit.deletes().contains(key));
-                if (!losers.isEmpty()) {
-                    throw conflict(commit, losers);
-                }
-                Version version = nextVersion(commit);
-                write(commit, puts, version);
-                return version;
+        void requireStillExpected(Commit commit) {
+            Set<RecordKey> losers = losers(commit);
+            losers.removeIf(
+                    key -> !commit.puts().containsKey(key) && !commit.deletes().contains(key));
+            if (!losers.isEmpty()) {
+                throw conflict(commit, losers);
             }
         }
     }
 
     @Breaks(value = "S1.3", runs = 9, like = "row locks on what is written, in the order of the keys")
-    static final class LocksOnlyWhatItWrites extends StepwiseStore {
+    static final class LocksOnlyWhatItWrites extends ChecksEarlierStore {
 
         private final Map<RecordKey, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+        LocksOnlyWhatItWrites() {
+            super(true);
+        }
 
         @Override
         public Version commit(Commit commit) {
@@ -288,17 +246,7 @@ final class BrokenExpectations {
                     lock.lock();
                     held.add(lock);
                 }
-                synchronized (shelf) {
-                    requireOpen();
-                    requireExpected(commit);
-                }
-                Window.open();
-                synchronized (shelf) {
-                    requireOpen();
-                    Version version = nextVersion(commit);
-                    write(commit, encoded(commit), version);
-                    return version;
-                }
+                return super.commit(commit);
             } finally {
                 held.forEach(ReentrantLock::unlock);
             }

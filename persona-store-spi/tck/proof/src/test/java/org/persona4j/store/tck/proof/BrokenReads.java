@@ -238,9 +238,9 @@ final class BrokenReads {
     }
 
     @Breaks(value = "S1.4", like = "a cache of single records that no write clears")
-    static final class CachesSingleReads extends StoreAround {
+    static class CachesSingleReads extends StoreAround {
 
-        private final Map<RecordKey, Map<RecordKey, StoredRecord>> cache = new ConcurrentHashMap<>();
+        final Map<RecordKey, Map<RecordKey, StoredRecord>> cache = new ConcurrentHashMap<>();
 
         @Override
         public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
@@ -252,18 +252,7 @@ final class BrokenReads {
     }
 
     @Breaks(value = "S1.4", runs = 9, like = "a cache cleared before the write, and filled again between the two")
-    static final class ClearsItsCacheTooEarly extends StoreAround {
-
-        private final Map<RecordKey, Map<RecordKey, StoredRecord>> cache = new ConcurrentHashMap<>();
-
-        @Override
-        public Map<RecordKey, StoredRecord> read(Set<RecordKey> keys) {
-            if (keys.size() != 1) {
-                return inner.read(keys);
-            }
-            return cache.computeIfAbsent(keys.iterator().next(), key -> inner.read(keys));
-        }
-
+    static final class ClearsItsCacheTooEarly extends CachesSingleReads {
         @Override
         public Version commit(Commit commit) {
             commit.keys().forEach(cache::remove);
