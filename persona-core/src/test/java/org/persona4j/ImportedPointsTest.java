@@ -160,6 +160,23 @@ class ImportedPointsTest {
     }
 
     @Test
+    void theOrdersOfAHiddenMemberToBeEarnAsSoonAsTheyAreBack() {
+        ImportTrial.take(trial.owner(), customer("a").phone(PHONE));
+        buys("10");
+        trial.owner().privacy().block(ImportTrial.identifier(PHONE), "asked to");
+        imports.run(SPRING, List.of(joins()));
+
+        trial.as(Actor.of(Role.SUPPORT, "s-1")).privacy().recover(ImportTrial.identifier(PHONE), "letter");
+
+        assertThat(trial.owner()
+                        .wallets()
+                        .timeline(trial.persona("a"), null, 10)
+                        .lines())
+                .extracting(line -> line.entry().kind())
+                .containsExactly(EntryKind.EARNED);
+    }
+
+    @Test
     void theLongestIdsOfAnImportAndARowDo() {
         ImportRequest longest = ImportRequest.of("i".repeat(ImportRow.MAX_ID_LENGTH));
         SourceRecord record = customer("a").phone(PHONE).build();
