@@ -71,6 +71,40 @@ class InMemoryPersonaStoreTest {
     }
 
     @Test
+    void kindsComeAndGoBesideEachOther() {
+        List<String> kinds = List.of("m", "c", "x", "a", "g");
+        for (String kind : kinds) {
+            store.commit(Commit.builder("t").put(ofKind(kind), text(kind)).build());
+        }
+        assertThat(kindsFound(kinds)).isEqualTo(kinds);
+
+        for (String gone : List.of("a", "g", "x")) {
+            store.commit(Commit.builder("t").delete(ofKind(gone)).build());
+        }
+
+        assertThat(kindsFound(kinds)).containsExactly("m", "c");
+    }
+
+    private static RecordKey ofKind(String kind) {
+        return RecordKey.of("t", kind, "1");
+    }
+
+    private static Content text(String text) {
+        return Content.ofBytes(text.getBytes(UTF_8));
+    }
+
+    /** The kinds of which there is a record, each of which must say its kind. */
+    private List<String> kindsFound(List<String> kinds) {
+        List<String> found = new ArrayList<>();
+        for (String kind : kinds) {
+            for (StoredRecord record : store.read(Set.of(ofKind(kind))).values()) {
+                found.add(new String(record.content().bytes(), UTF_8));
+            }
+        }
+        return found;
+    }
+
+    @Test
     void aContentThatCannotBeEncodedWritesNothingIntoACompactStore() {
         PersonaStore compact = new InMemoryPersonaStore(StoreLimits.UNLIMITED, KeptContents.BYTES);
         RecordKey other = KEY.withId("2");
