@@ -135,12 +135,12 @@ final class TreeEdit {
 
     private static List<Node> branches(List<Node> children, boolean last) {
         joinSmall(children);
-        IdRun.Sequence firstIds = new IdRun.Sequence();
+        IdSequence firstIds = new IdSequence();
         children.forEach(child -> firstIds.add(child, 0, 1));
         return branches(firstIds, children, last);
     }
 
-    private static List<Node> branches(IdRun.Sequence firstIds, List<Node> children, boolean last) {
+    private static List<Node> branches(IdSequence firstIds, List<Node> children, boolean last) {
         int total = children.size();
         if (total == 0) {
             return List.of();
@@ -164,7 +164,7 @@ final class TreeEdit {
         private final Branch branch;
         private final List<Node> inPlace;
         private final List<Node> children = new ArrayList<>(Node.MAX + 1);
-        private final IdRun.Sequence firstIds = new IdRun.Sequence();
+        private final IdSequence firstIds = new IdSequence();
         private int done;
         private boolean tooSmall;
 
@@ -262,7 +262,7 @@ final class TreeEdit {
     }
 
     private List<Node> merged(Leaf leaf, int from, int to, int total, boolean last) {
-        IdRun.Sequence ids = new IdRun.Sequence();
+        IdSequence ids = new IdSequence();
         long[] commits = new long[total];
         Content[] contents = new Content[total];
         int read = 0;
@@ -292,7 +292,7 @@ final class TreeEdit {
         return leaves(ids, commits, contents, last);
     }
 
-    private static List<Node> leaves(IdRun.Sequence ids, long[] commits, Content[] contents, boolean last) {
+    private static List<Node> leaves(IdSequence ids, long[] commits, Content[] contents, boolean last) {
         int total = commits.length;
         if (total <= Node.MAX) {
             return List.of(new Leaf(ids.run(), commits, contents));
@@ -329,7 +329,7 @@ final class TreeEdit {
 
     private static List<Node> join(Node left, Node right) {
         if (left instanceof Leaf a && right instanceof Leaf b) {
-            IdRun.Sequence ids = new IdRun.Sequence();
+            IdSequence ids = new IdSequence();
             ids.add(a, 0, a.size());
             ids.add(b, 0, b.size());
             long[] commits = Arrays.copyOf(a.commits, a.size() + b.size());
@@ -340,7 +340,7 @@ final class TreeEdit {
         }
         Branch a = (Branch) left;
         Branch b = (Branch) right;
-        IdRun.Sequence firstIds = new IdRun.Sequence();
+        IdSequence firstIds = new IdSequence();
         firstIds.add(a, 0, a.size());
         firstIds.add(b, 0, b.size());
         List<Node> children = new ArrayList<>(Arrays.asList(a.children));

@@ -13,7 +13,7 @@ import org.persona4j.store.memory.InMemoryPersonaStore;
 
 class InMemoryPersonaStoreLincheckTest {
 
-    private static final String[] NODES = Stream.of("IdRun", "IdRun$Sequence", "Node", "Leaf", "Branch")
+    private static final String[] NODES = Stream.of("IdRun", "IdSequence", "Node", "Leaf", "Branch")
             .map(name -> "org.persona4j.store.memory." + name)
             .toArray(String[]::new);
 
