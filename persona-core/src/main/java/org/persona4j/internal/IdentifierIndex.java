@@ -219,18 +219,9 @@ final class IdentifierIndex {
         IdentifierRecord rest = record.without(owner);
         if (record.isFull(rules)) {
             requireDraining(identifier);
-            Profile replacement = replacement(key);
-            rest = (replacement == null ? rest : rest.with(owner(replacement), isAbsent(replacement))).draining(false);
+            rest = replaced(key, rest).draining(false);
         }
         put(key, rest);
-    }
-
-    private IdentifierRecord.Owner owner(Profile profile) {
-        return new IdentifierRecord.Owner(profile.id(), nameHash(profile));
-    }
-
-    private static boolean isAbsent(Profile profile) {
-        return profile.absence().isPresent();
     }
 
     /**
@@ -250,25 +241,30 @@ final class IdentifierIndex {
         planning = true;
     }
 
-    /** Takes an owner from outside a full record, which is marked as draining, or finds that there is none. */
-    private @Nullable Profile replacement(RecordKey identifier) {
+    /** Takes an owner from outside a full record, which is marked as draining, into what is left of it, if there is one. */
+    private IdentifierRecord replaced(RecordKey identifier, IdentifierRecord rest) {
         String prefix = layout.ownerPrefix(identifier);
         for (RecordKey written : workspace.written(RecordKind.OWNER, prefix)) {
-            return promote(written);
+            return promote(written, rest);
         }
-        List<RecordKey> found = new Owners(workspace, store, layout).first(RecordKind.OWNER, identifier, 1);
-        return found.isEmpty() ? null : promote(found.get(0));
+        return new Owners(workspace, store, layout)
+                .firstOfAll(identifier)
+                .map(found -> promote(found, rest))
+                .orElse(rest);
     }
 
-    private Profile promote(RecordKey ownerRecord) {
-        ProfileId owner = RecordLayout.ownerOf(ownerRecord);
+    /** Who is not to be seen takes no part, as who is absent. */
+    private IdentifierRecord promote(RecordKey ownerRecord, IdentifierRecord rest) {
+        ProfileId id = RecordLayout.ownerOf(ownerRecord);
         workspace.delete(ownerRecord);
-        workspace.lock(layout.profile(owner));
-        Profile profile = workspace.get(layout.profile(owner), Profile.class);
+        workspace.lock(layout.profile(id));
+        Profile seen = workspace.get(layout.profile(id), Profile.class);
+        Profile profile = seen == null ? workspace.whole(layout.profile(id), Profile.class) : seen;
         if (profile == null) {
             throw new StaleReadException();
         }
-        return profile;
+        boolean rests = seen == null || profile.absence().isPresent();
+        return rest.with(new IdentifierRecord.Owner(id, nameHash(profile)), rests);
     }
 
     /** Replaces what operators said of a value. */

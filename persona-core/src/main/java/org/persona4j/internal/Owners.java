@@ -2,7 +2,9 @@ package org.persona4j.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordPage;
@@ -32,9 +34,19 @@ final class Owners {
      * @param enough how many at most
      */
     List<RecordKey> first(RecordKind kind, RecordKey identifier, int enough) {
+        return first(kind, identifier, enough, workspace::exists);
+    }
+
+    /** The first owner record of a value, whether it may be seen or not: who is not seen counts for whether a value is shared. */
+    Optional<RecordKey> firstOfAll(RecordKey identifier) {
+        return first(RecordKind.OWNER, identifier, 1, workspace::isThere).stream()
+                .findFirst();
+    }
+
+    private List<RecordKey> first(RecordKind kind, RecordKey identifier, int enough, Predicate<RecordKey> counts) {
         TreeSet<RecordKey> found = new TreeSet<>();
         for (String prefix : layout.ownerPrefixes(identifier)) {
-            found.addAll(scanned(kind.scan(layout.tenant()).withPrefix(prefix), enough));
+            found.addAll(scanned(kind.scan(layout.tenant()).withPrefix(prefix), enough, counts));
         }
         return found.stream().limit(enough).toList();
     }
@@ -44,7 +56,7 @@ final class Owners {
         return foundAny;
     }
 
-    private List<RecordKey> scanned(RecordScan all, int enough) {
+    private List<RecordKey> scanned(RecordScan all, int enough, Predicate<RecordKey> counts) {
         List<RecordKey> found = new ArrayList<>();
         RecordScan scan = all;
         while (true) {
@@ -55,7 +67,7 @@ final class Owners {
             workspace.load(keys);
             foundAny |= !keys.isEmpty();
             for (RecordKey key : keys) {
-                if (found.size() < enough && workspace.exists(key)) {
+                if (found.size() < enough && counts.test(key)) {
                     found.add(key);
                 }
             }

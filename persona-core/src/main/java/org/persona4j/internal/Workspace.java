@@ -248,17 +248,18 @@ final class Workspace {
 
     /** Whether there is such a record, as this attempt leaves it. */
     boolean exists(RecordKey key) {
-        Write write = writes.get(key);
+        boolean written = writes.containsKey(key) || writtenBefore.containsKey(key);
+        return isThere(key) && (written || veil == null || veil.sees(key, this));
+    }
+
+    /** The same, whether it may be seen or not. */
+    boolean isThere(RecordKey key) {
+        Write write = writes.getOrDefault(key, writtenBefore.get(key));
         if (write != null) {
             return write.value() != null;
         }
-        Write before = writtenBefore.get(key);
-        if (before != null) {
-            return before.value() != null;
-        }
         load(Set.of(key));
-        boolean present = Objects.requireNonNull(reads.all.get(key)).isPresent();
-        return present && (veil == null || veil.sees(key, this));
+        return Objects.requireNonNull(reads.all.get(key)).isPresent();
     }
 
     /** Writes a record. It is read first, so that the commit can expect what was there. */
