@@ -1,5 +1,7 @@
 package org.persona4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,16 @@ final class StaffLook {
         this.as = as;
         this.known = known;
         this.decisions = decisions;
+    }
+
+    /**
+     * Makes sure that the same was asked, and the same told. Each answer is compared alone, as what a comparison of all of them
+     * takes grows with the square of what they say.
+     */
+    static void assertSame(Map<String, Object> seen, Map<String, Object> expected) {
+        assertThat(seen.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((asked, told) ->
+                assertThat(seen.get(asked)).as(asked).usingRecursiveComparison().isEqualTo(told));
     }
 
     /** About those whom staff know, and about every value there is. */
