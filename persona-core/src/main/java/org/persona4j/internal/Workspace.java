@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,10 +27,9 @@ import org.persona4j.store.StoredRecord;
  * everything that was read, as long as that fits into the budget of a commit. If it does not, it expects what was written and
  * what was {@link #lock locked}, after having made sure that the rest had not changed when the last of it was read.
  *
- * <p>While records move to the ids of another hash key, a record is asked for by its current key, and both places are looked at
- * in one read. Nobody writes an earlier id any more once the move has begun, so a record that was not there never will be, and
- * that need not be expected: an attempt expects each record where it found it, one key for each. Only what is written must be
- * under its current id; if it is not, {@link MoveFirst} asks for that. Not thread-safe; dies with the attempt.
+ * <p>While records move to the ids of another hash key, an attempt expects each record where it found it, one key for each. Only
+ * what is written must be under its current id; if it is not, {@link MoveFirst} asks for that. Not thread-safe; dies with the
+ * attempt.
  */
 final class Workspace {
     /** What is written last and must fit too: the operation, the entry of the audit, and what leads to that. */
@@ -46,16 +44,14 @@ final class Workspace {
     private final List<Undo> undos = new ArrayList<>();
     private final Map<RecordKey, Write> writtenBefore;
     private @Nullable Veil veil;
-    private @Nullable RecordLayout moving;
     private boolean onlyLooks;
-    private @Nullable ReadAhead ahead;
     private @Nullable Runnable addition;
     private int besides;
     private @Nullable RecordKind locksMore;
     private int toLock;
 
     Workspace(PersonaStore store, String tenant, int budget) {
-        this(store, tenant, budget, new Reads(), Map.of());
+        this(store, tenant, budget, new Reads(store), Map.of());
     }
 
     private Workspace(PersonaStore store, String tenant, int budget, Reads reads, Map<RecordKey, Write> writtenBefore) {
@@ -64,12 +60,6 @@ final class Workspace {
         this.budget = budget;
         this.reads = reads;
         this.writtenBefore = writtenBefore;
-    }
-
-    /** What an attempt read, which all who look at it share. */
-    private static final class Reads {
-        private final Map<RecordKey, Optional<StoredRecord>> all = new HashMap<>();
-        private Set<RecordKey> last = Set.of();
     }
 
     /** A record to be written: its value, or none if it is to be deleted. */
@@ -84,8 +74,8 @@ final class Workspace {
      * @param looks whether nothing will be committed, so that nothing need be moved
      */
     void whileMoving(RecordLayout layout, boolean looks) {
-        moving = layout;
         onlyLooks = looks;
+        reads.whileMoving(layout);
     }
 
     /**
@@ -104,7 +94,7 @@ final class Workspace {
 
     /** Says that some records were read before. */
     void readAhead(ReadAhead before) {
-        ahead = before;
+        reads.readAhead(before);
     }
 
     /** Says that from now on only what is not behind the veil is to be seen. */
@@ -121,7 +111,6 @@ final class Workspace {
         Map<RecordKey, Write> before = new HashMap<>(writtenBefore);
         before.putAll(writes);
         Workspace seen = new Workspace(store, tenant, budget, reads, before);
-        seen.moving = moving;
         seen.onlyLooks = true;
         seen.veil = through;
         return seen;
@@ -129,7 +118,7 @@ final class Workspace {
 
     /** Reads what was not read yet, all at once. */
     void load(Collection<RecordKey> keys) {
-        read(keys);
+        reads.read(keys);
         if (veil != null) {
             veil.prepare(keys, this);
         }
@@ -137,46 +126,7 @@ final class Workspace {
 
     /** Reads what was not read yet, whether it may be seen or not. */
     void read(Collection<RecordKey> keys) {
-        Set<RecordKey> missing = new LinkedHashSet<>();
-        for (RecordKey key : keys) {
-            if (!reads.all.containsKey(key) && !isReadAhead(key)) {
-                missing.add(key);
-            }
-        }
-        if (missing.isEmpty()) {
-            return;
-        }
-        Set<RecordKey> places = moving == null ? missing : places(missing, moving);
-        Map<RecordKey, StoredRecord> found = readAll(places);
-        for (RecordKey key : missing) {
-            StoredRecord record = found.get(key);
-            RecordKey earlier = record == null && moving != null ? moving.earlier(key) : null;
-            reads.all.put(key, Optional.ofNullable(earlier == null ? record : found.get(earlier)));
-        }
-        reads.last = places.size() <= store.limits().recordsPerRead() ? missing : Set.of();
-    }
-
-    /** What was read ahead may be older than what is read now, so it does not count as read at the same moment as anything. */
-    private boolean isReadAhead(RecordKey key) {
-        return ahead != null && moving == null && ahead.moveTo(reads.all, key);
-    }
-
-    /** All places where the records can be. The earlier ones come first: what has left them is found where it went. */
-    private static Set<RecordKey> places(Set<RecordKey> keys, RecordLayout layout) {
-        Set<RecordKey> places = new LinkedHashSet<>();
-        for (RecordKey key : keys) {
-            RecordKey earlier = layout.earlier(key);
-            if (earlier != null) {
-                places.add(earlier);
-            }
-        }
-        places.addAll(keys);
-        return places;
-    }
-
-    /** Where the record was found; if it was not, where it would be. */
-    private RecordKey placeOf(RecordKey key) {
-        return Objects.requireNonNull(reads.all.get(key)).map(StoredRecord::key).orElse(key);
+        reads.read(keys);
     }
 
     /**
@@ -186,38 +136,15 @@ final class Workspace {
      */
     void requireMoved(RecordKey key) {
         load(Set.of(key));
-        if (onlyLooks || moving == null || placeOf(key).equals(key)) {
+        if (onlyLooks || !reads.isMoving() || reads.placeOf(key).equals(key)) {
             return;
         }
-        List<StoredRecord> earlier = new ArrayList<>();
-        reads.all.forEach((current, read) ->
-                read.filter(record -> !record.key().equals(current)).ifPresent(earlier::add));
-        throw new MoveFirst(earlier);
-    }
-
-    private Map<RecordKey, StoredRecord> readAll(Set<RecordKey> keys) {
-        int atOnce = store.limits().recordsPerRead();
-        if (keys.size() <= atOnce) {
-            return store.read(keys);
-        }
-        Map<RecordKey, StoredRecord> found = new HashMap<>();
-        Set<RecordKey> chunk = new LinkedHashSet<>();
-        for (RecordKey key : keys) {
-            chunk.add(key);
-            if (chunk.size() == atOnce) {
-                found.putAll(store.read(chunk));
-                chunk.clear();
-            }
-        }
-        if (!chunk.isEmpty()) {
-            found.putAll(store.read(chunk));
-        }
-        return found;
+        throw new MoveFirst(reads.notMoved());
     }
 
     /** Takes it that there are no such records, without looking: their ids are new. The commit makes sure of it. */
     void takeAsAbsent(Collection<RecordKey> keys) {
-        keys.forEach(key -> reads.all.putIfAbsent(key, Optional.empty()));
+        reads.takeAsAbsent(keys);
     }
 
     /** The value of a record as this attempt leaves it, or null if there is none. */
@@ -238,11 +165,10 @@ final class Workspace {
 
     /** The value of a record as it was read, whatever this attempt writes, or null if there was none. */
     <T> @Nullable T stored(RecordKey key, Class<T> type) {
-        Optional<StoredRecord> read = reads.all.get(key);
-        if (read == null) {
+        if (!reads.has(key)) {
             load(Set.of(key));
-            read = Objects.requireNonNull(reads.all.get(key));
         }
+        Optional<StoredRecord> read = reads.get(key);
         return read.isEmpty() ? null : Records.decode(read.get().content(), type);
     }
 
@@ -259,7 +185,7 @@ final class Workspace {
             return write.value() != null;
         }
         load(Set.of(key));
-        return Objects.requireNonNull(reads.all.get(key)).isPresent();
+        return reads.get(key).isPresent();
     }
 
     /** Writes a record. It is read first, so that the commit can expect what was there. */
@@ -282,7 +208,7 @@ final class Workspace {
     }
 
     private boolean isLockingMore(RecordKey key) {
-        return locksMore != null && RecordLayout.isOf(locksMore, key);
+        return locksMore != null && locksMore.has(key);
     }
 
     /** Makes the commit fail if this record, which was read, has changed. */
@@ -308,7 +234,7 @@ final class Workspace {
         return writes.entrySet().stream()
                 .filter(entry -> entry.getValue().value() != null)
                 .map(Map.Entry::getKey)
-                .filter(key -> RecordLayout.isOf(kind, key) && key.id().startsWith(prefix))
+                .filter(key -> kind.has(key) && key.id().startsWith(prefix))
                 .toList();
     }
 
@@ -369,7 +295,7 @@ final class Workspace {
         }
         Commit.Builder commit = Commit.builder(tenant);
         for (RecordKey key : toExpect()) {
-            Optional<StoredRecord> read = Objects.requireNonNull(reads.all.get(key));
+            Optional<StoredRecord> read = reads.get(key);
             if (read.isPresent()) {
                 commit.expect(read.get().key(), read.get().version());
             } else {
@@ -379,7 +305,7 @@ final class Workspace {
         writes.forEach((key, write) -> {
             if (write.value() != null) {
                 commit.put(key, contentOf(write.value()));
-            } else if (Objects.requireNonNull(reads.all.get(key)).isPresent()) {
+            } else if (reads.get(key).isPresent()) {
                 commit.delete(key);
             }
         });
@@ -388,12 +314,12 @@ final class Workspace {
 
     /** All that was read, which has all that is written and locked; if that is too much, those, if the rest is as it was. */
     private Set<RecordKey> toExpect() {
-        if (reads.all.size() <= budget + besides) {
-            return reads.all.keySet();
+        if (reads.keys().size() <= budget + besides) {
+            return reads.keys();
         }
         Set<RecordKey> least = new LinkedHashSet<>(writes.keySet());
         least.addAll(locked);
-        verify(least);
+        reads.verify(least);
         return least;
     }
 
@@ -407,9 +333,7 @@ final class Workspace {
      * @throws StaleReadException if it was not, so that it must be read again
      */
     void verifyReads() {
-        if (reads.all.size() > reads.last.size()) {
-            verify(reads.last);
-        }
+        reads.verify();
     }
 
     /**
@@ -431,30 +355,11 @@ final class Workspace {
 
     /** The records that were read, which are all that are written, too. */
     Set<RecordKey> read() {
-        return Collections.unmodifiableSet(reads.all.keySet());
+        return reads.keys();
     }
 
     /** How many records were read. */
     int readCount() {
-        return reads.all.size();
-    }
-
-    /** Makes sure that all but these had not changed when the last of it was read. */
-    private void verify(Set<RecordKey> but) {
-        Set<RecordKey> unexpected = new LinkedHashSet<>(reads.all.keySet());
-        unexpected.removeAll(but);
-        Set<RecordKey> places = new LinkedHashSet<>();
-        unexpected.forEach(key -> places.add(placeOf(key)));
-        Map<RecordKey, StoredRecord> now = readAll(places);
-        for (RecordKey key : unexpected) {
-            StoredRecord before = Objects.requireNonNull(reads.all.get(key)).orElse(null);
-            StoredRecord after = now.get(placeOf(key));
-            boolean same = before == null
-                    ? after == null
-                    : after != null && before.version().equals(after.version());
-            if (!same) {
-                throw new StaleReadException();
-            }
-        }
+        return reads.keys().size();
     }
 }
