@@ -2,14 +2,10 @@ package org.persona4j.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.persona4j.error.NotFoundException;
 import org.persona4j.identity.Identifier;
@@ -123,7 +119,7 @@ public final class Erasures {
             return false;
         }
         if (record.suppressing()) {
-            suppress(attempt, id);
+            put(attempt, id, new ErasureStart(attempt, id).suppress(record));
         } else if (!record.groups().isEmpty()) {
             delete(attempt, id, record);
         } else {
@@ -152,10 +148,12 @@ public final class Erasures {
                     .map(one -> attempt.key(one).id())
                     .toList();
             List<ProfileId> only = List.copyOf(new TreeSet<>(request.profiles()));
-            put(attempt, id, ErasureRecord.begin(attempt.now(), seeds, only, ownOrNull));
-            suppress(attempt, id);
+            ErasureRecord nothingYet = ErasureRecord.begin(attempt.now(), seeds, only, ownOrNull);
+            put(attempt, id, nothingYet); // so that it counts in what fits
+            ErasureRecord started = new ErasureStart(attempt, id).suppress(nothingYet);
+            put(attempt, id, started);
             List<PersonaId> named =
-                    require(attempt, id).groups().stream().limit(Act.MOST_NAMED).toList();
+                    started.groups().stream().limit(Act.MOST_NAMED).toList();
             act.note(attempt, named, "erasing");
         }
         ErasureRecord record = require(attempt, id);
@@ -175,124 +173,6 @@ public final class Erasures {
     private static boolean isOfGroups(Attempt attempt, Identifier identifier) {
         IdentifierRecord value = attempt.index().find(identifier);
         return value != null && !value.carriers().isEmpty();
-    }
-
-    /** Suppresses what is not yet suppressed; when all is, sets aside who is not yet set aside. Each as much as fits. */
-    private static void suppress(Attempt attempt, String id) {
-        ErasureRecord record = require(attempt, id);
-        if (record.chosenPages() > 0) {
-            setAside(attempt, id, record, chosen(attempt, id, record));
-            return;
-        }
-        List<RecordKey> seeds = record.seeds().stream()
-                .map(seed -> attempt.layout().upToDate(RecordKind.IDENTIFIER, seed))
-                .toList();
-        ErasureChoice choice = new ErasureChoice(
-                attempt,
-                seeds,
-                Set.copyOf(record.only()),
-                persona -> record.owns() == null
-                        || attempt.current(record.owns())
-                                .filter(persona::equals)
-                                .isPresent());
-        ErasureMarks marks = new ErasureMarks(attempt, id, record.at(), choice);
-        boolean all = marks.write(seeds);
-        ErasureRecord next = record;
-        if (!marks.page().identifiers().isEmpty() || !marks.page().sources().isEmpty()) {
-            attempt.workspace().put(attempt.layout().erasurePage(id, record.pages()), marks.page());
-            next = next.withPage();
-        }
-        if (!all) {
-            put(attempt, id, next);
-            return;
-        }
-        List<ProfileId> chosen = choice.all().stream().map(Profile::id).toList();
-        setAside(attempt, id, choice.profiles().size() > 1 ? keep(attempt, id, next, chosen) : next, chosen);
-    }
-
-    /**
-     * Keeps who was chosen, as who is to be set aside does not depend on who is set aside before: where links were refused, that can put
-     * those together who stay, and who is chosen among them.
-     */
-    private static ErasureRecord keep(Attempt attempt, String id, ErasureRecord record, List<ProfileId> chosen) {
-        int pages = 0;
-        for (int from = 0; from < chosen.size(); from += ErasureRecord.Page.MOST_CHOSEN) {
-            List<ProfileId> some = chosen.subList(from, Math.min(from + ErasureRecord.Page.MOST_CHOSEN, chosen.size()));
-            RecordKey key = attempt.layout().erasurePage(id, record.pages() + pages);
-            attempt.workspace().put(key, ErasureRecord.Page.ofChosen(some));
-            pages++;
-        }
-        return record.withChosenPages(pages);
-    }
-
-    private static List<RecordKey> chosenPages(Attempt attempt, String id, ErasureRecord record) {
-        return IntStream.range(0, record.chosenPages())
-                .mapToObj(page -> attempt.layout().erasurePage(id, record.pages() + page))
-                .toList();
-    }
-
-    /** Who was chosen and is not set aside yet. */
-    private static List<ProfileId> chosen(Attempt attempt, String id, ErasureRecord record) {
-        List<RecordKey> pages = chosenPages(attempt, id, record);
-        attempt.workspace().load(pages);
-        List<ProfileId> chosen = pages.stream()
-                .map(page -> Objects.requireNonNull(attempt.workspace().get(page, ErasureRecord.Page.class)))
-                .flatMap(page -> page.chosen().stream())
-                .toList();
-        attempt.workspace().load(chosen.stream().map(attempt.layout()::profile).toList());
-        return chosen.stream().filter(one -> isLeft(attempt.profile(one))).toList();
-    }
-
-    /** Whether a profile is there, and not being erased, by this erasure or by another. */
-    private static boolean isLeft(@Nullable Profile profile) {
-        return profile != null
-                && profile.absence().filter(Absence.ERASING::equals).isEmpty();
-    }
-
-    /** Sets aside who was chosen, by the personas that they are in now, as much as fits. */
-    private static void setAside(Attempt attempt, String id, ErasureRecord record, List<ProfileId> chosen) {
-        Set<ProfileId> left = new LinkedHashSet<>(chosen);
-        ErasureRecord next = record;
-        while (!left.isEmpty() && !attempt.isDeferred() && attempt.workspace().fits()) {
-            PersonaId persona = attempt.requireProfile(left.iterator().next()).personaId();
-            List<Profile> leaving = attempt.members(attempt.requirePersona(persona)).stream()
-                    .filter(member -> left.contains(member.id()))
-                    .toList();
-            ErasureRecord after = setAside(attempt, persona, leaving, next, left.size() == chosen.size());
-            if (after.equals(next)) {
-                break;
-            }
-            next = after;
-            leaving.forEach(one -> left.remove(one.id()));
-        }
-        if (left.isEmpty() && !attempt.isDeferred()) {
-            chosenPages(attempt, id, next).forEach(attempt.workspace()::delete);
-            next = next.withChosenPages(0).allSuppressed();
-        }
-        put(attempt, id, next);
-    }
-
-    /**
-     * Sets profiles of a persona aside, unless that does not fit any more. The first ones of an attempt may be left to further commits;
-     * others would be left to the next attempt.
-     */
-    private static ErasureRecord setAside(
-            Attempt attempt, PersonaId persona, List<Profile> leaving, ErasureRecord record, boolean first) {
-        int mark = attempt.workspace().mark();
-        boolean hidden = attempt.requirePersona(persona).hidden();
-        List<ProfileId> ids = leaving.stream().map(Profile::id).toList();
-        new Absences(attempt).setAside(persona, ids, Absence.ERASING);
-        boolean deferredLater = attempt.isDeferred() && !first;
-        if (!attempt.workspace().fits() || deferredLater) {
-            attempt.takeBack(mark);
-            return record;
-        }
-        attempt.workspace().delete(attempt.layout().archived(persona));
-        PersonaId group = leaving.stream()
-                .min(Comparator.comparing(Profile::createdAt).thenComparing(Profile::id))
-                .map(founder -> PersonaId.of(founder.id().value()))
-                .orElseThrow();
-        return record.withGroup(group, hidden);
     }
 
     /**
@@ -354,6 +234,12 @@ public final class Erasures {
                 .filter(profile -> !but.contains(profile))
                 .toList();
         return Lookups.profiles(attempt, carriers).stream().anyMatch(Erasures::isLeft);
+    }
+
+    /** Whether a profile is there, and not being erased, by this erasure or by another. */
+    static boolean isLeft(@Nullable Profile profile) {
+        return profile != null
+                && profile.absence().filter(Absence.ERASING::equals).isEmpty();
     }
 
     /**
