@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.persona4j.internal.RecordIds;
 import org.persona4j.internal.RecordKind;
-import org.persona4j.internal.RecordLayout;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.RecordScan;
 
@@ -99,7 +99,7 @@ class ArchitectureTest {
     void onlyTheLayoutMakesKeysAndOnlyOfKindsThereAre() {
         noClasses()
                 .that()
-                .areNotAssignableTo(RecordLayout.class)
+                .areNotAssignableTo(RecordIds.class)
                 .should()
                 .callMethod(RecordKey.class, "of", String.class, String.class, String.class)
                 .check(CLASSES);

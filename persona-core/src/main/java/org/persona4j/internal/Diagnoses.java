@@ -196,7 +196,7 @@ public final class Diagnoses {
         RecordLayout layout = attempt.layout();
         RecordKey value = attempt.key(identifier);
         Set<RecordKey> found = new TreeSet<>();
-        for (String prefix : layout.ownerPrefixes(value)) {
+        for (String prefix : layout.prefixesBelow(value)) {
             found.addAll(scanned(RecordKind.FORMER.scan(layout.tenant()).withPrefix(prefix)));
         }
         read(found, layout.former(value, NOBODY));

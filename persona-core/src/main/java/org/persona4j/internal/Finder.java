@@ -252,12 +252,12 @@ public final class Finder {
         List<Listing> all = new ArrayList<>();
         if (leader instanceof Criterion.Text text) {
             for (NameKey name : NameKey.leadingTo(text.text())) {
-                layout.ownerPrefixes(layout.name(name))
+                layout.prefixesBelow(layout.name(name))
                         .forEach(prefix -> all.add(new Listing(RecordKind.NAME, prefix)));
             }
         }
         for (Identifier identifier : addresses(leader)) {
-            for (String prefix : layout.ownerPrefixes(attempt.key(identifier))) {
+            for (String prefix : layout.prefixesBelow(attempt.key(identifier))) {
                 all.add(new Listing(RecordKind.OWNER, prefix));
                 if (leader instanceof Criterion.MergedFrom) {
                     all.add(new Listing(RecordKind.FORMER, prefix));

@@ -243,7 +243,7 @@ final class IdentifierIndex {
 
     /** Takes an owner from outside a full record, which is marked as draining, into what is left of it, if there is one. */
     private IdentifierRecord replaced(RecordKey identifier, IdentifierRecord rest) {
-        String prefix = layout.ownerPrefix(identifier);
+        String prefix = layout.prefixBelow(identifier);
         for (RecordKey written : workspace.written(RecordKind.OWNER, prefix)) {
             return promote(written, rest);
         }

@@ -72,7 +72,7 @@ public final class OrderReads {
     List<RecordedOrder> placed(PersonaId persona, Instant from, Instant until) {
         List<RecordedOrder> placed = new ArrayList<>();
         for (ProfileId member : attempt.requirePersona(persona).members()) {
-            String prefix = attempt.layout().orderPrefix(member);
+            String prefix = attempt.layout().prefixOf(member);
             RecordScan scan = RecordKind.ORDER
                     .scan(attempt.layout().tenant())
                     .withRange(prefix + AuditEntry.idsFrom(from), prefix + AuditEntry.idsFrom(until));
@@ -149,7 +149,7 @@ public final class OrderReads {
 
     /** The last orders of a profile that were placed before one. */
     private List<Found> newest(ProfileId profile, @Nullable String beforeOrNull, int most) {
-        String prefix = attempt.layout().orderPrefix(profile);
+        String prefix = attempt.layout().prefixOf(profile);
         RecordScan scan = RecordKind.ORDER
                 .scan(attempt.layout().tenant())
                 .withPrefix(prefix)

@@ -45,7 +45,7 @@ final class Owners {
 
     private List<RecordKey> first(RecordKind kind, RecordKey identifier, int enough, Predicate<RecordKey> counts) {
         TreeSet<RecordKey> found = new TreeSet<>();
-        for (String prefix : layout.ownerPrefixes(identifier)) {
+        for (String prefix : layout.prefixesBelow(identifier)) {
             found.addAll(scanned(kind.scan(layout.tenant()).withPrefix(prefix), enough, counts));
         }
         return found.stream().limit(enough).toList();

@@ -66,13 +66,13 @@ final class ReadAhead {
     private static Set<RecordKey> profiles(Collection<StoredRecord> leading, RecordLayout layout) {
         Set<RecordKey> keys = new LinkedHashSet<>();
         for (StoredRecord record : leading) {
-            if (RecordLayout.isOf(RecordKind.SOURCE, record.key())) {
+            if (RecordKind.SOURCE.has(record.key())) {
                 ProfileId profile =
                         Records.decode(record.content(), SourceRef.class).profileOrNull();
                 if (profile != null) {
                     keys.add(layout.profile(profile));
                 }
-            } else if (RecordLayout.isOf(RecordKind.IDENTIFIER, record.key())) {
+            } else if (RecordKind.IDENTIFIER.has(record.key())) {
                 Records.decode(record.content(), IdentifierRecord.class).owners().stream()
                         .limit(1)
                         .forEach(owner -> keys.add(layout.profile(owner.profile())));

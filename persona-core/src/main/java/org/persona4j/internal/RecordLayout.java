@@ -1,14 +1,9 @@
 package org.persona4j.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.persona4j.audit.AuditEntry;
 import org.persona4j.identity.DecisionId;
 import org.persona4j.identity.Identifier;
@@ -24,28 +19,10 @@ import org.persona4j.search.NameKey;
 import org.persona4j.store.RecordKey;
 
 /**
- * Where everything is kept: how the ids of records are made. All record keys of a tenant are made here, each of a {@link
- * RecordKind}, which tells what there is.
- *
- * <p>A #(...) is the {@link KeyedHash} of tenant, kind and the parts under the current key of the {@link HashChain}, behind the
- * number of that key: no record id holds personal data, and every id tells under which key it is. A number is written behind a
- * letter for the count of its digits, so later ones sort after earlier ones.
- *
- * <p>While records move from one key to the next, a record may still be under its earlier id; then a layout is made for one
- * attempt, remembers the earlier id of every key it makes, and is not thread-safe. Otherwise it is immutable and thread-safe.
+ * Where everything is kept: which ids there are. All record keys of a tenant are made here, each of a {@link RecordKind}, which
+ * tells what there is; how an id is made, and when a layout is thread-safe, {@link RecordIds} tells.
  */
-public final class RecordLayout {
-    private static final char MORE_FOLLOWS = '/';
-
-    private final String tenant;
-    private final HashChain hashes;
-    private final int number;
-    private final String prefix;
-    private final String earlierPrefix;
-    private final String firstKeyCheck;
-    private final String keyCheck;
-    private final @Nullable Map<RecordKey, RecordKey> earlier;
-
+public final class RecordLayout extends RecordIds {
     /** The layout of a tenant under the only key there is. */
     public RecordLayout(String tenant, KeyedHash hash) {
         this(tenant, new HashChain(List.of(hash)), 1, false);
@@ -53,133 +30,7 @@ public final class RecordLayout {
 
     /** The layout of a tenant under the key of this number, while records move to it from the key before or not. */
     RecordLayout(String tenant, HashChain hashes, int number, boolean moving) {
-        this.tenant = tenant;
-        this.hashes = hashes;
-        this.number = number;
-        this.prefix = prefix(number);
-        this.earlierPrefix = prefix(number - 1);
-        this.firstKeyCheck = hashes.first().text(tenant, "key check");
-        this.keyCheck = hashes.advance(firstKeyCheck, 1, number);
-        this.earlier = moving ? new HashMap<>() : null;
-    }
-
-    /** Whether the other lays out the same tenant, and the first hash keys are the same. */
-    boolean isLike(RecordLayout other) {
-        return tenant.equals(other.tenant) && firstKeyCheck.equals(other.firstKeyCheck);
-    }
-
-    /** Whether a key made by the other is as good as one made by this. */
-    boolean agreesWith(RecordLayout other) {
-        return earlier == null
-                && number == other.number
-                && tenant.equals(other.tenant)
-                && keyCheck.equals(other.keyCheck);
-    }
-
-    /** A hash that only the hash keys up to the current one give. */
-    String keyCheck() {
-        return keyCheck;
-    }
-
-    /** The number of the current hash key. */
-    int keyNumber() {
-        return number;
-    }
-
-    /** Whether records may still be under the ids of the key before. */
-    boolean isMoving() {
-        return earlier != null;
-    }
-
-    /** What all hashed ids under the key before begin with. */
-    String earlierPrefix() {
-        return earlierPrefix;
-    }
-
-    private static String prefix(int number) {
-        String digits = Integer.toString(number);
-        return (char) ('a' + digits.length() - 1) + digits;
-    }
-
-    private RecordKey key(RecordKind kind, String id) {
-        return key(tenant, kind, id);
-    }
-
-    private static RecordKey key(String tenant, RecordKind kind, String id) {
-        return RecordKey.of(tenant, kind.storedName(), id);
-    }
-
-    private String hash(RecordKind kind, String... parts) {
-        List<String> all = new ArrayList<>(List.of(tenant, kind.storedName()));
-        all.addAll(List.of(parts));
-        return hashes.first().text(all.toArray(String[]::new));
-    }
-
-    private RecordKey hashed(RecordKind kind, String firstHash) {
-        if (!kind.isHashed()) {
-            throw new IllegalStateException("the kind " + kind.storedName() + " would be left behind by a rotation");
-        }
-        if (earlier == null) {
-            return key(kind, prefix + hashes.advance(firstHash, 1, number));
-        }
-        return current(key(kind, earlierPrefix + hashes.advance(firstHash, 1, number - 1)));
-    }
-
-    /**
-     * The key under the current hash key of the record that has this key now, or had it until it was moved. The key itself, if
-     * it is no earlier one.
-     */
-    public RecordKey current(RecordKey key) {
-        if (earlier == null || !isEarlier(key)) {
-            return key;
-        }
-        String id = key.id();
-        int end = id.indexOf(MORE_FOLLOWS);
-        int hashEnd = end < 0 ? id.length() : end;
-        String rest = id.substring(hashEnd);
-        if (isOf(RecordKind.IMPORTED, key) && !rest.isEmpty()) {
-            rest = MORE_FOLLOWS + advanceId(rest.substring(1));
-        }
-        RecordKey current = key.withId(advanceId(id.substring(0, hashEnd)) + rest);
-        earlier.put(current, key);
-        return current;
-    }
-
-    /** A hashed id under the key before, as it is under the current one. */
-    private String advanceId(String id) {
-        return prefix + hashes.advance(id.substring(earlierPrefix.length()), number - 1, number);
-    }
-
-    /** Whether this is a key under the hash key before, from which records are being moved. */
-    boolean isEarlier(RecordKey key) {
-        return isMoving()
-                && key.id().startsWith(earlierPrefix)
-                && RecordKind.named(key.kind()).filter(RecordKind::isHashed).isPresent();
-    }
-
-    /** Where a record may still be instead of under this key, or null if it can only be there. */
-    @Nullable RecordKey earlier(RecordKey key) {
-        return earlier == null ? null : earlier.get(key);
-    }
-
-    /** A digest under the first key, as records under the current key hold it. */
-    String digest(String first) {
-        return hashes.advance(first, 1, number);
-    }
-
-    /** A digest as records under the key before hold it, as those under the current key do. */
-    String advanced(String digest) {
-        return hashes.advance(digest, number - 1, number);
-    }
-
-    /** Whether this is a key of a record of the kind. */
-    static boolean isOf(RecordKind kind, RecordKey key) {
-        return key.kind().equals(kind.storedName());
-    }
-
-    /** The tenant. */
-    public String tenant() {
-        return tenant;
+        super(tenant, hashes, number, moving);
     }
 
     /** The record that every commit expects. */
@@ -227,12 +78,12 @@ public final class RecordLayout {
 
     /** That a profile owns a value whose record is full. */
     public RecordKey owner(RecordKey identifier, ProfileId owner) {
-        return ofOwner(RecordKind.OWNER, identifier, owner);
+        return below(RecordKind.OWNER, identifier, owner.value());
     }
 
     /** That a profile once owned a value. */
     public RecordKey former(RecordKey identifier, ProfileId owner) {
-        return ofOwner(RecordKind.FORMER, identifier, owner);
+        return below(RecordKind.FORMER, identifier, owner.value());
     }
 
     /** Where a name or a part of one leads to; there is no such record, but the ids of those there are begin with its id. */
@@ -242,7 +93,7 @@ public final class RecordLayout {
 
     /** That a profile is found by a name. */
     public RecordKey named(RecordKey name, ProfileId profile) {
-        return ofOwner(RecordKind.NAME, name, profile);
+        return below(RecordKind.NAME, name, profile.value());
     }
 
     /** That a profile was first seen at a moment by its source. */
@@ -259,33 +110,6 @@ public final class RecordLayout {
     /** That there was a record of a source. */
     public RecordKey knownSource(Source source) {
         return key(RecordKind.KNOWN_SOURCE, source.toString());
-    }
-
-    private RecordKey ofOwner(RecordKind kind, RecordKey identifier, ProfileId owner) {
-        RecordKey key = key(kind, ownerPrefix(identifier) + owner.value());
-        if (earlier != null) {
-            earlier.put(key, key.withId(ownerPrefix(earlierOf(identifier)) + owner.value()));
-        }
-        return key;
-    }
-
-    private RecordKey earlierOf(RecordKey key) {
-        return Objects.requireNonNull(earlier(key), "a key that others begin with must be made by the same layout");
-    }
-
-    /** What the ids of all owner and former records of a value begin with. */
-    String ownerPrefix(RecordKey identifier) {
-        return identifier.id() + MORE_FOLLOWS;
-    }
-
-    /**
-     * All that the ids of owner and former records of a value may begin with. Whoever scans one after the other misses no record
-     * that is moved meanwhile, because the earlier ids come first.
-     */
-    List<String> ownerPrefixes(RecordKey identifier) {
-        return earlier == null
-                ? List.of(ownerPrefix(identifier))
-                : List.of(ownerPrefix(earlierOf(identifier)), ownerPrefix(identifier));
     }
 
     /** The profile that an owner, former or name record names. */
@@ -308,32 +132,17 @@ public final class RecordLayout {
 
     /** Earlier events at an address, some of them. */
     RecordKey optInPage(RecordKey optIn, int page) {
-        String number = MORE_FOLLOWS + padded(page, 8);
-        RecordKey key = key(RecordKind.OPT_IN_PAGE, optIn.id() + number);
-        if (earlier != null) {
-            earlier.put(key, key.withId(earlierOf(optIn).id() + number));
-        }
-        return key;
+        return below(RecordKind.OPT_IN_PAGE, optIn, padded(page, 8));
     }
 
     /** What stands for an address wherever the address itself may not be: its hash under the first key, which never changes. */
     public String addressId(Address address) {
-        return hashes.first().text(tenant, "address", address.type().code(), address.value());
+        return firstHash().text(tenant(), "address", address.type().code(), address.value());
     }
 
     /** That an import had an address on a channel. */
     RecordKey imported(String importId, Channel channel, Address address) {
-        RecordKey all = imported(importId);
-        RecordKey optIn = optIn(channel, address);
-        RecordKey key = key(RecordKind.IMPORTED, all.id() + MORE_FOLLOWS + optIn.id());
-        if (earlier != null) {
-            earlier.put(
-                    key,
-                    key.withId(earlierOf(all).id()
-                            + MORE_FOLLOWS
-                            + earlierOf(optIn).id()));
-        }
-        return key;
+        return below(RecordKind.IMPORTED, imported(importId), optIn(channel, address));
     }
 
     private RecordKey imported(String importId) {
@@ -342,10 +151,7 @@ public final class RecordLayout {
 
     /** All that the ids of the addresses of an import may begin with, the earlier one first. */
     List<String> importedPrefixes(String importId) {
-        RecordKey all = imported(importId);
-        return earlier == null
-                ? List.of(all.id() + MORE_FOLLOWS)
-                : List.of(earlierOf(all).id() + MORE_FOLLOWS, all.id() + MORE_FOLLOWS);
+        return prefixesBelow(imported(importId));
     }
 
     /** How far an import is. */
@@ -383,20 +189,9 @@ public final class RecordLayout {
         return key(RecordKind.ERASURE_PAGE, id + MORE_FOLLOWS + padded(page, 8));
     }
 
-    /** The key of a record by an id that it has or had under any of the hash keys so far. */
-    RecordKey upToDate(RecordKind kind, String hashedId) {
-        int digits = hashedId.charAt(0) - 'a' + 1;
-        int from = Integer.parseInt(hashedId.substring(1, 1 + digits));
-        String hash = hashedId.substring(1 + digits);
-        if (earlier == null || from == number) {
-            return key(kind, prefix + hashes.advance(hash, from, number));
-        }
-        return current(key(kind, earlierPrefix + hashes.advance(hash, from, number - 1)));
-    }
-
     /** The hash of a profile's whole name under the first key, if it has one. */
     Optional<String> wholeName(IdentityRules rules, Profile profile) {
-        return rules.wholeName(profile).map(name -> hashes.first().text(tenant, "whole name", name));
+        return rules.wholeName(profile).map(name -> firstHash().text(tenant(), "whole name", name));
     }
 
     /** The wallet of a profile. */
@@ -406,7 +201,7 @@ public final class RecordLayout {
 
     /** Some of the ledger of a profile. */
     RecordKey ledger(ProfileId id, long page) {
-        return key(RecordKind.LEDGER, id.value() + MORE_FOLLOWS + padded(page, 10));
+        return key(RecordKind.LEDGER, prefixOf(id) + padded(page, 10));
     }
 
     /** What a ledger entry with the caller's id is about. */
@@ -435,7 +230,7 @@ public final class RecordLayout {
 
     /** An order of a profile. */
     RecordKey order(ProfileId id, String ofProfile) {
-        return key(RecordKind.ORDER, orderPrefix(id) + ofProfile);
+        return key(RecordKind.ORDER, prefixOf(id) + ofProfile);
     }
 
     /** The profile whose order it is. */
@@ -443,8 +238,11 @@ public final class RecordLayout {
         return ProfileId.of(order.id().substring(0, order.id().indexOf(MORE_FOLLOWS)));
     }
 
-    /** What the ids of all orders of a profile begin with; they go on with the time of the order. */
-    String orderPrefix(ProfileId id) {
+    /**
+     * What the ids of all records of a profile begin with of a kind of which it has many: orders, which go on with the time of
+     * the order, pages of its ledger and years of its visits.
+     */
+    String prefixOf(ProfileId id) {
         return id.value() + MORE_FOLLOWS;
     }
 
@@ -455,12 +253,7 @@ public final class RecordLayout {
 
     /** The visits of a profile in a year that were counted. */
     RecordKey visits(ProfileId id, int year) {
-        return key(RecordKind.VISITS, visitsPrefix(id) + year);
-    }
-
-    /** What the ids of all records of visits of a profile begin with. */
-    String visitsPrefix(ProfileId id) {
-        return id.value() + MORE_FOLLOWS;
+        return key(RecordKind.VISITS, prefixOf(id) + year);
     }
 
     /** Where a profile buys. */
@@ -503,12 +296,6 @@ public final class RecordLayout {
         return key(RecordKind.FEED, feedShard(feed, shard) + MORE_FOLLOWS + padded(number, 19));
     }
 
-    /** A number that orders as text as it does as a number. */
-    private static String padded(long number, int digits) {
-        String text = Long.toString(number);
-        return "0".repeat(digits - text.length()) + text;
-    }
-
     private static String feedShard(int feed, int shard) {
         return feed + "/" + shard;
     }
@@ -516,7 +303,7 @@ public final class RecordLayout {
     /** The hash of a profile's name under the first key, as a number that is not 0; or 0 if the name does not count. */
     public long nameHash(IdentityRules rules, Profile profile) {
         return rules.countedName(profile)
-                .map(name -> hashes.first().number(tenant, "name", name))
+                .map(name -> firstHash().number(tenant(), "name", name))
                 .orElse(0L);
     }
 }

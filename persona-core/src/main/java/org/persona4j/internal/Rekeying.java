@@ -281,11 +281,11 @@ public final class Rekeying {
 
     /** A digest that a record holds is hashed again like its id; of all other contents the key is no part. */
     private static Content contentUnder(RecordLayout layout, StoredRecord record) {
-        if (RecordLayout.isOf(RecordKind.IMPORT, record.key())) {
+        if (RecordKind.IMPORT.has(record.key())) {
             ImportRecord run = Records.decode(record.content(), ImportRecord.class);
             return Content.of(run.withDigests(layout::advanced), JsonCodec::write);
         }
-        if (!RecordLayout.isOf(RecordKind.OPERATION, record.key())) {
+        if (!RecordKind.OPERATION.has(record.key())) {
             return record.content();
         }
         OperationRecord operation = Records.decode(record.content(), OperationRecord.class);

@@ -48,9 +48,9 @@ final class WalletDeletion {
 
     /** Deletes some of it; answers whether that was the last. */
     boolean deleteSome() {
-        boolean all = deleteSome(RecordKind.ORDER, layout.orderPrefix(profile))
-                && deleteSome(RecordKind.LEDGER, layout.orderPrefix(profile))
-                && deleteSome(RecordKind.VISITS, layout.visitsPrefix(profile));
+        boolean all = deleteSome(RecordKind.ORDER, layout.prefixOf(profile))
+                && deleteSome(RecordKind.LEDGER, layout.prefixOf(profile))
+                && deleteSome(RecordKind.VISITS, layout.prefixOf(profile));
         if (all) {
             List.of(layout.wallet(profile), layout.purchases(profile)).forEach(this::deleteIfThere);
         }

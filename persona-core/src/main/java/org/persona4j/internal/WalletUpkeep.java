@@ -101,7 +101,7 @@ public final class WalletUpkeep {
     private static RecordScan ordersAfter(RecordLayout layout, ProfileId profile, @Nullable String lastOrNull) {
         RecordScan all = RecordKind.ORDER
                 .scan(layout.tenant())
-                .withPrefix(layout.orderPrefix(profile))
+                .withPrefix(layout.prefixOf(profile))
                 .withLimit(ORDERS_AT_ONCE);
         return lastOrNull == null ? all : all.after(ScanCursor.of(lastOrNull));
     }
