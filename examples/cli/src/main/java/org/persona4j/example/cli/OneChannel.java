@@ -55,8 +55,8 @@ final class OneChannel {
             return reaching;
         }
         if (!reaching.contains(channel.channel)) {
-            throw new InputException("--channel " + channel.channel.code() + " does not reach a "
-                    + address.type().code());
+            throw new InputException("--channel " + channel.channel.code() + " reaches no "
+                    + (address.type() == Address.Type.PHONE ? "phone number" : "e-mail address"));
         }
         return List.of(channel.channel);
     }

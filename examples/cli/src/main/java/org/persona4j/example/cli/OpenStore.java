@@ -88,14 +88,7 @@ final class OpenStore implements AutoCloseable {
      * @throws InputException if it is neither a phone number nor an e-mail address
      */
     Address address(String text) {
-        Normalized read = normalizers.parseAny(text);
-        if (read instanceof Normalized.Valid valid) {
-            return Address.of(valid.value());
-        }
-        throw new InputException("the address is neither a phone number nor an e-mail address"
-                + (read instanceof Normalized.Invalid invalid
-                        ? ": it " + invalid.reason().description()
-                        : ""));
+        return AddressText.parse(text, normalizers);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.persona4j.example.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import org.persona4j.identity.Normalizers;
 import org.persona4j.optin.Address;
 import org.persona4j.optin.OptInReport;
 import picocli.CommandLine.Command;
@@ -43,6 +44,11 @@ final class OptInSetCommand extends StoreCommand {
         OUT,
         /** Opted in if the customer says so. */
         ASK
+    }
+
+    @Override
+    void check(Normalizers normalizers) {
+        channel.of(AddressText.parse(text, normalizers));
     }
 
     @Override

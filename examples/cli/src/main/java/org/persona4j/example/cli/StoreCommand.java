@@ -3,6 +3,7 @@ package org.persona4j.example.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.persona4j.identity.Normalizers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,14 @@ abstract class StoreCommand implements Callable<Integer> {
      */
     abstract int run(OpenStore open, PrintWriter out);
 
+    /**
+     * Looks at what was typed, before a store is opened or made for it.
+     *
+     * @param normalizers read phone numbers and e-mail addresses
+     * @throws InputException if nothing can be done with it
+     */
+    void check(Normalizers normalizers) {}
+
     /** Whether a store that is not there may be made; not unless a command says so. */
     boolean mayCreate() {
         return false;
@@ -60,6 +69,7 @@ abstract class StoreCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        check(store.normalizers());
         int code;
         try (OpenStore open = store.open(clock, mayCreate())) {
             code = run(open, out);

@@ -38,17 +38,24 @@ final class StoreOptions {
     }
 
     /**
+     * What reads phone numbers and e-mail addresses.
+     *
+     * @throws InputException if there is no such region
+     */
+    Normalizers normalizers() {
+        try {
+            return Normalizers.standard(region());
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--region: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Opens the store, which the caller closes.
      *
      * @param create whether a store that is not there may be made
      */
     OpenStore open(Clock clock, boolean create) {
-        Normalizers normalizers;
-        try {
-            normalizers = Normalizers.standard(region());
-        } catch (IllegalArgumentException e) {
-            throw new InputException("--region: " + e.getMessage(), e);
-        }
-        return OpenStore.open(directory(), create, normalizers, clock);
+        return OpenStore.open(directory(), create, normalizers(), clock);
     }
 }
