@@ -17,7 +17,8 @@ import org.persona4j.profile.SourceRecord;
  * <p>A record with a source record id is known by it: taking it in again updates its profile, or changes nothing if it says
  * nothing new. So a call can always be made again, with two exceptions. A record without a date is news whenever it differs from
  * what was said last: taken in again after something newer, it counts once more. And a record without a source record id makes
- * another profile, unless it is prepared once and taken in again as it was prepared.
+ * another profile, unless it is prepared once and taken in again as it was prepared. A record that was not taken in is looked at
+ * afresh, as things are by then.
  *
  * <p>Bad content is an answer, never an exception. Immutable and thread-safe.
  *

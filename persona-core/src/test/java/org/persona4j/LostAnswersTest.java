@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.persona4j.identity.Identifier;
 import org.persona4j.identity.IdentifierType;
+import org.persona4j.internal.RecordKind;
 import org.persona4j.merge.IdentityRules;
 import org.persona4j.merge.IntakeOutcome;
 import org.persona4j.merge.PersonaMerge;
@@ -109,6 +110,28 @@ class LostAnswersTest {
         assertThat(answer.kind()).isEqualTo(IntakeOutcome.Kind.UPDATED);
         assertThat(trial.personas().search().bySource(SOURCE, "a").orElseThrow().primaryPhone())
                 .contains(Identifier.of(IdentifierType.PHONE, OTHER_PHONE));
+        assertSettled();
+    }
+
+    /** It read one profile before another process did the same, and the other after: so it saw a split that was half done. */
+    @Test
+    void whatAnAttemptSawHalfDoneIsNotItsAnswerThoughAnotherDidTheSame() {
+        take(record("a", PHONE));
+        take(record("b", PHONE));
+        Personas other = trial.anotherEngine("o");
+        AtomicBoolean done = new AtomicBoolean();
+        trial.store().afterRead(keys -> {
+            boolean readsProfile = keys.stream().anyMatch(RecordKind.PROFILE::has);
+            if (readsProfile && done.compareAndSet(false, true)) {
+                other.intake().take(record("a", OTHER_PHONE));
+            }
+        });
+        trial.faults().inject(Faults.none().at(StoreCall.COMMIT, 2, Fault.UNKNOWN_LOST));
+
+        IntakeOutcome.Accepted answer = take(record("a", OTHER_PHONE));
+
+        assertThat(done).isTrue();
+        assertThat(answer.kind()).isEqualTo(IntakeOutcome.Kind.UNCHANGED);
         assertSettled();
     }
 

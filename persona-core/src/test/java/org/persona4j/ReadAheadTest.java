@@ -57,8 +57,7 @@ class ReadAheadTest {
     }
 
     private static boolean leads(RecordKey key) {
-        return key.kind().equals(RecordKind.IDENTIFIER.storedName())
-                || key.kind().equals(RecordKind.SOURCE.storedName());
+        return RecordKind.IDENTIFIER.has(key) || RecordKind.SOURCE.has(key);
     }
 
     @Test
@@ -156,8 +155,7 @@ class ReadAheadTest {
         AtomicBoolean meanwhile = new AtomicBoolean();
         Personas till = trial.as(Trial.STAFF);
         trial.store.beforeCommit((number, commit) -> {
-            boolean takes =
-                    commit.puts().keySet().stream().anyMatch(key -> key.kind().equals(RecordKind.PROFILE.storedName()));
+            boolean takes = commit.puts().keySet().stream().anyMatch(key -> RecordKind.PROFILE.has(key));
             if (takes && meanwhile.compareAndSet(false, true)) {
                 ImportTrial.take(
                         till, ImportTrial.record(ImportTrial.TILL, "t1").phone(phone(0)));

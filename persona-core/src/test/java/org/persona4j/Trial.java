@@ -249,12 +249,15 @@ final class Trial {
 
     /**
      * Whether the records of a batch are to be taken in one by one: because decisions follow from each, or because a batch made
-     * again would tell an undated record as news that another in it has overtaken.
+     * again would tell an undated record as news that another in it has overtaken, or take in what it skipped as somebody's in
+     * the archive, who cannot be told by a value any more that others in it made a shared one.
      */
     private boolean isTakenOneByOne(Action.TakeAll all) {
         Set<Integer> slots = new HashSet<>();
         boolean again = all.takes().stream().anyMatch(take -> take.slot() >= 0 && !slots.add(take.slot()));
-        return chronicle.keepsTogether() || (client.repeats() && again);
+        boolean archived =
+                facts.profiles().stream().anyMatch(profile -> profile.absence().isPresent());
+        return chronicle.keepsTogether() || (client.repeats() && (again || archived));
     }
 
     private void takeIn(List<Action.Take> takes) {

@@ -19,19 +19,30 @@ import org.persona4j.profile.Profile;
  *
  * <p>An intake has no record of its operation. If the outcome of a commit is unknown, the records in it are taken in again, and
  * each must mean what it meant the first time: one without a date keeps the moment that it counted as of, or it would be news
- * once more, after whatever was said since. And if it then changes nothing, the answer is the one that was lost.
+ * once more, after whatever was said since. And if it then changes nothing, the answer is the one that was lost. But for what
+ * was answered from records that were never so at one moment: that was never committed, whoever did the same.
  * Not thread-safe; dies with the call.
  */
 final class EarlierAttempts {
     private final IdentityHashMap<Prepared, Instant> fixed = new IdentityHashMap<>();
-    private final IdentityHashMap<Prepared, Set<IntakeOutcome>> lost = new IdentityHashMap<>();
     private final IdentityHashMap<Prepared, Instant> moments = new IdentityHashMap<>();
-    private final IdentityHashMap<Prepared, IntakeOutcome> answers = new IdentityHashMap<>();
     private final List<Left> unknown = new ArrayList<>();
+    private IdentityHashMap<Prepared, IntakeOutcome> answers = new IdentityHashMap<>();
     private @Nullable Left last;
 
-    /** What an attempt answered, and the profiles that these answers are about as it leaves them. */
-    private record Left(List<IntakeOutcome> answers, Map<ProfileId, Profile> profiles) {}
+    /**
+     * What an attempt did.
+     *
+     * @param outcomes all that it answered, in order
+     * @param answers its answer for each record
+     * @param profiles the profiles that these answers are about, as it leaves them
+     * @param workspace what it read
+     */
+    private record Left(
+            List<IntakeOutcome> outcomes,
+            Map<Prepared, IntakeOutcome> answers,
+            Map<ProfileId, Profile> profiles,
+            Workspace workspace) {}
 
     /** Says that another attempt begins. */
     void next(Attempt attempt) {
@@ -40,11 +51,10 @@ final class EarlierAttempts {
                 unknown.add(last);
             }
             moments.forEach(fixed::putIfAbsent);
-            answers.forEach((record, answer) ->
-                    lost.computeIfAbsent(record, none -> new LinkedHashSet<>()).add(answer));
         }
+        unknown.removeIf(left -> attempt.workspace().showsTorn(left.workspace()));
         moments.clear();
-        answers.clear();
+        answers = new IdentityHashMap<>();
         last = null;
     }
 
@@ -56,7 +66,7 @@ final class EarlierAttempts {
                 profiles.put(accepted.profile(), attempt.requireProfile(accepted.profile()));
             }
         }
-        last = new Left(outcomes, profiles);
+        last = new Left(outcomes, answers, profiles, attempt.workspace());
     }
 
     /**
@@ -68,7 +78,7 @@ final class EarlierAttempts {
                 .filter(left -> !left.profiles().isEmpty())
                 .filter(left -> left.profiles().entrySet().stream()
                         .allMatch(one -> one.getValue().equals(attempt.profile(one.getKey()))))
-                .map(Left::answers)
+                .map(Left::outcomes)
                 .findFirst();
     }
 
@@ -84,7 +94,13 @@ final class EarlierAttempts {
      * answer, unless there were several and they differ.
      */
     IntakeOutcome answer(Prepared record, IntakeOutcome outcome) {
-        Set<IntakeOutcome> before = lost.getOrDefault(record, Set.of());
+        Set<IntakeOutcome> before = new LinkedHashSet<>();
+        for (Left left : unknown) {
+            IntakeOutcome lost = left.answers().get(record);
+            if (lost != null) {
+                before.add(lost);
+            }
+        }
         IntakeOutcome answer = before.size() == 1 && isThereAlready(outcome)
                 ? before.stream()
                         .filter(earlier -> isOfSameProfile(earlier, outcome))

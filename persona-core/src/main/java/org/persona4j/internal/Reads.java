@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.persona4j.store.PersonaStore;
 import org.persona4j.store.RecordKey;
 import org.persona4j.store.StoredRecord;
+import org.persona4j.store.Version;
 
 /**
  * What one attempt of a transaction read, which all who look at it share: each record is read from the store once.
@@ -138,6 +140,18 @@ final class Reads {
         all.forEach((current, read) ->
                 read.filter(record -> !record.key().equals(current)).ifPresent(earlier::add));
         return earlier;
+    }
+
+    /** Whether others hold some of what one commit wrote as it was before, and some as it was after, as these show. */
+    boolean showTorn(Reads others) {
+        read(others.all.keySet());
+        Set<Version> seen = new HashSet<>();
+        others.all.values().forEach(record -> record.ifPresent(found -> seen.add(found.version())));
+        return others.all.entrySet().stream().anyMatch(other -> {
+            Version before = other.getValue().map(StoredRecord::version).orElse(null);
+            Version now = get(other.getKey()).map(StoredRecord::version).orElse(null);
+            return now != null && !now.equals(before) && seen.contains(now);
+        });
     }
 
     /**

@@ -373,7 +373,7 @@ public enum RecordKind {
     }
 
     /** Whether it is a record of this kind. */
-    boolean has(RecordKey key) {
+    public boolean has(RecordKey key) {
         return storedName.equals(key.kind());
     }
 

@@ -353,6 +353,14 @@ final class Workspace {
         }
     }
 
+    /**
+     * Whether another attempt read some of what one commit wrote before that commit, and some after, as can be seen now. Then
+     * nothing of it was committed. Reads here all that it read.
+     */
+    boolean showsTorn(Workspace other) {
+        return reads.showTorn(other.reads);
+    }
+
     /** The records that were read, which are all that are written, too. */
     Set<RecordKey> read() {
         return reads.keys();
