@@ -52,7 +52,7 @@ final class EarlierAttempts {
             }
             moments.forEach(fixed::putIfAbsent);
         }
-        unknown.removeIf(left -> attempt.workspace().showsTorn(left.workspace()));
+        unknown.removeIf(left -> left.workspace().isTorn());
         moments.clear();
         answers = new IdentityHashMap<>();
         last = null;

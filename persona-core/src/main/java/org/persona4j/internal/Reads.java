@@ -142,15 +142,20 @@ final class Reads {
         return earlier;
     }
 
-    /** Whether others hold some of what one commit wrote as it was before, and some as it was after, as these show. */
-    boolean showTorn(Reads others) {
-        read(others.all.keySet());
+    /** Whether some of what one commit wrote was read as it was before, and some as it was after, as the store shows now. */
+    boolean areTorn() {
+        Set<RecordKey> places = new LinkedHashSet<>(all.keySet());
         Set<Version> seen = new HashSet<>();
-        others.all.values().forEach(record -> record.ifPresent(found -> seen.add(found.version())));
-        return others.all.entrySet().stream().anyMatch(other -> {
-            Version before = other.getValue().map(StoredRecord::version).orElse(null);
-            Version now = get(other.getKey()).map(StoredRecord::version).orElse(null);
-            return now != null && !now.equals(before) && seen.contains(now);
+        all.values()
+                .forEach(read -> read.ifPresent(record -> {
+                    places.add(record.key());
+                    seen.add(record.version());
+                }));
+        Map<RecordKey, StoredRecord> now = readAll(places);
+        return all.entrySet().stream().anyMatch(read -> {
+            Version before = read.getValue().map(StoredRecord::version).orElse(null);
+            StoredRecord after = now.get(read.getKey());
+            return after != null && !after.version().equals(before) && seen.contains(after.version());
         });
     }
 

@@ -354,11 +354,11 @@ final class Workspace {
     }
 
     /**
-     * Whether another attempt read some of what one commit wrote before that commit, and some after, as can be seen now. Then
-     * nothing of it was committed. Reads here all that it read.
+     * Whether some of what one commit wrote was read as it was before that commit, and some as it was after, as can be seen now.
+     * Then nothing of this was committed.
      */
-    boolean showsTorn(Workspace other) {
-        return reads.showTorn(other.reads);
+    boolean isTorn() {
+        return reads.areTorn();
     }
 
     /** The records that were read, which are all that are written, too. */
