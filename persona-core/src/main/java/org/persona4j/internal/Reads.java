@@ -124,6 +124,12 @@ final class Reads {
         return all.containsKey(key);
     }
 
+    /** A record that was read and is there; null if it is not there or was not read. */
+    @Nullable StoredRecord found(RecordKey key) {
+        Optional<StoredRecord> read = all.get(key);
+        return read == null ? null : read.orElse(null);
+    }
+
     /** A record that was read, if it is there. */
     Optional<StoredRecord> get(RecordKey key) {
         return Objects.requireNonNull(all.get(key));

@@ -165,11 +165,12 @@ final class Workspace {
 
     /** The value of a record as it was read, whatever this attempt writes, or null if there was none. */
     <T> @Nullable T stored(RecordKey key, Class<T> type) {
-        if (!reads.has(key)) {
+        StoredRecord record = reads.found(key);
+        if (record == null && !reads.has(key)) {
             load(Set.of(key));
+            record = reads.found(key);
         }
-        Optional<StoredRecord> read = reads.get(key);
-        return read.isEmpty() ? null : Records.decode(read.get().content(), type);
+        return record == null ? null : Records.decode(record.content(), type);
     }
 
     /** Whether there is such a record, as this attempt leaves it. */
