@@ -11,7 +11,7 @@ import org.persona4j.merge.IdentityRules;
 @Domain(Actions.class)
 @Domain(DomainContext.Global.class)
 class HistoryProperties {
-    @Property(tries = 6_000)
+    @Property(tries = 10_000)
     void afterEveryActionTheStoreHoldsWhatFollowsFromTheFacts(
             @ForAll IdentityRules rules, @ForAll List<Action> history) {
         Trial trial = new Trial(rules);

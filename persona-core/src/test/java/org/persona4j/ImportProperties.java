@@ -68,7 +68,7 @@ class ImportProperties {
     }
 
     /** Files so long that what they say of consent is taken in several times. */
-    @Property(tries = 5)
+    @Property(tries = 8)
     void aLongImportThatIsBrokenOffAgainAndAgainEndsAsAnUndisturbedOne(
             @ForAll ImportRequest request, @ForAll ImportedRows.File file, @ForAll long seed) {
         List<ImportRow> rows = file.ofLength(1_200).rows();

@@ -50,7 +50,7 @@ class OrderProperties {
             Instant firstSeen,
             Set<Refusal.Cause> quarantine) {}
 
-    @Property(tries = 6_000)
+    @Property(tries = 10_000)
     void neitherOrderNorBatchesMatter(
             @ForAll IdentityRules rules, @ForAll List<Action.Take> takes, @ForAll Random random) {
         List<Action.Take> shuffled = new ArrayList<>(takes);

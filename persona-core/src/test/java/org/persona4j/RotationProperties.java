@@ -179,7 +179,7 @@ class RotationProperties {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 600)
     void noAnswerChangesWhenTheHashKeyDoes(@ForAll IdentityRules rules, @ForAll List<Moment> history) {
         Rotated rotated = new Rotated(rules);
 

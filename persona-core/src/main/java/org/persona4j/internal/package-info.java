@@ -3,7 +3,8 @@
  *
  * <p>Every call goes through {@link org.persona4j.internal.Transactions}, the one loop, which hands it an {@link
  * org.persona4j.internal.Attempt}: what it may read and write over a {@link org.persona4j.internal.Workspace}, which becomes one
- * commit. What is thrown inside the loop to begin again ends in {@code First} or {@code StaleRead}. Where to look for what:
+ * commit. To begin again, a {@link org.persona4j.internal.StaleReadException} or what ends in {@code First} is thrown inside the
+ * loop. Where to look for what:
  *
  * <ul>
  *   <li>How things are kept: {@link org.persona4j.internal.RecordKind} tells what there is, {@link
